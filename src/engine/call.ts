@@ -1,0 +1,107 @@
+import type { Behaviour } from './behaviour.js'
+import type { Issue } from './description/issue.js'
+import type { Operation } from './description/operation.js'
+import type { Exchange, OutcomeHeaders } from './exchange.js'
+import type { Problem } from './problem.js'
+import type { Sandbox } from './sandbox.js'
+import type { Caller, Codec } from './vendor.js'
+import type { VendorRuntime } from './vendor-runtime.js'
+import type { World } from './world/world.js'
+
+/** What stands behind an answer: a behaviour, the description alone, or nothing (a 501, or a request refused before). */
+export type Fidelity = 'modelled' | 'generic' | 'refused'
+
+/** An answer before it is an Outcome. With `contentType` the body is final; without, it is shaped and encoded. */
+export interface Answer {
+  readonly status: number
+  headers: OutcomeHeaders
+  body: unknown
+  contentType?: string
+  /** True for a vendor's error. */
+  readonly failed?: boolean
+}
+
+/** One request on its way through the stages. Each stage fills in its part. */
+export class Call {
+  readonly sandbox: Sandbox
+  readonly exchange: Exchange
+  /** The call that dispatched this one, inside its transaction. */
+  readonly parent: Call | undefined
+  vendor!: VendorRuntime
+  /** Decoded path without query. */
+  path = ''
+  rawQuery = ''
+  /** Those of this method and path: more than one where the body tells them apart. */
+  operations: readonly Operation[] = []
+  captured: readonly string[] = []
+  operation: Operation | undefined
+  behaviour: Behaviour | undefined
+  params: Record<string, string> = {}
+  query: Record<string, unknown> = {}
+  body: unknown
+  codec: Codec = 'none'
+  /** The body as text, for the log and the idempotency fingerprint. */
+  bodyText = ''
+  /** What decoding found wrong, to be told once the caller is known not to use a live credential. */
+  problem: Problem | undefined
+  /** True where nothing of the request may be kept. */
+  withheld = false
+  credential: string | undefined
+  world: World | undefined
+  caller: Caller | undefined
+  requestId = ''
+  idempotencyKey: string | undefined
+  idempotencyId: string | undefined
+  prior: unknown
+  fidelity: Fidelity = 'refused'
+  answer: Answer | undefined
+  /** A vendor's own notes to itself between stages: limit headers, say. */
+  readonly notes: Record<string, unknown> = {}
+  /** Types of the events that it caused. */
+  events: readonly string[] = []
+  issues: readonly Issue[] = []
+  /** What went wrong inside, for the log. */
+  failure: string | undefined
+  /** To be waited before the work is begun and after the lock is taken, in milliseconds of wall time. */
+  delay = 0
+  /** What a fault makes of the answer. */
+  ending: 'reply' | 'reset' | 'hang' = 'reply'
+
+  constructor(sandbox: Sandbox, exchange: Exchange, parent?: Call) {
+    this.sandbox = sandbox
+    this.exchange = exchange
+    this.parent = parent
+  }
+
+  /** Settles on one operation: its behaviour, and the parameters of its path by the names that the behaviour's key gives. */
+  choose(operation: Operation | undefined): void {
+    this.operation = operation
+    if (!operation) return
+    this.behaviour = this.vendor.behaviour(operation)
+    const names = this.behaviour ? this.vendor.parameterNames(this.behaviour) : operation.paramNames
+    const params: Record<string, string> = {}
+    names.forEach((name, i) => {
+      params[name] = this.captured[i] ?? ''
+    })
+    this.params = params
+  }
+
+  header(name: string): string | undefined {
+    const value = this.exchange.headers[name]
+    return Array.isArray(value) ? value.join(', ') : value
+  }
+
+  get host(): string {
+    return this.exchange.host
+  }
+
+  /** Scheme and authority that the client used, for links in answers. */
+  get origin(): string {
+    const authority = this.header('host') ?? this.header(':authority') ?? this.exchange.host
+    return `${this.exchange.secure ? 'https' : 'http'}://${authority}`
+  }
+
+  get scope(): string {
+    return this.caller?.scope ?? ''
+  }
+}

@@ -1,0 +1,22 @@
+/** A file inside a form. */
+export interface UploadedFile {
+  readonly filename: string
+  readonly contentType: string
+  readonly bytes: Uint8Array
+}
+
+/** Reads multipart/form-data with the parser that node itself has. @throws Error with a text for the client */
+export async function decodeMultipart(body: Uint8Array, contentType: string): Promise<Record<string, unknown>> {
+  const response = new Response(Buffer.from(body), { headers: { 'content-type': contentType } })
+  const form = await response.formData().catch(() => {
+    throw new Error('The multipart body does not end where its boundary says.')
+  })
+  const out: Record<string, unknown> = Object.create(null)
+  for (const [name, value] of form) {
+    out[name] =
+      typeof value === 'string'
+        ? value
+        : { filename: value.name, contentType: value.type, bytes: new Uint8Array(await value.arrayBuffer()) }
+  }
+  return { ...out }
+}

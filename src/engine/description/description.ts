@@ -1,0 +1,96 @@
+import { SandboxError } from '../errors.js'
+import { type Document, type DocumentOperation, METHODS, type Schema } from './document.js'
+import { Operation } from './operation.js'
+import { type Match, Router } from './router.js'
+import { Validator } from './validator.js'
+
+const REF = '#/components/schemas/'
+
+/** A vendor's API in one normal form, wherever it came from. */
+export class Description {
+  readonly title: string
+  readonly version: string
+  /** `stripe@23.1.0`, or the file that the user named. */
+  readonly source: string
+  readonly operations: readonly Operation[]
+  readonly events: Readonly<Record<string, Schema>>
+  readonly validator: Validator
+  private readonly schemas: Readonly<Record<string, Schema>>
+  private readonly router = new Router<Operation>()
+  private readonly byKey = new Map<string, Operation>()
+  private readonly byShape = new Map<string, Operation>()
+
+  constructor(document: Document) {
+    if (typeof document.openapi !== 'string' || typeof document.paths !== 'object') {
+      throw new SandboxError(
+        'SANDBOX_BAD_DESCRIPTION',
+        'This is not an OpenAPI document: it lacks `openapi` or `paths`.',
+        'Give an OpenAPI 3.0 or 3.1 document.',
+      )
+    }
+    this.title = document.info.title
+    this.version = document.info.version
+    this.source = document['x-source'] ?? document.info.title
+    this.schemas = document.components?.schemas ?? {}
+    this.events = document['x-events'] ?? {}
+    this.validator = new Validator(this)
+    const operations: Operation[] = []
+    for (const [path, item] of Object.entries(document.paths)) {
+      for (const method of METHODS) {
+        const source = item[method] as DocumentOperation | undefined
+        if (source) operations.push(new Operation(method.toUpperCase(), path, source))
+      }
+    }
+    this.operations = operations
+    for (const operation of operations) this.register(operation)
+  }
+
+  /** Adds an operation that the document lacks: a page. */
+  register(operation: Operation): void {
+    this.router.add(operation.method, operation.path, operation)
+    this.byKey.set(operation.key, operation)
+    this.byShape.set(shapeOf(operation.key), operation)
+  }
+
+  find(method: string, path: string): Match<Operation> | undefined {
+    return this.router.find(method, path) ?? (method === 'HEAD' ? this.router.find('GET', path) : undefined)
+  }
+
+  /** By key; parameter names may differ, since matching is positional. */
+  operation(key: string): Operation | undefined {
+    return this.byKey.get(key) ?? this.byShape.get(shapeOf(key))
+  }
+
+  /** Follows a reference, if it is one. */
+  resolve(schema: Schema): Schema {
+    let at = schema
+    for (let i = 0; at.$ref && i < 32; i++) {
+      const next = this.schemas[at.$ref.slice(REF.length)]
+      if (!next) {
+        throw new SandboxError(
+          'SANDBOX_BAD_DESCRIPTION',
+          `${at.$ref} names no schema of ${this.source}.`,
+          'Mend the description.',
+        )
+      }
+      at = next
+    }
+    return at
+  }
+
+  schema(name: string): Schema | undefined {
+    return this.schemas[name]
+  }
+
+  /** The vendor's own name of a type of resource: the value of its `object` field. */
+  objectType(schema: Schema): string | undefined {
+    const resolved = this.resolve(schema)
+    const object = resolved.properties?.object
+    const value = object?.const ?? object?.enum?.[0]
+    return typeof value === 'string' ? value : undefined
+  }
+}
+
+function shapeOf(key: string): string {
+  return key.replace(/\{[^}]+\}/g, '{}')
+}

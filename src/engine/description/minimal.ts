@@ -1,0 +1,40 @@
+import { typesOf } from './branch.js'
+import type { Description } from './description.js'
+import type { Schema } from './document.js'
+
+/** The least value that fits a schema: required fields only, null where allowed, the first of an enum. Do not change it. */
+export function minimal(description: Description, schema: Schema, depth = 0): unknown {
+  const at = description.resolve(schema)
+  if (at.const !== undefined) return at.const
+  if (at.enum && at.enum.length > 0) return at.enum.includes(null) ? null : at.enum[0]
+  const types = typesOf(at)
+  if (types.includes('null')) return null
+  const branches = at.anyOf ?? at.oneOf
+  if (branches) {
+    if (branches.some((branch) => typesOf(description.resolve(branch)).includes('null'))) return null
+    return branches[0] ? minimal(description, branches[0], depth + 1) : null
+  }
+  switch (types[0]) {
+    case 'string':
+      return ''
+    case 'integer':
+    case 'number':
+      return at.minimum ?? 0
+    case 'boolean':
+      return false
+    case 'array':
+      return []
+    default:
+      return minimalObject(description, at, depth)
+  }
+}
+
+function minimalObject(description: Description, schema: Schema, depth: number): Record<string, unknown> {
+  const out: Record<string, unknown> = {}
+  if (depth > 12) return out
+  for (const key of schema.required ?? []) {
+    const property = schema.properties?.[key]
+    if (property) out[key] = minimal(description, property, depth + 1)
+  }
+  return out
+}

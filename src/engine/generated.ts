@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Document } from './description/document.js'
+import { SandboxError } from './errors.js'
+
+/** Reads a vendor's generated description: contracts/generated/<vendor>.json of this package. */
+export function generated(vendor: string): Document {
+  const path = join(packageRoot(), 'contracts', 'generated', `${vendor}.json`)
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Document
+  } catch (error) {
+    throw new SandboxError(
+      'SANDBOX_BAD_DESCRIPTION',
+      `The description of ${vendor} cannot be read: ${path}.`,
+      'Run `npm run generate`.',
+      {
+        cause: error,
+      },
+    )
+  }
+}
+
+let root: string | undefined
+
+/** The folder of our package.json, from the sources and from what is built of them alike. */
+export function packageRoot(): string {
+  if (root) return root
+  let at = dirname(fileURLToPath(import.meta.url))
+  for (;;) {
+    try {
+      readFileSync(join(at, 'package.json'))
+      root = at
+      return at
+    } catch {
+      const up = dirname(at)
+      if (up === at)
+        throw new SandboxError(
+          'SANDBOX_BAD_DESCRIPTION',
+          'No package.json is found above the program.',
+          'Install the package again.',
+        )
+      at = up
+    }
+  }
+}

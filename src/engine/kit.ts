@@ -1,0 +1,31 @@
+/** All that mocks/ may import. */
+export { type Behaviour, behavioursOf, type CallFacts, type Input, park, reply, stream } from './behaviour.js'
+export type { Answer, Call } from './call.js'
+export type { Description } from './description/description.js'
+export type { Document } from './description/document.js'
+export type { Issue } from './description/issue.js'
+export type { Operation } from './description/operation.js'
+export { SandboxError, VendorError } from './errors.js'
+export type { DeliveryRequest, DeliveryRow, Target } from './events/delivery.js'
+export type { Emitted } from './events/emitted.js'
+export { generated } from './generated.js'
+export { type Lifecycle, lifecycle } from './lifecycle.js'
+export type { Problem } from './problem.js'
+export { mask } from './redact.js'
+export {
+  type Caller,
+  type Codec,
+  type Credential,
+  type CredentialRules,
+  defineVendor,
+  type ErrorRules,
+  type EventRules,
+  type GenericRules,
+  type IdempotencyRules,
+  type LimitRules,
+  type Vendor,
+  type WireRules,
+} from './vendor.js'
+export type { Random } from './world/random.js'
+export { deepFreeze, type Page, type PageRequest, type Row, type Table } from './world/table.js'
+export type { VendorWorld } from './world/vendor-world.js'

@@ -1,0 +1,89 @@
+/** What must not be read in a log. Names of fields and headers are matched whole, in lower case. */
+export interface RedactionRules {
+  /** Headers whose values are credentials. */
+  readonly headers?: readonly string[]
+  /** Fields, in bodies and queries, whose values are secrets or personal. */
+  readonly fields?: readonly string[]
+  /** Secrets known by their form, wherever they stand. */
+  readonly values?: readonly RegExp[]
+}
+
+const HEADERS = ['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'x-api-key']
+const FIELDS = [
+  'password',
+  'client_secret',
+  'secret',
+  'access_token',
+  'refresh_token',
+  'id_token',
+  'assertion',
+  'cvc',
+  'cvv',
+  'pin',
+  'ssn',
+  'national_id',
+]
+const MASK = '[redacted]'
+/** 13 to 19 digits, perhaps in groups: a card number if its check digit is right. */
+const CARD = /\b\d(?:[ -]?\d){12,18}\b/g
+
+/** Takes secrets, card numbers and personal data out of what goes into a log. */
+export class Redactor {
+  private readonly headerNames: ReadonlySet<string>
+  private readonly quick: RegExp
+  private readonly json: RegExp
+  private readonly form: RegExp
+  private readonly xml: RegExp
+  private readonly values: readonly RegExp[]
+
+  constructor(rules: RedactionRules = {}) {
+    this.headerNames = new Set([...HEADERS, ...(rules.headers ?? [])])
+    const names = [...FIELDS, ...(rules.fields ?? [])].map(literally).join('|')
+    this.values = (rules.values ?? []).map((value) => new RegExp(value.source, 'g'))
+    const forms = this.values.map((value) => value.source)
+    this.quick = new RegExp([`(?:${names})`, '\\d(?:[ -]?\\d){12}', ...forms].join('|'), 'i')
+    this.json = new RegExp(`("(?:${names})"\\s*:\\s*)("(?:[^"\\\\]|\\\\.)*"|-?[\\d.]+)`, 'gi')
+    this.form = new RegExp(`((?:^|[&?\\[])(?:${names})(?:\\]|%5D)?=)[^&\\s]+`, 'gi')
+    this.xml = new RegExp(`(<(?:[\\w-]+:)?(?:${names})\\b[^>]*>)[^<]+`, 'gi')
+  }
+
+  headers(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+    const out: Record<string, string> = {}
+    for (const name in headers) {
+      const value = headers[name]
+      if (value === undefined) continue
+      out[name] = this.headerNames.has(name.toLowerCase()) ? MASK : Array.isArray(value) ? value.join(', ') : value
+    }
+    return out
+  }
+
+  /** A body or a target as it may be shown. */
+  text(text: string): string {
+    if (!this.quick.test(text)) return text
+    let out = text.replace(this.json, `$1"${MASK}"`).replace(this.form, `$1${MASK}`).replace(this.xml, `$1${MASK}`)
+    for (const value of this.values) out = out.replace(value, mask)
+    return out.replace(CARD, (found) => (isCardNumber(found) ? `************${found.slice(-4)}` : found))
+  }
+}
+
+/** The beginning and the end stay, so that two can be told apart: `sk_test_****wxyz`. */
+export function mask(secret: string): string {
+  const prefix = /^[a-z]+_(?:(?:test|live)_)?/.exec(secret)?.[0] ?? ''
+  return `${prefix}****${secret.length - prefix.length > 8 ? secret.slice(-4) : ''}`
+}
+
+/** The check that card numbers carry (ISO/IEC 7812-1 annex B). */
+export function isCardNumber(text: string): boolean {
+  const digits = text.replace(/\D/g, '')
+  if (digits.length < 13 || digits.length > 19) return false
+  let sum = 0
+  for (let i = 0; i < digits.length; i++) {
+    const digit = Number(digits[digits.length - 1 - i])
+    sum += i % 2 === 1 ? (digit > 4 ? digit * 2 - 9 : digit * 2) : digit
+  }
+  return sum % 10 === 0
+}
+
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}

@@ -1,0 +1,217 @@
+import { Call } from './call.js'
+import { SandboxError } from './errors.js'
+import { mayReach } from './events/allowed-hosts.js'
+import type { Transport } from './events/delivery.js'
+import { networkTransport } from './events/transport.js'
+import type { Exchange, Handle, Outcome } from './exchange.js'
+import { FaultSet } from './faults/fault-set.js'
+import { HostMap } from './host-map.js'
+import { runStages, runSynchronously } from './stages.js'
+import type { Vendor } from './vendor.js'
+import { VendorRuntime } from './vendor-runtime.js'
+import { Random } from './world/random.js'
+import type { Change } from './world/table.js'
+import type { SubAnswer, SubRequest } from './world/vendor-world.js'
+import { World, type WorldOptions } from './world/world.js'
+
+export const DEFAULT_WORLD = 'default'
+/** Worlds that unminted keys may open, so that a program in a loop cannot fill the memory. */
+const MOST_ADOPTED_WORLDS = 100
+
+export interface SandboxOptions {
+  readonly vendors: readonly Vendor[]
+  /** Of the default world; others get theirs from their name. Default `standin`. */
+  readonly seed?: string | undefined
+  /** Where clocks begin, Unix milliseconds; default now. */
+  readonly at?: number | undefined
+  readonly frozen?: boolean | undefined
+  /** Whether vendors' limits hold. Default true. */
+  readonly limits?: boolean | undefined
+  /** Check every answer against the description; one that does not fit is a 500. Default false. */
+  readonly strict?: boolean | undefined
+  /** Turn generic answers into errors. Default false. */
+  readonly failOnGeneric?: boolean | undefined
+  /** Let any well-formed test key open a fresh world. Default false. */
+  readonly openKeys?: boolean | undefined
+  /** Hosts beside loopback that deliveries may go to. */
+  readonly allowedHosts?: readonly string[] | undefined
+  /** How deliveries leave. Default: over the network. */
+  readonly transport?: Transport | undefined
+  /** Where the log can be read, for the header Standin-Explain. */
+  readonly controlUrl?: string | undefined
+  /** Vendors' own settings, by vendor: `{ stripe: { rawCards: true } }`. */
+  readonly settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined
+  /** Told of failures of our own. Default: dropped, since each is in the log too. */
+  readonly onFailure?: ((error: unknown) => void) | undefined
+}
+
+/** A process's stand-ins: vendors and the worlds they are in. Doors call `handle`. */
+export class Sandbox {
+  readonly options: SandboxOptions
+  readonly worlds = new Map<string, World>()
+  readonly hosts: HostMap
+  readonly faults = new FaultSet()
+  readonly transport: Transport
+  controlUrl: string | undefined
+  private readonly runtimes: ReadonlyMap<string, VendorRuntime>
+  private readonly allowed: string[]
+  private readonly claims = new Map<string, World>()
+  /** For requests that belong to no world. */
+  readonly anonymousIds: Random
+  private adopted = 0
+
+  private constructor(options: SandboxOptions, runtimes: ReadonlyMap<string, VendorRuntime>) {
+    this.options = options
+    this.runtimes = runtimes
+    this.controlUrl = options.controlUrl
+    this.anonymousIds = new Random(`${options.seed ?? 'standin'}/anonymous`)
+    this.transport = options.transport ?? networkTransport
+    this.allowed = [...(options.allowedHosts ?? [])]
+    this.hosts = new HostMap([...runtimes.values()].map(({ definition }) => definition))
+    this.createWorld(DEFAULT_WORLD, { seed: options.seed ?? 'standin' })
+  }
+
+  static async create(options: SandboxOptions): Promise<Sandbox> {
+    const runtimes = new Map<string, VendorRuntime>()
+    for (const vendor of options.vendors) runtimes.set(vendor.name, await VendorRuntime.load(vendor))
+    return new Sandbox(options, runtimes)
+  }
+
+  get vendors(): readonly VendorRuntime[] {
+    return [...this.runtimes.values()]
+  }
+
+  get defaultWorld(): World {
+    return this.world(DEFAULT_WORLD)
+  }
+
+  runtime(vendor: string): VendorRuntime | undefined {
+    return this.runtimes.get(vendor)
+  }
+
+  /** @throws SANDBOX_NOT_FOUND */
+  world(name: string): World {
+    const world = this.worlds.get(name)
+    if (world) return world
+    const known = [...this.worlds.keys()].join(', ')
+    throw new SandboxError(
+      'SANDBOX_NOT_FOUND',
+      `There is no world '${name}'.`,
+      `Make it with \`standin world new ${name}\`; there are: ${known}.`,
+    )
+  }
+
+  /** @throws SANDBOX_CONFLICT where the name is taken, SANDBOX_BAD_INPUT where it is none */
+  createWorld(name: string, options: Partial<Omit<WorldOptions, 'name'>> = {}): World {
+    if (!/^[a-z0-9][a-z0-9._-]{0,63}$/i.test(name)) {
+      throw new SandboxError(
+        'SANDBOX_BAD_INPUT',
+        `'${name}' is no name for a world.`,
+        'Use letters, digits, dots, dashes.',
+      )
+    }
+    if (this.worlds.has(name)) {
+      throw new SandboxError(
+        'SANDBOX_CONFLICT',
+        `There is a world '${name}' already.`,
+        'Take another name, or reset that one.',
+      )
+    }
+    const { seed = 'standin', at, frozen, limits } = this.options
+    const world = new World(this, { name, seed: `${seed}/${name}`, at, frozen, limits, ...options })
+    this.worlds.set(name, world)
+    world.transact('mint credentials', undefined, () => {
+      for (const runtime of this.vendors) runtime.definition.credentials.mint(world.view(runtime, ''))
+    })
+    return world
+  }
+
+  removeWorld(name: string): void {
+    const world = this.world(name)
+    world.close()
+    this.worlds.delete(name)
+    for (const [claim, owner] of this.claims) if (owner === world) this.claims.delete(claim)
+  }
+
+  /** Empties a world. The same seed mints the same credentials, so programs that hold them go on. */
+  resetWorld(name: string): World {
+    const { seed, clock, limits } = this.world(name)
+    const frozen = clock.frozen
+    this.removeWorld(name)
+    return this.createWorld(name, { seed, frozen, limits, ...(frozen && { at: clock.now() }) })
+  }
+
+  /** The world that a claim (a key, a page id) belongs to. */
+  worldOf(vendor: string, claims: readonly string[]): World | undefined {
+    for (const claim of claims) {
+      const world = this.claims.get(`${vendor}\0${claim}`)
+      if (world) return world
+    }
+    return undefined
+  }
+
+  /** Called at commit. */
+  claimed(world: World, change: Change): void {
+    if (change.after) this.claims.set(change.id, world)
+    else if (this.claims.get(change.id) === world) this.claims.delete(change.id)
+  }
+
+  /** Opens a world for a test credential that nobody minted, where `openKeys` allows it. */
+  adopt(runtime: VendorRuntime, credential: string): World | undefined {
+    const { adopt } = runtime.definition.credentials
+    if (!this.options.openKeys || !adopt || this.adopted >= MOST_ADOPTED_WORLDS) return undefined
+    const name = `open-${this.adopted + 1}`
+    const world = this.createWorld(name)
+    const taken = world.transact('adopt a key', undefined, () =>
+      adopt.call(runtime.definition.credentials, credential, world.view(runtime, '')),
+    )
+    if (!taken) {
+      this.removeWorld(name)
+      return undefined
+    }
+    this.adopted++
+    return world
+  }
+
+  mayDeliver(url: string): boolean {
+    return mayReach(url, this.allowed)
+  }
+
+  allowHost(host: string): void {
+    this.allowed.push(host)
+  }
+
+  /** The core. Never rejects. */
+  readonly handle: Handle = (exchange: Exchange): Promise<Outcome> => runStages(new Call(this, exchange))
+
+  /** A request inside another one's transaction. */
+  dispatch(parent: Call, request: SubRequest): SubAnswer {
+    const headers = { ...parent.exchange.headers, ...request.headers }
+    const { host, secure, vendor } = parent.exchange
+    const exchange: Exchange = {
+      method: request.method,
+      target: request.target,
+      host,
+      secure,
+      vendor: vendor ?? parent.vendor.name,
+      headers,
+      body: Buffer.from(request.body ?? ''),
+    }
+    const call = new Call(this, exchange, parent)
+    call.caller = parent.caller
+    return runSynchronously(call)
+  }
+
+  /** Resolves when nothing is due and no delivery under way, in any world. */
+  async settled(): Promise<void> {
+    for (const world of this.worlds.values()) await world.scheduler.settled()
+  }
+
+  report(error: unknown): void {
+    this.options.onFailure?.(error)
+  }
+
+  close(): void {
+    for (const world of this.worlds.values()) world.close()
+  }
+}

@@ -1,0 +1,62 @@
+import type { Answer, Call } from '../call.js'
+import type { IdempotencyRecord } from '../world/idempotency.js'
+
+/** Stage 11: a key seen before gets its first answer again; one that is under way is a conflict. */
+export function holdIdempotencyKey(call: Call): void {
+  const rules = call.vendor.definition.idempotency
+  const { world } = call
+  if (!rules || !world || call.parent) return
+  const key = rules.key(call)
+  if (key === undefined) return
+  const { errors } = call.vendor.definition
+  const id = `${call.vendor.name}\0${call.scope}\0${key}`
+  call.idempotencyKey = key
+  const record = world.idempotency.find(id)
+  if (record && world.clock.now() - record.at < rules.lifetime) {
+    if (record.fingerprint !== fingerprintOf(call)) {
+      throw errors.problem({ kind: 'key-reused', key, first: { method: record.method, path: record.path } }, call)
+    }
+    call.answer = replay(record, rules.replayHeaders(record.requestId))
+    call.fidelity = 'modelled'
+    return
+  }
+  if (world.inFlight.has(id)) throw errors.problem({ kind: 'key-in-use', key }, call)
+  world.inFlight.add(id)
+  call.idempotencyId = id
+}
+
+export function releaseIdempotencyKey(call: Call): void {
+  if (call.idempotencyId) call.world?.inFlight.delete(call.idempotencyId)
+}
+
+/** Keeps the answer under the request's key; runs inside the transaction that the answer is of. */
+export function recordAnswer(call: Call, answer: Answer): void {
+  const { world, idempotencyId } = call
+  if (!world || !idempotencyId || typeof answer.body !== 'string' || !answer.contentType) return
+  world.idempotency.put({
+    id: idempotencyId,
+    fingerprint: fingerprintOf(call),
+    method: call.exchange.method,
+    path: call.path,
+    requestId: call.requestId,
+    status: answer.status,
+    headers: answer.headers,
+    contentType: answer.contentType,
+    body: answer.body,
+    at: world.clock.now(),
+  })
+}
+
+function replay(record: IdempotencyRecord, headers: Record<string, string>): Answer {
+  return {
+    status: record.status,
+    headers: { ...record.headers, ...headers },
+    body: record.body,
+    contentType: record.contentType,
+    failed: record.status >= 400,
+  }
+}
+
+function fingerprintOf(call: Call): string {
+  return `${call.exchange.method} ${call.path}?${call.rawQuery}\n${call.bodyText}`
+}

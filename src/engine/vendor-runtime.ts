@@ -1,0 +1,68 @@
+import type { Behaviour } from './behaviour.js'
+import { Description } from './description/description.js'
+import { Operation, parameterNames } from './description/operation.js'
+import { SandboxError } from './errors.js'
+import type { GenericPlan } from './generic/plan.js'
+import { Redactor } from './redact.js'
+import type { Vendor } from './vendor.js'
+
+/** A vendor, its description and what stands behind each operation: fixed once the sandbox has started. */
+export class VendorRuntime {
+  readonly definition: Vendor
+  readonly description: Description
+  readonly redactor: Redactor
+  /** What the generic behaviour does for an operation, worked out when first asked for. */
+  readonly plans = new Map<Operation, GenericPlan>()
+  private readonly behaviours = new Map<Operation, Behaviour>()
+  private readonly names = new Map<Behaviour, readonly string[]>()
+
+  private constructor(definition: Vendor, description: Description) {
+    this.definition = definition
+    this.description = description
+    this.redactor = new Redactor(definition.redaction)
+    const absent = new Set(definition.absent)
+    for (const behaviour of definition.behaviours) this.place(behaviour, absent)
+  }
+
+  static async load(definition: Vendor): Promise<VendorRuntime> {
+    return new VendorRuntime(definition, new Description(await definition.loadDescription()))
+  }
+
+  get name(): string {
+    return this.definition.name
+  }
+
+  behaviour(operation: Operation): Behaviour | undefined {
+    return this.behaviours.get(operation)
+  }
+
+  /** Names of the path's parameters as the behaviour's key has them. */
+  parameterNames(behaviour: Behaviour): readonly string[] {
+    let names = this.names.get(behaviour)
+    if (!names) {
+      names = parameterNames(behaviour.key)
+      this.names.set(behaviour, names)
+    }
+    return names
+  }
+
+  /** @throws SANDBOX_UNKNOWN_BEHAVIOUR for a key that is no operation of this description. */
+  private place(behaviour: Behaviour, absent: ReadonlySet<string>): void {
+    if (behaviour.page) {
+      const [method = '', path = ''] = behaviour.key.split(' ')
+      const operation = new Operation(method, path, { security: [] })
+      this.description.register(operation)
+      this.behaviours.set(operation, behaviour)
+      return
+    }
+    const operation = this.description.operation(behaviour.key)
+    if (operation) this.behaviours.set(operation, behaviour)
+    else if (!absent.has(behaviour.key)) {
+      throw new SandboxError(
+        'SANDBOX_UNKNOWN_BEHAVIOUR',
+        `A behaviour is written for '${behaviour.key}', which ${this.description.source} does not have.`,
+        `Correct the key, or list it under \`absent\` in the vendor's index.`,
+      )
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import type { Behaviour } from './behaviour.js'
+import type { Answer, Call } from './call.js'
+import type { Description } from './description/description.js'
+import type { Document } from './description/document.js'
+import type { Operation } from './description/operation.js'
+import type { VendorError } from './errors.js'
+import type { DeliveryRequest, DeliveryRow, Target } from './events/delivery.js'
+import type { Emitted } from './events/emitted.js'
+import type { Problem } from './problem.js'
+import type { RedactionRules } from './redact.js'
+import type { Random } from './world/random.js'
+import type { TableOptions } from './world/table.js'
+import type { VendorWorld } from './world/vendor-world.js'
+
+/** How bodies, queries and answers are written on this vendor's wire. */
+export interface WireRules<W> {
+  /** How to read a body of this content type; `none` ignores it. */
+  codec(contentType: string | undefined, call: Call): Codec
+  /** Where several operations share a method and path: the part of the key behind `#` (a SOAP body's root element). */
+  discriminate?(call: Call): string | undefined
+  /** How an id for a request is made; shown in the log and in the vendor's own header. */
+  requestId(random: Random): string
+  /** Where a query may hold what is not described. Default false: it is an error. */
+  readonly ignoresUnknownQuery?: boolean
+  /** Turns a behaviour's result into what goes out: expansion, chosen fields, links. */
+  shape?(body: unknown, call: Call, world: W): unknown
+  encode(body: unknown, call: Call): { readonly contentType: string; readonly text: string }
+  /** Headers on every answer. */
+  headers?(call: Call, status: number): Record<string, string>
+}
+
+export type Codec = 'form' | 'json' | 'xml' | 'multipart' | 'text' | 'bytes' | 'none'
+
+export interface CredentialRules<W> {
+  /** What a live credential looks like anywhere in a request; `hint` is in each, so that looking costs nothing. */
+  readonly live?: { readonly hint: string; readonly pattern: RegExp }
+  /** The credential, wherever this vendor puts it. */
+  find(call: Call): string | undefined
+  /** What tells the world of a request: of the credential, or without one of a page id, a code, a client id, a user name. */
+  claims(call: Call, credential: string | undefined): readonly string[]
+  /** Who calls. @throws VendorError for a credential that is expired, revoked or of the wrong kind. */
+  authenticate(call: Call, world: W): Caller
+  /** @throws VendorError where this caller may not do this operation. */
+  authorise?(call: Call, caller: Caller, world: W): void
+  /** Makes a new world's credentials. */
+  mint(world: W): void
+  /** A test credential of the right form that nobody minted: `--open-keys` lets it open a world of its own. */
+  adopt?(credential: string, world: W): boolean
+  /** What `standin env` prints. */
+  list(world: W): readonly Credential[]
+}
+
+/** Who calls, as the vendor knows it; `scope` keeps the rows of accounts inside a world apart. */
+export interface Caller {
+  readonly scope?: string
+}
+
+export interface Credential {
+  /** In the vendor's words: `secret key`. */
+  readonly label: string
+  /** The environment variable that it is customarily read from. */
+  readonly variable: string
+  readonly value: string
+  /** Masked where people look over a shoulder. */
+  readonly secret: boolean
+}
+
+export interface ErrorRules {
+  problem(problem: Problem, call: Call): VendorError
+  render(error: VendorError, call: Call): Answer
+}
+
+export interface IdempotencyRules {
+  /** The key of this request, if it has one that counts. */
+  key(call: Call): string | undefined
+  /** How long a key is remembered, in milliseconds on the world's clock. */
+  readonly lifetime: number
+  /** Headers put on an answer given again. */
+  replayHeaders(originalRequestId: string): Record<string, string>
+}
+
+export interface LimitRules<W> {
+  /** @throws VendorError when one is reached. May note headers to be sent in `call.notes`. */
+  check(call: Call, world: W): void
+}
+
+export interface EventRules<W> {
+  /** Keeps what happened, and names who shall hear of it. Runs inside the transaction. */
+  record(event: Emitted, world: W): readonly Target[]
+  /** The request that tells an endpoint. `wallTime` in Unix milliseconds is what the receiver's own clock would show. */
+  request(delivery: DeliveryRow, world: W, wallTime: number): DeliveryRequest
+  /** Milliseconds on the world's clock until the next attempt after so many, or undefined to give up. */
+  retryAfter(attempts: number): number | undefined
+  /** Still wanted? A disabled or deleted endpoint stops its retries. */
+  wanted(delivery: DeliveryRow, world: W): boolean
+  accepts(status: number): boolean
+  /** How long an endpoint may take to answer, in milliseconds of wall time. */
+  readonly timeout: number
+  /** Makes an event happen that nothing caused, for `standin webhooks trigger`. @throws SandboxError for an unknown type. */
+  trigger?(type: string, world: W): void
+  /** Adds an endpoint, as `standin start --forward` and `webhooks listen` do; gives its secret. */
+  subscribe?(url: string, world: W): { readonly endpoint: string; readonly secret: string }
+  unsubscribe?(endpoint: string, world: W): void
+  endpoints?(world: W): readonly EndpointView[]
+}
+
+export interface EndpointView {
+  readonly id: string
+  readonly url: string
+  readonly events: readonly string[]
+  readonly enabled: boolean
+}
+
+export interface ResourceRules {
+  /** What a generic row's id begins with, and how many characters follow. */
+  readonly id?: readonly [prefix: string, length: number]
+}
+
+/** How the generic behaviour speaks this vendor's dialect of create, list and delete. */
+export interface GenericRules<W> {
+  /** Fields of a new row that the vendor sets itself: created, livemode. */
+  stamp(type: string, world: VendorWorld): Record<string, unknown>
+  newId(type: string, world: VendorWorld): string
+  /** The answer to a list, out of the rows. @throws VendorError for a bad cursor. */
+  list(call: Call, rows: ListSource, world: W): unknown
+  /** The answer to a deletion. */
+  deleted(type: string, id: string): unknown
+  /** Applies the vendor's rules of merging an update into a row (metadata). */
+  merge(row: Record<string, unknown>, patch: Record<string, unknown>): Record<string, unknown>
+  /** Event types of the life of a row, as far as the vendor declares them. */
+  event?(type: string, change: 'created' | 'updated' | 'deleted'): string | undefined
+}
+
+export interface ListSource {
+  readonly type: string
+  readonly filter: ((row: { readonly id: string }) => boolean) | undefined
+}
+
+export interface VendorDefinition<W> {
+  /** Lower case, as in `--vendor` and in hosts files of ours. */
+  readonly name: string
+  readonly label: string
+  /** The port under `standin start`. */
+  readonly port: number
+  /** The vendor's production hosts, refused or redirected, never let through; `*.` spans labels. */
+  readonly hosts: readonly string[]
+  loadDescription(): Document | Promise<Document>
+  /** Keys of behaviours that some version of the description does not have. */
+  readonly absent?: readonly string[]
+  readonly tables?: Readonly<Record<string, TableOptions>>
+  readonly resources?: Readonly<Record<string, ResourceRules>>
+  readonly credentials: CredentialRules<W>
+  readonly errors: ErrorRules
+  readonly wire: WireRules<W>
+  readonly generic?: GenericRules<W>
+  readonly limits?: LimitRules<W>
+  readonly idempotency?: IdempotencyRules
+  readonly events?: EventRules<W>
+  readonly redaction?: RedactionRules
+  readonly behaviours: readonly Behaviour[]
+  /** What is scheduled by name with `world.schedule`. */
+  readonly jobs?: Readonly<Record<string, (data: Readonly<Record<string, unknown>>, world: W) => void>>
+  /** Operations answered with a 501 that says why, by key or by prefix of the path. */
+  refuse?(operation: Operation): string | undefined
+  /** The vendor's typed view of a world; made once a world and scope. */
+  view(world: VendorWorld, description: Description): W
+  /** Sample data for `--fixtures`. */
+  loadFixtures?(): Promise<{ seed(world: W): void }>
+}
+
+/** A vendor as the engine holds it: the view's type is the vendor's own affair. */
+export type Vendor = VendorDefinition<unknown>
+
+export function defineVendor<W>(definition: VendorDefinition<W>): Vendor {
+  // The engine hands a vendor's own view back to it and looks at nothing inside, so forgetting its type is safe.
+  return definition as unknown as Vendor
+}

@@ -1,0 +1,65 @@
+import type { Cancel } from '../time/scheduler.js'
+import type { Row, Table } from './table.js'
+import type { VendorWorld } from './vendor-world.js'
+import type { World } from './world.js'
+
+/** A job to come, as data: it is rolled back, copied and kept like every row. */
+export interface Timer extends Row {
+  readonly vendor: string
+  readonly scope: string
+  readonly job: string
+  /** Unix milliseconds on the world's clock. */
+  readonly due: number
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** The jobs that a world's vendors have scheduled. */
+export class Timers {
+  readonly table: Table<Timer>
+  private readonly world: World
+  private readonly armed = new Map<string, Cancel>()
+  private count = 0
+
+  constructor(world: World, table: Table<Timer>) {
+    this.world = world
+    this.table = table
+  }
+
+  schedule(owner: VendorWorld, job: string, due: number, data: Timer['data']): string {
+    const id = `timer_${++this.count}`
+    const timer = this.table.insert({ id, vendor: owner.runtime.name, scope: owner.scope, job, due, data })
+    this.world.current.afterCommit.push(() => this.arm(timer))
+    return id
+  }
+
+  cancel(id: string): void {
+    this.table.delete(id)
+  }
+
+  /** Arms every timer there is: after a copy. */
+  armAll(): void {
+    for (const timer of this.table.all()) {
+      this.count = Math.max(this.count, Number(timer.id.slice('timer_'.length)))
+      this.arm(timer)
+    }
+  }
+
+  private arm(timer: Timer): void {
+    this.armed.set(
+      timer.id,
+      this.world.scheduler.at(timer.due, () => this.fire(timer.id)),
+    )
+  }
+
+  private fire(id: string): void {
+    this.armed.delete(id)
+    const timer = this.table.find(id)
+    if (!timer) return
+    const runtime = this.world.sandbox.runtime(timer.vendor)
+    const job = runtime?.definition.jobs?.[timer.job]
+    this.world.transact(`job ${timer.job}`, undefined, () => {
+      this.table.delete(id)
+      if (runtime && job) job(timer.data, this.world.view(runtime, timer.scope))
+    })
+  }
+}

@@ -1,0 +1,52 @@
+import type { Emitted } from '../events/emitted.js'
+import type { RandomState } from './random.js'
+import type { Change } from './table.js'
+
+/**
+ * What one request or job has done so far. Everything in it comes to be together, at commit, or not at all. It is also
+ * the seam of a journal: `changes` holds the after-images of rows (among them timers, deliveries, idempotency records).
+ */
+export class Transaction {
+  readonly changes: Change[] = []
+  readonly emitted: Emitted[] = []
+  /** Run after the commit, in order: timers to arm, deliveries to start. */
+  readonly afterCommit: (() => void)[] = []
+  /** What caused it: the id of a log entry or the name of a job. */
+  readonly cause: string
+  private readonly random: { state: RandomState }
+  private readonly randomAtStart: RandomState
+
+  constructor(cause: string, random: { state: RandomState }) {
+    this.cause = cause
+    this.random = random
+    this.randomAtStart = random.state
+  }
+
+  mark(): Mark {
+    return {
+      changes: this.changes.length,
+      emitted: this.emitted.length,
+      afterCommit: this.afterCommit.length,
+      random: this.random.state,
+    }
+  }
+
+  /** Takes back all that was done since the mark, or since the start. */
+  rollback(to?: Mark): void {
+    const keep = to?.changes ?? 0
+    while (this.changes.length > keep) {
+      const change = this.changes.pop()
+      change?.table.restore(change.id, change.before)
+    }
+    this.emitted.length = to?.emitted ?? 0
+    this.afterCommit.length = to?.afterCommit ?? 0
+    this.random.state = to?.random ?? this.randomAtStart
+  }
+}
+
+export interface Mark {
+  readonly changes: number
+  readonly emitted: number
+  readonly afterCommit: number
+  readonly random: RandomState
+}

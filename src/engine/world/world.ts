@@ -1,0 +1,212 @@
+import type { Call } from '../call.js'
+import { Refusal, SandboxError } from '../errors.js'
+import { Deliveries } from '../events/deliveries.js'
+import type { DeliveryRow } from '../events/delivery.js'
+import type { Emitted } from '../events/emitted.js'
+import { RequestLog } from '../log/request-log.js'
+import { RateLimiter } from '../rate-limit.js'
+import type { Sandbox } from '../sandbox.js'
+import { Clock } from '../time/clock.js'
+import { Scheduler } from '../time/scheduler.js'
+import type { VendorRuntime } from '../vendor-runtime.js'
+import type { IdempotencyRecord } from './idempotency.js'
+import { Random } from './random.js'
+import { type Change, type Row, Table, type TableOptions } from './table.js'
+import { type Timer, Timers } from './timers.js'
+import { Transaction } from './transaction.js'
+import { VendorWorld } from './vendor-world.js'
+
+export interface WorldOptions {
+  readonly name: string
+  /** The same seed, clock and order of requests give the same bytes. */
+  readonly seed: string
+  /** Where the clock begins, Unix milliseconds; default now. */
+  readonly at?: number | undefined
+  /** Whether the clock stands still; default false. */
+  readonly frozen?: boolean | undefined
+  /** Whether the vendors' limits hold; default true. */
+  readonly limits?: boolean | undefined
+}
+
+const NONE: readonly string[] = []
+
+/** Somebody waiting for something to happen: a parked request, a listener on the control API. */
+export type Waiter = (event: Emitted) => void
+
+/** One account of each vendor, with one clock, one seed and one log. Worlds share nothing. */
+export class World {
+  readonly name: string
+  readonly seed: string
+  readonly sandbox: Sandbox
+  readonly clock: Clock
+  readonly scheduler: Scheduler
+  readonly log = new RequestLog()
+  readonly limiter = new RateLimiter()
+  readonly deliveries: Deliveries
+  readonly timers: Timers
+  /** What makes a request come here; the sandbox's index is made of it. */
+  readonly claims: Table
+  readonly idempotency: Table<IdempotencyRecord>
+  /** Idempotency keys of requests under way. */
+  readonly inFlight = new Set<string>()
+  readonly waiters = new Set<Waiter>()
+  /** Ids and secrets. Rolled back with the transaction that drew them. */
+  readonly ids: Random
+  /** Ids of requests: apart, so that a read changes no id of a row. */
+  readonly requestIds: Random
+  /** Jitter and probabilities. */
+  readonly chance: Random
+  limits: boolean
+  /** The request whose transaction is open. */
+  call: Call | undefined
+  /** Types of the events of the last commit, for the log. */
+  lastEvents: readonly string[] = []
+  private transaction: Transaction | undefined
+  private readonly tables = new Map<string, Table>()
+  private readonly parts = new Map<string, { readonly port: VendorWorld; readonly view: unknown }>()
+
+  constructor(sandbox: Sandbox, options: WorldOptions) {
+    this.sandbox = sandbox
+    this.name = options.name
+    this.seed = options.seed
+    this.limits = options.limits ?? true
+    this.clock = new Clock({ ...(options.at !== undefined && { at: options.at }), frozen: options.frozen ?? false })
+    this.scheduler = new Scheduler(this.clock, (error) => sandbox.report(error))
+    this.ids = new Random(`${options.seed}/ids`)
+    this.requestIds = new Random(`${options.seed}/requests`)
+    this.chance = new Random(`${options.seed}/chance`)
+    this.claims = this.engineTable('claims')
+    this.idempotency = this.engineTable<IdempotencyRecord>('idempotency')
+    this.timers = new Timers(this, this.engineTable<Timer>('timers'))
+    this.deliveries = new Deliveries(this, this.engineTable<DeliveryRow>('deliveries', { indexes: ['event'] }))
+  }
+
+  /** The open transaction. @throws SANDBOX_BAD_INPUT outside one. */
+  get current(): Transaction {
+    if (!this.transaction) {
+      throw new SandboxError(
+        'SANDBOX_BAD_INPUT',
+        'Something was changed outside a transaction.',
+        'Wrap it in world.transact.',
+      )
+    }
+    return this.transaction
+  }
+
+  table(runtime: VendorRuntime, scope: string, name: string): Table {
+    const key = `${runtime.name}/${scope}/${name}`
+    let table = this.tables.get(key)
+    if (!table) {
+      table = new Table(key, runtime.definition.tables?.[name] ?? {}, this.changed)
+      this.tables.set(key, table)
+    }
+    return table
+  }
+
+  /** Every table with a row, by `vendor/scope/name`. */
+  get allTables(): readonly Table[] {
+    return [...this.tables.values()]
+  }
+
+  /** The vendor's typed view of its part. Made once. */
+  view<W>(runtime: VendorRuntime, scope: string): W {
+    return this.part(runtime, scope).view as W
+  }
+
+  vendorWorld(runtime: VendorRuntime, scope: string): VendorWorld {
+    return this.part(runtime, scope).port
+  }
+
+  private part(runtime: VendorRuntime, scope: string): { readonly port: VendorWorld; readonly view: unknown } {
+    const key = scope ? `${runtime.name}/${scope}` : runtime.name
+    let part = this.parts.get(key)
+    if (!part) {
+      const port = new VendorWorld(this, runtime, scope)
+      part = { port, view: runtime.definition.view(port, runtime.description) }
+      this.parts.set(key, part)
+    }
+    return part
+  }
+
+  /** Runs synchronous work whose changes come to be together or not at all. A Refusal commits, then is thrown on. */
+  transact<T>(cause: string, call: Call | undefined, work: () => T): T {
+    if (this.transaction) return work()
+    const transaction = new Transaction(cause, this.ids)
+    this.transaction = transaction
+    this.call = call
+    try {
+      const result = work()
+      this.commit(transaction)
+      return result
+    } catch (error) {
+      if (error instanceof Refusal) this.commit(transaction)
+      else transaction.rollback()
+      throw error
+    } finally {
+      this.transaction = undefined
+      this.call = undefined
+    }
+  }
+
+  /** Resolves on the next event that fits, or after a time on the world's clock, or when the client goes. */
+  wait(
+    fits: (event: Emitted) => boolean,
+    timeout: number,
+    signal: AbortSignal | undefined,
+  ): Promise<Emitted | undefined> {
+    return new Promise((resolve) => {
+      const finish = (event?: Emitted) => {
+        this.waiters.delete(waiter)
+        cancel()
+        signal?.removeEventListener('abort', gone)
+        resolve(event)
+      }
+      const waiter: Waiter = (event) => {
+        if (fits(event)) finish(event)
+      }
+      const gone = () => finish()
+      const cancel = this.scheduler.at(this.clock.now() + timeout, () => finish())
+      this.waiters.add(waiter)
+      signal?.addEventListener('abort', gone, { once: true })
+      if (signal?.aborted) finish()
+    })
+  }
+
+  /** Copies another world's state into this empty one. Rows are shared, since none is ever changed. */
+  copyFrom(other: World): void {
+    const own = new Map(this.allTables.map((table) => [table.name, table]))
+    for (const table of other.tables.values()) {
+      if (table === other.claims) continue
+      const target = own.get(table.name) ?? table.emptyTwin(this.changed)
+      table.copyTo(target)
+      this.tables.set(table.name, target)
+    }
+    this.ids.state = other.ids.state
+    this.chance.state = other.chance.state
+    this.timers.armAll()
+    this.deliveries.resume()
+  }
+
+  close(): void {
+    this.scheduler.stop()
+    this.waiters.clear()
+  }
+
+  private commit(transaction: Transaction): void {
+    for (const change of transaction.changes) if (change.table === this.claims) this.sandbox.claimed(this, change)
+    this.transaction = undefined
+    this.lastEvents = transaction.emitted.length === 0 ? NONE : transaction.emitted.map(({ type }) => type)
+    for (const run of transaction.afterCommit) run()
+    for (const event of transaction.emitted) for (const waiter of [...this.waiters]) waiter(event)
+  }
+
+  private readonly changed = (change: Change): void => {
+    this.current.changes.push(change)
+  }
+
+  private engineTable<R extends Row>(name: string, options: TableOptions = {}): Table<R> {
+    const table = new Table<R>(name, options, this.changed)
+    this.tables.set(name, table as unknown as Table)
+    return table
+  }
+}
