@@ -6,7 +6,7 @@ export function bestBranch(description: Description, branches: readonly Schema[]
   let best = 0
   let bestScore = Number.NEGATIVE_INFINITY
   branches.forEach((branch, index) => {
-    const score = it(description, description.resolve(branch), value, 0)
+    const score = fitness(description, description.resolve(branch), value, 0)
     if (score > bestScore) {
       best = index
       bestScore = score
@@ -18,7 +18,7 @@ export function bestBranch(description: Description, branches: readonly Schema[]
 function _fit(description: Description, schema: Schema, value: unknown, depth: number): number {
   const alternatives = schema.anyOf ?? schema.oneOf
   if (alternatives && depth < 8) {
-    return Math.max(...alternatives.map((inner) => it(description, description.resolve(inner), value, depth + 1)))
+    return Math.max(...alternatives.map((inner) => fitness(description, description.resolve(inner), value, depth + 1)))
   }
   if (schema.const !== undefined) return schema.const === value ? 10 : -5
   if (schema.enum) return schema.enum.includes(value) ? 10 : -4
