@@ -15,7 +15,7 @@ export function bestBranch(description: Description, branches: readonly Schema[]
   return best
 }
 
-function _fit(description: Description, schema: Schema, value: unknown, depth: number): number {
+function fitness(description: Description, schema: Schema, value: unknown, depth: number): number {
   const alternatives = schema.anyOf ?? schema.oneOf
   if (alternatives && depth < 8) {
     return Math.max(...alternatives.map((inner) => fitness(description, description.resolve(inner), value, depth + 1)))
@@ -33,9 +33,18 @@ function fitObject(schema: Schema, types: readonly string[], value: Record<strin
   // An object written as `a[0]`, `a[1]` in a form is an array that has not been made yet.
   if (types.includes('array')) return Object.keys(value).every((key) => /^\d*$/.test(key)) ? 4 : -9
   if (!types.includes('object') && !schema.properties) return -10
-  let score = 5
+  return 5 + keysKnown(schema, value) + constantsMet(schema, value)
+}
+
+function keysKnown(schema: Schema, value: Record<string, unknown>): number {
+  let score = 0
   for (const key of Object.keys(value)) score += schema.properties?.[key] ? 2 : schema.additionalProperties ? 0 : -2
-  for (const key of schema.required ?? []) if (!(key in value)) score -= 1
+  for (const key of schema.required ?? []) score -= key in value ? 0 : 1
+  return score
+}
+
+function constantsMet(schema: Schema, value: Record<string, unknown>): number {
+  let score = 0
   for (const [key, property] of Object.entries(schema.properties ?? {})) {
     const fixed = property.const ?? (property.enum?.length === 1 ? property.enum[0] : undefined)
     if (fixed !== undefined && key in value) score += value[key] === fixed ? 8 : -8

@@ -13,21 +13,17 @@ export function standalone(description: Description, schema: Schema, mode: Mode)
   const definitions: Record<string, unknown> = {}
   const convert = (at: Schema): Record<string, unknown> => {
     if (at.$ref) return { $ref: `#/$defs/${define(at.$ref)}` }
-    const out: Record<string, unknown> = {}
     if (mode === 'answer' && at['x-expansionResources']) return identifier(at)
-    const types = typesOf(at)
-    if (types.length > 0) out.type = types.length === 1 ? types[0] : types
-    if (at.const !== undefined) out.const = at.const
-    if (at.enum && !(mode === 'answer' && at['x-open-enum'])) out.enum = at.enum
-    for (const key of ['maxLength', 'minLength', 'minimum', 'maximum', 'required'] as const) {
-      if (at[key] !== undefined) out[key] = at[key]
-    }
+    return { ...facets(at, mode), ...inner(at) }
+  }
+  const inner = (at: Schema): Record<string, unknown> => {
+    const out: Record<string, unknown> = {}
     const branches = at.anyOf ?? at.oneOf
     if (branches) out.anyOf = branches.map(convert)
     if (at.allOf) out.allOf = at.allOf.map(convert)
     if (at.items) out.items = convert(at.items)
     if (at.properties) {
-      out.properties = Object.fromEntries(Object.entries(at.properties).map(([key, inner]) => [key, convert(inner)]))
+      out.properties = Object.fromEntries(Object.entries(at.properties).map(([key, each]) => [key, convert(each)]))
     }
     if (typeof at.additionalProperties === 'object') out.additionalProperties = convert(at.additionalProperties)
     else if (at.additionalProperties === false || (mode === 'answer' && closes(at))) out.additionalProperties = false
@@ -43,6 +39,19 @@ export function standalone(description: Description, schema: Schema, mode: Mode)
   }
   const root = convert(schema)
   return { $schema: 'https://json-schema.org/draft/2020-12/schema', ...root, $defs: definitions }
+}
+
+/** What a schema says of a value by itself, without the schemas inside it. */
+function facets(at: Schema, mode: Mode): Record<string, unknown> {
+  const out: Record<string, unknown> = {}
+  const types = typesOf(at)
+  if (types.length > 0) out.type = types.length === 1 ? types[0] : types
+  if (at.const !== undefined) out.const = at.const
+  if (at.enum && !(mode === 'answer' && at['x-open-enum'])) out.enum = at.enum
+  for (const key of ['maxLength', 'minLength', 'minimum', 'maximum', 'required'] as const) {
+    if (at[key] !== undefined) out[key] = at[key]
+  }
+  return out
 }
 
 function closes(schema: Schema): boolean {
