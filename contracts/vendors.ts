@@ -3,7 +3,7 @@ import type { Description } from './document.js'
 import type { SourcedVendor } from './sources.js'
 
 /** How a vendor's description is made. */
-export interface Generator {
+interface Generator {
   /** Folder of the readers and overlays, inside contracts/. */
   folder: string
   /** Components typed whether or not an operation needs them. */

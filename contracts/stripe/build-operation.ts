@@ -31,6 +31,7 @@ function bodyOf(schema: Schema, call: Call, version2: boolean): Body | undefined
 
 function replyOf(call: Call, types: TypeReader): Reply {
   const schema = types.answer(call.answer)
+  if (call.answer.getText() === 'void' || call.answer.getText() === 'Response<void>') return { description: '' }
   if (call.answer.getText().includes('StripeStreamResponse')) {
     return { description: '', content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } }
   }

@@ -17,7 +17,7 @@ const hosts: Record<string, string> = {
   meter_events: 'https://meter-events.stripe.com/',
 }
 
-export interface Conversion {
+interface Conversion {
   description: Description
   /** Types met that have no JSON shape: at most those of `unresolvedTypes`. */
   unresolved: string[]

@@ -23,8 +23,8 @@ const fractional = new Set([
 ])
 
 export function isFractional(name: string, comment: string): boolean {
-  if (fractional.has(name) || name.endsWith('_rate')) return true
-  return name === 'score' && /\bfraud|probability|between 0 and 1\b/i.test(comment)
+  if (fractional.has(name) || /_rate(_|$)/.test(name)) return true
+  return name === 'score' && /\b(fraud|probability|likelihood|decimal)/i.test(comment)
 }
 
 const timeName =

@@ -10,10 +10,21 @@ const includable: Record<string, string[]> = {
   coupon: ['applies_to', 'currency_options'],
   customer: ['cash_balance', 'invoice_credit_balance', 'tax'],
   'identity.verification_session': ['verified_outputs'],
+  identity_verification_report_document: [
+    'dob',
+    'expiration_date',
+    'number',
+    'sex',
+    'unparsed_place_of_birth',
+    'unparsed_sex',
+  ],
+  identity_verification_report_id_number: ['dob', 'id_number'],
   invoice: ['confirmation_secret'],
   'issuing.card': ['cvc', 'number'],
   plan: ['tiers'],
   price: ['currency_options', 'tiers'],
+  shipping_rate_fixed_amount: ['currency_options'],
+  'treasury.financial_account': ['features'],
 }
 
 const alwaysPresent: Record<string, string[]> = { account: ['external_accounts'], file: ['links'] }

@@ -17,7 +17,7 @@ export interface Call {
 }
 
 /** Calls whose path is only known at run time, by the method they stand in. */
-export const unreadableCalls = ['addFetchRelatedObjectIfNeeded'] as const
+const unreadableCalls = ['addFetchRelatedObjectIfNeeded'] as const
 
 /** Every call of every resource of the SDK. */
 export function readCalls(sdk: Sdk): Call[] {

@@ -105,6 +105,7 @@ export class TypeReader {
     if (name === 'FileData' || name === 'Uint8Array') return { type: 'string', format: 'binary' }
     if (name === 'Metadata') return { type: 'object', additionalProperties: { type: 'string', maxLength: 500 } }
     if (name === 'MetadataParam') return metadata(place.side)
+    if (name === 'RangeQueryParam') return range(place)
     const declared = resolve(this.#sdk.checker, node.typeName)
     if (!declared) return this.#unknown(node)
     if (ts.isInterfaceDeclaration(declared)) return this.#interface(declared, place)
@@ -270,6 +271,18 @@ function amount({ side, name, comment }: Place): Schema {
   if (isFractional(name, comment)) return { type: 'number' }
   const range = side === 'answer' ? {} : rangeOf(comment)
   return { type: 'integer', ...range, ...(isUnixTime(name, comment) ? { format: 'unix-time' } : {}) }
+}
+
+/**
+ * Bounds of a filter. For API v2 the SDK declares them as numbers, though its times are text: both are taken.
+ * @unverified which of the two API v2 wants
+ */
+function range(place: Place): Schema {
+  const bound: Schema = place.version2
+    ? { anyOf: [{ type: 'string', format: 'date-time' }, { type: 'integer' }] }
+    : { type: 'integer' }
+  const properties = Object.fromEntries(['gt', 'gte', 'lt', 'lte'].map((name) => [name, bound]))
+  return { type: 'object', properties, additionalProperties: false }
 }
 
 function metadata(side: Side): Schema {

@@ -42,7 +42,7 @@ function spaced(own: string, file: string): string {
   return [...file.split('/').slice(0, -1), own].map(snake).join('_')
 }
 
-export function snake(name: string): string {
+function snake(name: string): string {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')

@@ -58,7 +58,7 @@ function parse(files: string[]): ts.Program {
   return ts.createProgram(files, options, host)
 }
 
-export function packageVersion(root: string): string {
+function packageVersion(root: string): string {
   const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   if (typeof manifest === 'object' && manifest && 'version' in manifest && typeof manifest.version === 'string') {
     return manifest.version

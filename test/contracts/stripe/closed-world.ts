@@ -1,7 +1,7 @@
 import { refName, type Schema } from '../../../contracts/document.js'
 
 /** One way in which a value does not fit a schema. */
-export interface Misfit {
+interface Misfit {
   path: string
   kind: 'type' | 'enum' | 'unknown property' | 'missing property'
 }

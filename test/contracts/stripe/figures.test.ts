@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { type Description, operationsOf, type Schema } from '../../../contracts/document.js'
+import { type Description, operationsOf, refName, type Schema } from '../../../contracts/document.js'
 import { reachableFrom } from '../../../contracts/reachable.js'
 import { convertStripe } from '../../../contracts/stripe/index.js'
 import { unresolvedTypes } from '../../../contracts/stripe/read-types.js'
@@ -67,6 +67,10 @@ test('an object has the name Stripe gives it', () => {
   expect(schemas.payment_source?.anyOf).toHaveLength(4)
 })
 
+test('every component has a smallest instance: nothing requires itself', () => {
+  expect(Object.keys(schemas).filter((name) => !canBeFilled(schemas[name] ?? {}, [name]))).toEqual([])
+})
+
 test('an expandable field is an id or the object it names', () => {
   const ref = { $ref: '#/components/schemas/customer' }
   const deleted = { $ref: '#/components/schemas/deleted_customer' }
@@ -116,6 +120,15 @@ test('an older path has the parameters of the one it stands for, less what is in
   expect(properties).toHaveProperty('amount')
   expect(properties).not.toHaveProperty('charge')
 })
+
+/** Whether null, an id or objects that do not contain themselves can fill all that is required. */
+function canBeFilled(schema: Schema, within: string[]): boolean {
+  const name = refName(schema.$ref ?? '')
+  if (name) return !within.includes(name) && canBeFilled(schemas[name] ?? {}, [...within, name])
+  if (schema.anyOf) return schema.anyOf.some((branch) => canBeFilled(branch, within))
+  if ([schema.type].flat().includes('null')) return true
+  return (schema.required ?? []).every((field) => canBeFilled(schema.properties?.[field] ?? {}, within))
+}
 
 function bodyOf(document: Description, key: string): Schema {
   const operation = new Map(operationsOf(document)).get(key)
