@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { operationsOf } from './document.js'
 import { scanBehaviours } from './scan-behaviours.js'
 import { type Source, type SourcedVendor, sources } from './sources.js'
 import { sourceFilesIn, stampOf } from './stamp.js'
@@ -48,6 +49,8 @@ async function generateVendor(vendor: SourcedVendor, options: GenerateOptions): 
   const generator = await generators[vendor]()
   const description = generator.convert(root)
   report(`${vendor}: read ${description['x-source']} (${elapsed()} s)`)
+  const known = new Set([...operationsOf(description)].map(([key]) => key))
+  for (const key of behaviours) if (!known.has(key)) report(`${vendor}: no operation is called ${key}`)
   mkdirSync(output, { recursive: true })
   replaceFile(target('json'), JSON.stringify(description))
   const { writeTypes } = await import('./write-types.js')

@@ -2,7 +2,8 @@ import type { Body, Operation, Reply, Schema } from '../document.js'
 import { operationId } from './operation-ids.js'
 import { pathParameters, queryParameters } from './parameters.js'
 import type { Call } from './read-operations.js'
-import { list, type TypeReader } from './read-types.js'
+import type { TypeReader } from './read-types.js'
+import { list } from './schema-shapes.js'
 
 /** The operation a call of the SDK makes, under its official path. */
 export function buildOperation(call: Call, path: string, types: TypeReader): Operation {

@@ -10,25 +10,26 @@ import {
   propertiesOf,
   resolve,
 } from './declarations.js'
-import { isDateTime, isFractional, isUnixTime, maxLengthOf, rangeOf } from './name-rules.js'
 import { isIncludable } from './overlay-includable.js'
 import { schemaName, unionNames } from './schema-names.js'
+import {
+  amount,
+  anyObject,
+  emptyable,
+  enumeration,
+  holdsObject,
+  list,
+  metadata,
+  nullable,
+  type Place,
+  range,
+  type Side,
+  text,
+} from './schema-shapes.js'
 import type { Sdk } from './sdk.js'
 
 /** Types that have no JSON shape. Any other type the reader does not know is an error. */
 export const unresolvedTypes = ['NodeJS.ReadableStream', 'void'] as const
-
-/** What a type is read for: an answer refers to components, a request is written out and closed. */
-type Side = 'answer' | 'form' | 'json'
-
-/** Where a type stands: the property that holds it and what its comment says. */
-interface Place {
-  side: Side
-  name: string
-  comment: string
-  /** API v2 writes times as text. */
-  version2?: boolean
-}
 
 /** Reads types of the SDK's declarations as JSON Schemas; what answers refer to collects in `schemas`. */
 export class TypeReader {
@@ -261,84 +262,7 @@ function literal(node: ts.LiteralTypeNode): Schema {
   throw new Error(`cannot read the literal ${node.getText()} in ${node.getSourceFile().fileName}`)
 }
 
-function text(place: Place): Schema {
-  if (place.version2 && isDateTime(place.name, place.comment)) return { type: 'string', format: 'date-time' }
-  if (place.side === 'answer') return { type: 'string' }
-  return { type: 'string', maxLength: maxLengthOf(place.name, place.comment) }
-}
-
-function amount({ side, name, comment }: Place): Schema {
-  if (isFractional(name, comment)) return { type: 'number' }
-  const range = side === 'answer' ? {} : rangeOf(comment)
-  return { type: 'integer', ...range, ...(isUnixTime(name, comment) ? { format: 'unix-time' } : {}) }
-}
-
-/**
- * Bounds of a filter. For API v2 the SDK declares them as numbers, though its times are text: both are taken.
- * @unverified which of the two API v2 wants
- */
-function range(place: Place): Schema {
-  const bound: Schema = place.version2
-    ? { anyOf: [{ type: 'string', format: 'date-time' }, { type: 'integer' }] }
-    : { type: 'integer' }
-  const properties = Object.fromEntries(['gt', 'gte', 'lt', 'lte'].map((name) => [name, bound]))
-  return { type: 'object', properties, additionalProperties: false }
-}
-
-function metadata(side: Side): Schema {
-  const value: Schema =
-    side === 'json' ? { type: ['string', 'null'], maxLength: 500 } : { type: 'string', maxLength: 500 }
-  return { type: 'object', additionalProperties: value }
-}
-
-function enumeration(values: string[], open: boolean): Schema {
-  return { type: 'string', enum: values, ...(open ? { 'x-open-enum': true } : {}) }
-}
-
-/** A form unsets a value by sending it empty, JSON by null. */
-function emptyable(schema: Schema, side: Side): Schema {
-  if (side !== 'form') return nullable(schema)
-  return {
-    anyOf: [
-      ...(schema.anyOf && !schema['x-expansionResources'] ? schema.anyOf : [schema]),
-      { type: 'string', enum: [''] },
-    ],
-  }
-}
-
-function nullable(schema: Schema): Schema {
-  if (schema.anyOf) return { ...schema, anyOf: [...schema.anyOf, { type: 'null' }] }
-  if (schema.$ref) return { anyOf: [schema, { type: 'null' }] }
-  if (typeof schema.type !== 'string') return schema
-  return { ...schema, type: [schema.type, 'null'], ...(schema.enum ? { enum: [...schema.enum, null] } : {}) }
-}
-
-/** A page of objects, as a list answers it and as objects hold it. */
-export function list(item: Schema): Schema {
-  return {
-    type: 'object',
-    properties: {
-      object: { type: 'string', enum: ['list'] },
-      data: { type: 'array', items: item },
-      has_more: { type: 'boolean' },
-      url: { type: 'string' },
-    },
-    required: ['data', 'has_more', 'object', 'url'],
-    'x-expandableFields': ['data'],
-  }
-}
-
-function holdsObject(schema: Schema): boolean {
-  if (schema.$ref || schema['x-expansionResources']) return true
-  if (schema.items) return holdsObject(schema.items)
-  if (typeof schema.additionalProperties === 'object') return holdsObject(schema.additionalProperties)
-  if (schema.properties?.object?.enum?.includes('list')) return true
-  return schema.anyOf?.some(holdsObject) ?? false
-}
-
 /** What a snapshot event carries depends on its type, so its declaration is empty. */
 function isOpaque(declared: ts.InterfaceDeclaration): boolean {
   return /^Event\.Data\.(Object|PreviousAttributes)$/.test(pathOf(declared).join('.'))
 }
-
-const anyObject = (): Schema => ({ type: 'object', additionalProperties: true })
