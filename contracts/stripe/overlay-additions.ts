@@ -6,7 +6,8 @@ const text: Schema = { type: 'string', maxLength: 5000 }
 
 /**
  * What the API serves beside the operations an SDK calls: the page that starts OAuth, and the bytes of a file.
- * @source https://docs.stripe.com/connect/oauth-reference and https://docs.stripe.com/file-upload
+ * The parameters of OAuth are those the SDK builds its URL from.
+ * @unverified which of them are required, the members of their enums, and the path of a file's bytes
  */
 export const additions: Record<string, PathItem> = {
   '/oauth/authorize': { get: authorize('/oauth/authorize') },

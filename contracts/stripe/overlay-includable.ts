@@ -3,7 +3,8 @@ import type { Schema } from '../document.js'
 /**
  * Fields that an answer leaves out until the caller names them in `expand`. The SDK marks them only as optional.
  * Lists inside an object are such fields wherever they are optional, save those named in `alwaysPresent`.
- * @source https://docs.stripe.com/api/expanding_objects and each object's reference page
+ * @unverified written from memory of each object's reference page; of these the example objects hold only charge.refunds
+ * and tax.transaction.line_items
  */
 const includable: Record<string, string[]> = {
   'checkout.session': ['line_items'],

