@@ -1,0 +1,17 @@
+/** Resources that the typed view of a world has, whatever operations are modelled. */
+export const typedSchemas = [
+  'account',
+  'balance_transaction',
+  'card',
+  'charge',
+  'customer',
+  'dispute',
+  'event',
+  'payment_intent',
+  'payment_method',
+  'refund',
+  'setup_intent',
+  'source',
+  'token',
+  'webhook_endpoint',
+]
