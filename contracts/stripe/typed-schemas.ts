@@ -2,6 +2,7 @@
 export const typedSchemas = [
   'account',
   'balance_transaction',
+  'setup_attempt',
   'card',
   'charge',
   'customer',

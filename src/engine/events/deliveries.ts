@@ -35,6 +35,11 @@ export class Deliveries {
     return row
   }
 
+  /** Those of one event. */
+  of(event: string): DeliveryRow[] {
+    return this.table.where('event', event)
+  }
+
   /** Newest first. */
   list(): DeliveryRow[] {
     return this.table.all().reverse()

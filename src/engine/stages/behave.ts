@@ -24,7 +24,7 @@ function result(call: Call, world: World): unknown {
     call.fidelity = 'modelled'
     return call.behaviour.run(inputOf(call) as never, view as never)
   }
-  const why = call.operation && call.vendor.definition.refuse?.(call.operation)
+  const why = call.operation && call.vendor.definition.refuse?.(call.operation, call)
   if (why !== undefined) {
     throw call.vendor.definition.errors.problem({ kind: 'not-simulated', operation: call.operation, why }, call)
   }
