@@ -5,7 +5,7 @@ const TLS_HANDSHAKE = 0x16
 
 export interface FrontTargets {
   readonly plain: (socket: Socket) => void
-  readonly tls: (socket: Socket) => void
+  readonly tls: (socket: Socket) => unknown
 }
 
 /**

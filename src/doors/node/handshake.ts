@@ -1,45 +1,55 @@
 import type { Socket } from 'node:net'
-import { type SecureContext, TLSSocket } from 'node:tls'
+import { createServer, type Server, type TLSSocket } from 'node:tls'
 import type { TlsProvider } from '../tls/provider.js'
 import { rawSockets } from './write-outcome.js'
 
 /**
- * Does the TLS handshake on a paused socket and hands on the secured one. A handshake that fails, or a certificate that
- * cannot be made, ends the connection and nothing else.
+ * Gives a function that does the TLS handshake on a paused socket. A handshake that fails, or a certificate that cannot
+ * be made, ends that connection and nothing else.
  * @param timeout for the whole handshake, in milliseconds
+ * @param secured is called with each socket whose handshake succeeded
  */
-export async function secure(
-  socket: Socket,
-  provider: TlsProvider,
-  timeout: number,
-  secured: (socket: TLSSocket) => void,
-): Promise<void> {
-  const timer = setTimeout(() => socket.destroy(), timeout)
-  socket.once('close', () => clearTimeout(timer))
-  let secureContext: SecureContext
-  try {
-    // For clients that send no SNI name, which the callback below is not asked about.
-    secureContext = await provider.contextFor(undefined)
-  } catch {
-    socket.destroy()
-    return
+export function handshaker(provider: TlsProvider, timeout: number, secured: (socket: TLSSocket) => void) {
+  let made: Promise<Server> | undefined
+  const underway = new Map<string, Socket>()
+  const make = async () => {
+    const server = createServer({
+      ...(await provider.defaultCertificate()),
+      ALPNProtocols: ['h2', 'http/1.1'],
+      handshakeTimeout: timeout,
+      SNICallback: (servername, callback) => {
+        provider.contextFor(servername).then(
+          (context) => callback(null, context),
+          (error: Error) => callback(error),
+        )
+      },
+    })
+    server.on('secureConnection', (socket) => {
+      const raw = underway.get(peerOf(socket))
+      if (raw !== undefined) rawSockets.set(socket, raw)
+      secured(socket)
+    })
+    server.on('tlsClientError', (_error, socket) => socket.destroy())
+    return server
   }
-  if (socket.destroyed) return
-  const tlsSocket = new TLSSocket(socket, {
-    isServer: true,
-    secureContext,
-    ALPNProtocols: ['h2', 'http/1.1'],
-    SNICallback: (servername, callback) => {
-      provider.contextFor(servername).then(
-        (context) => callback(null, context),
-        (error: Error) => callback(error),
-      )
-    },
-  })
-  rawSockets.set(tlsSocket, socket)
-  tlsSocket.on('error', () => socket.destroy())
-  tlsSocket.once('secure', () => {
-    clearTimeout(timer)
-    secured(tlsSocket)
-  })
+  return async (socket: Socket): Promise<void> => {
+    try {
+      made ??= make()
+      const server = await made
+      if (socket.destroyed) return
+      // Node does not say which TCP socket is under a secured one; the other end's port does.
+      const peer = peerOf(socket)
+      underway.set(peer, socket)
+      socket.once('close', () => underway.delete(peer))
+      server.emit('connection', socket)
+    } catch {
+      // The next connection tries again.
+      made = undefined
+      socket.destroy()
+    }
+  }
+}
+
+function peerOf(socket: Socket): string {
+  return `${socket.remoteAddress} ${socket.remotePort}`
 }

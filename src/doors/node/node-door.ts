@@ -6,7 +6,7 @@ import { BODY_LIMIT, type Handle } from '../../engine/exchange.js'
 import { listen } from '../listen.js'
 import type { TlsProvider } from '../tls/provider.js'
 import { sortByFirstByte } from './front.js'
-import { secure } from './handshake.js'
+import { handshaker } from './handshake.js'
 import { NodeExchange } from './node-exchange.js'
 import { announcesTooMuch, readBody } from './read-body.js'
 import { refuseBroken, refuseTooLarge } from './refuse.js'
@@ -112,10 +112,7 @@ function createFront({ tls, timeouts, http1, http2, sockets }: FrontParts): NetS
   }
   const targets = {
     plain: (socket: Socket) => void http1.emit('connection', socket),
-    tls: (socket: Socket) => {
-      if (tls === undefined) socket.destroy()
-      else void secure(socket, tls, timeouts.handshake, secured)
-    },
+    tls: tls === undefined ? (socket: Socket) => void socket.destroy() : handshaker(tls, timeouts.handshake, secured),
   }
   // Half-open, as node's own HTTP server wants its sockets.
   return createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {

@@ -1,4 +1,4 @@
-import { type AnyResponse, isHttp2 } from './message.js'
+import { type AnyResponse, cut, isHttp2 } from './message.js'
 
 /**
  * Writes a streamed body as fast as the client reads it, and stops when the client goes: the iterator's `return` is
@@ -36,11 +36,6 @@ export async function pump(
 // The two `write` signatures do not unify under the union.
 function writeChunk(response: AnyResponse, chunk: string | Uint8Array): boolean {
   return isHttp2(response) ? response.write(chunk) : response.write(chunk)
-}
-
-function cut(response: AnyResponse): void {
-  if (isHttp2(response)) response.stream.destroy()
-  else response.destroy()
 }
 
 /** Resolves when more can be written, or when the client is gone; a client that does not read for too long is cut off. */

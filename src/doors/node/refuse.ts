@@ -1,6 +1,6 @@
 import { constants } from 'node:http2'
 import type { Duplex } from 'node:stream'
-import { type AnyRequest, type AnyResponse, isHttp2 } from './message.js'
+import { type AnyRequest, type AnyResponse, cut, isHttp2 } from './message.js'
 
 /** The body of what a door refuses by itself, before any vendor is known. */
 function refusal(message: string): string {
@@ -35,7 +35,10 @@ export function refuseTooLarge(request: AnyRequest, response: AnyResponse, limit
 
 /** Answers 500 where an outcome could not be put on the wire, or cuts where its headers are out already. */
 export function refuseBroken(response: AnyResponse, message: string): void {
-  if (response.headersSent) return void (isHttp2(response) ? response.stream.destroy() : response.destroy())
+  if (response.headersSent) {
+    cut(response)
+    return
+  }
   const text = refusal(message)
   response.writeHead(500, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) })
   response.end(text)
