@@ -42,7 +42,8 @@ export class NodeExchange implements Exchange {
       const controller = new AbortController()
       const response = this.#response
       const abort = () => {
-        if (!response.writableFinished) controller.abort(new Error('The client went away before it had its answer'))
+        // Not writableFinished, which HTTP/2 sets on a stream that the client has reset as well.
+        if (!response.writableEnded) controller.abort(new Error('The client went away before it had its answer'))
       }
       if (this.#request.socket.destroyed) abort()
       else response.once('close', abort)
