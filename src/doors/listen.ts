@@ -1,10 +1,10 @@
 import type { Server } from 'node:net'
-import { DoorError } from './door-error.js'
+import { SandboxError } from '../engine/errors.js'
 
 /**
  * Starts to listen.
  * @returns the port, which is another than the one given where that is 0
- * @throws DoorError (`SANDBOX_PORT_IN_USE`, `SANDBOX_BAD_CONFIG`)
+ * @throws SandboxError (`SANDBOX_PORT_IN_USE`, `SANDBOX_BAD_CONFIG`)
  */
 export function listen(server: Server, host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -20,12 +20,12 @@ export function listen(server: Server, host: string, port: number): Promise<numb
   })
 }
 
-function listenError(cause: Error & { code?: string }, host: string, port: number): DoorError {
+function listenError(cause: Error & { code?: string }, host: string, port: number): SandboxError {
   const at = `${host}:${port}`
   if (cause.code === 'EADDRINUSE') {
-    const message = `Cannot listen on ${at}: the port is in use. Stop what uses it, or choose another port.`
-    return new DoorError('SANDBOX_PORT_IN_USE', message, { cause })
+    const remedy = 'Stop what uses the port, or choose another.'
+    return new SandboxError('SANDBOX_PORT_IN_USE', `Cannot listen on ${at}: the port is in use`, remedy, { cause })
   }
-  const message = `Cannot listen on ${at}: ${cause.message}. Choose another address or port.`
-  return new DoorError('SANDBOX_BAD_CONFIG', message, { cause })
+  const remedy = 'Choose another address or port.'
+  return new SandboxError('SANDBOX_BAD_CONFIG', `Cannot listen on ${at}: ${cause.message}`, remedy, { cause })
 }

@@ -42,7 +42,7 @@ export interface NodeDoor {
 
 /**
  * Opens a port that speaks HTTP/1, HTTPS and HTTP/2 at once, and hands each request to `handle`.
- * @throws DoorError (`SANDBOX_PORT_IN_USE`, `SANDBOX_BAD_CONFIG`)
+ * @throws SandboxError (`SANDBOX_PORT_IN_USE`, `SANDBOX_BAD_CONFIG`)
  */
 export async function createNodeDoor(options: NodeDoorOptions): Promise<NodeDoor> {
   const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts }

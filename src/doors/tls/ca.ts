@@ -35,7 +35,7 @@ export interface Authority extends Certificate {
 /**
  * Reads the authority for these domains, or makes it where there is none, it runs out, or it is damaged. Each list of
  * domains has its own, so that two sandboxes with different lists do not replace each other's.
- * @throws DoorError (`SANDBOX_BAD_CONFIG`) where the directory cannot be written
+ * @throws SandboxError (`SANDBOX_BAD_CONFIG`) where the directory cannot be written
  */
 export async function openAuthority(options: AuthorityOptions): Promise<Authority> {
   const domains = [...new Set(options.domains.map((domain) => domain.toLowerCase()))].sort()

@@ -3,7 +3,7 @@ import { chmod, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { DoorError } from '../door-error.js'
+import { SandboxError } from '../../engine/errors.js'
 
 /** A lock this old belongs to a process that is gone. In milliseconds. */
 const STALE_LOCK = 20_000
@@ -15,7 +15,7 @@ export function cacheDirectory(env: NodeJS.ProcessEnv = process.env): string {
 
 /**
  * Makes a directory that only its owner can look into.
- * @throws DoorError (`SANDBOX_BAD_CONFIG`)
+ * @throws SandboxError (`SANDBOX_BAD_CONFIG`)
  */
 export async function ensurePrivateDirectory(path: string): Promise<void> {
   try {
@@ -23,8 +23,8 @@ export async function ensurePrivateDirectory(path: string): Promise<void> {
     await chmod(path, 0o700)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    const message = `Cannot keep certificates in ${path}: ${reason}. Set XDG_CACHE_HOME to a directory that can be written.`
-    throw new DoorError('SANDBOX_BAD_CONFIG', message, { cause })
+    const remedy = 'Set XDG_CACHE_HOME to a directory that can be written.'
+    throw new SandboxError('SANDBOX_BAD_CONFIG', `Cannot keep certificates in ${path}: ${reason}`, remedy, { cause })
   }
 }
 

@@ -52,5 +52,8 @@ test('starts at the same time agree on one authority and leave nothing behind', 
 test('a directory that cannot be made is told with what to do', async () => {
   const file = join(await temporaryDirectory(), 'a-file')
   await writeFile(file, '')
-  await expect(openAuthority({ dir: file, domains: DOMAINS })).rejects.toThrow(/Set XDG_CACHE_HOME/)
+  await expect(openAuthority({ dir: file, domains: DOMAINS })).rejects.toMatchObject({
+    code: 'SANDBOX_BAD_CONFIG',
+    remedy: expect.stringContaining('XDG_CACHE_HOME'),
+  })
 })
