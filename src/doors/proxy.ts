@@ -2,6 +2,7 @@ import { createServer, request as httpRequest, type IncomingMessage, type Server
 import { request as httpsRequest } from 'node:https'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { SandboxError } from '../engine/errors.js'
 import { type HostMap, matchHost, notStarted } from './host-map.js'
 import { listen } from './listen.js'
 import { dial, join } from './tunnel.js'
@@ -12,6 +13,8 @@ export interface ProxyOptions {
   readonly host?: string
   /** 0 takes a free one; that is the default. */
   readonly port?: number
+  /** The proxy that the user has to go through, `http://[user:password@]host:port`; hosts that are no vendor's go there. */
+  readonly upstream?: string | undefined
 }
 
 export interface ProxyDoor {
@@ -22,25 +25,47 @@ export interface ProxyDoor {
   close(): Promise<void>
 }
 
-/** Where a request goes: to a stand-in, to a host that is no vendor's, or nowhere. */
-type Route = { readonly host: string; readonly port: number; readonly standin: boolean } | { readonly refused: string }
+/** Where a request goes: to a stand-in, to a host that is no vendor's (perhaps by another proxy), or nowhere. */
+type Route =
+  | { readonly host: string; readonly port: number; readonly to: 'standin' | 'host' }
+  | {
+      readonly host: string
+      readonly port: number
+      readonly to: 'upstream'
+      readonly authorization: string | undefined
+    }
+  | { readonly refused: string }
+
+interface Upstream {
+  readonly host: string
+  readonly port: number
+  /** The value of Proxy-Authorization. */
+  readonly authorization: string | undefined
+}
+
+interface Routes {
+  readonly hosts: HostMap
+  readonly upstream: Upstream | undefined
+}
 
 /**
  * A proxy for programs that no hook reaches: a vendor's host leads to its stand-in, any other is passed on untouched. A
  * vendor that is not started is answered with 502 and `X-Standin-Error`; it is never let through.
  * @throws SandboxError (`SANDBOX_PORT_IN_USE`, `SANDBOX_BAD_CONFIG`)
  */
-export async function createProxy({ hosts, host = '127.0.0.1', port = 0 }: ProxyOptions): Promise<ProxyDoor> {
+export async function createProxy(options: ProxyOptions): Promise<ProxyDoor> {
+  const { host = '127.0.0.1', port = 0 } = options
+  const routes: Routes = { hosts: options.hosts, upstream: parseUpstream(options.upstream) }
   const sockets = new Set<Duplex>()
   const track = (socket: Duplex) => {
     sockets.add(socket)
     socket.on('error', () => {})
     socket.once('close', () => sockets.delete(socket))
   }
-  const server = createServer((request, response) => forward(hosts, request, response))
+  const server = createServer((request, response) => forward(routes, request, response))
   server.on('connection', track)
   server.on('connect', (request: IncomingMessage, client: Socket, head: Buffer) => {
-    tunnel(hosts, request.url ?? '', client, head).then(
+    tunnel(routes, request.url ?? '', client, head).then(
       (far) => far && track(far),
       () => client.destroy(),
     )
@@ -58,18 +83,39 @@ export async function createProxy({ hosts, host = '127.0.0.1', port = 0 }: Proxy
   }
 }
 
-function routeTo(hosts: HostMap, hostname: string, port: number): Route {
+function parseUpstream(text: string | undefined): Upstream | undefined {
+  if (text === undefined || text === '') return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url?.protocol !== 'http:') {
+    const remedy = 'Set HTTPS_PROXY to http://host:port, or unset it.'
+    throw new SandboxError(
+      'SANDBOX_BAD_CONFIG',
+      `Cannot go through the proxy ${url === undefined ? 'given' : `${url.protocol}//${url.host}`}`,
+      remedy,
+    )
+  }
+  const { username, password, hostname, port } = url
+  const credentials = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')
+  return {
+    host: hostname,
+    port: Number(port) || 80,
+    authorization: username === '' ? undefined : `Basic ${credentials}`,
+  }
+}
+
+function routeTo({ hosts, upstream }: Routes, hostname: string, port: number): Route {
   const rule = matchHost(hosts, hostname)
-  if (rule === undefined) return { host: hostname, port, standin: false }
+  if (rule === undefined)
+    return upstream === undefined ? { host: hostname, port, to: 'host' } : { ...upstream, to: 'upstream' }
   if (rule.port === undefined) return { refused: notStarted(rule, hostname) }
-  return { host: '127.0.0.1', port: rule.port, standin: true }
+  return { host: '127.0.0.1', port: rule.port, to: 'standin' }
 }
 
 /** `CONNECT host:port` */
-async function tunnel(hosts: HostMap, target: string, client: Socket, head: Buffer): Promise<Socket | undefined> {
+async function tunnel(routes: Routes, target: string, client: Socket, head: Buffer): Promise<Socket | undefined> {
   const [, name = '', port = ''] = /^\[?([^\]]*?)\]?:(\d+)$/.exec(target) ?? []
   if (name === '') return refuse(client, 400, `CONNECT wants host:port, not ${JSON.stringify(target)}.`)
-  const route = routeTo(hosts, name, Number(port))
+  const route = routeTo(routes, name, Number(port))
   if ('refused' in route) return refuse(client, 502, route.refused)
   try {
     const far = await dial(route.host, route.port)
@@ -77,7 +123,11 @@ async function tunnel(hosts: HostMap, target: string, client: Socket, head: Buff
       far.destroy()
       return undefined
     }
-    client.write('HTTP/1.1 200 Connection Established\r\n\r\n')
+    if (route.to === 'upstream') {
+      // Its answer, whatever it is, is the client's.
+      const authorization = route.authorization === undefined ? '' : `Proxy-Authorization: ${route.authorization}\r\n`
+      far.write(`CONNECT ${target} HTTP/1.1\r\nHost: ${target}\r\n${authorization}\r\n`)
+    } else client.write('HTTP/1.1 200 Connection Established\r\n\r\n')
     if (head.length > 0) client.unshift(head)
     join(client, far)
     return far
@@ -100,7 +150,7 @@ function refuse(client: Socket, status: 400 | 502, message: string): undefined {
 }
 
 /** `GET http://host/path`, as clients ask a proxy for plain HTTP; some ask so for https too. */
-function forward(hosts: HostMap, request: IncomingMessage, response: ServerResponse): void {
+function forward(routes: Routes, request: IncomingMessage, response: ServerResponse): void {
   const target = request.url ?? ''
   const url = /^https?:\/\//i.test(target) && URL.canParse(target) ? new URL(target) : undefined
   if (url === undefined) {
@@ -109,19 +159,19 @@ function forward(hosts: HostMap, request: IncomingMessage, response: ServerRespo
   }
   const secure = url.protocol === 'https:'
   const hostname = url.hostname.replace(/^\[|\]$/g, '')
-  const route = routeTo(hosts, hostname, Number(url.port) || (secure ? 443 : 80))
+  const route = routeTo(routes, hostname, Number(url.port) || (secure ? 443 : 80))
   if ('refused' in route) {
     answer(response, 502, route.refused)
     return
   }
   // A stand-in's port speaks both, and the way there is this machine's own.
-  const send = secure && !route.standin ? httpsRequest : httpRequest
+  const send = secure && route.to === 'host' ? httpsRequest : httpRequest
   const far = send({
     host: route.host,
     port: route.port,
     method: request.method,
-    path: `${url.pathname}${url.search}`,
-    headers: { ...endToEnd(request.headers), host: url.host },
+    path: route.to === 'upstream' ? target : `${url.pathname}${url.search}`,
+    headers: { ...endToEnd(request.headers), host: url.host, ...authorizationOf(route) },
     agent: false,
   })
   far.on('response', (received) => {
@@ -131,12 +181,17 @@ function forward(hosts: HostMap, request: IncomingMessage, response: ServerRespo
   })
   far.on('error', (error: Error & { code?: string }) => {
     if (response.headersSent) response.destroy()
-    else if (route.standin && error.code === 'ECONNRESET') response.socket?.resetAndDestroy()
+    else if (route.to === 'standin' && error.code === 'ECONNRESET') response.socket?.resetAndDestroy()
     else answer(response, 502, unreachable(url.host, error))
   })
   response.on('close', () => far.destroy())
   request.on('error', () => far.destroy())
   request.pipe(far)
+}
+
+function authorizationOf(route: Exclude<Route, { refused: string }>): { 'proxy-authorization'?: string } {
+  if (route.to !== 'upstream' || route.authorization === undefined) return {}
+  return { 'proxy-authorization': route.authorization }
 }
 
 function answer(response: ServerResponse, status: number, message: string): void {

@@ -1,4 +1,6 @@
+import { createServer } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listen } from '../../src/doors/listen.js'
 import { createProxy, type ProxyDoor } from '../../src/doors/proxy.js'
 import { json } from './support/echo.js'
 import { isInstalled, run } from './support/programs.js'
@@ -105,4 +107,33 @@ test('a client that leaves ends its tunnel, and close ends the rest', async () =
   const closed = once(socket, 'close')
   await own.close()
   await closed
+})
+
+test('other hosts go through the proxy that the user has, and vendors do not', async () => {
+  const { port } = vendors.other
+  const seen: string[] = []
+  const corporate = createServer((request, response) => {
+    seen.push(`${request.method} ${request.url} ${request.headers['proxy-authorization']}`)
+    response.end('by the corporate proxy')
+  })
+  corporate.on('connect', (request, socket) => {
+    seen.push(`CONNECT ${request.url} ${request.headers['proxy-authorization']}`)
+    socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
+  })
+  const corporatePort = await listen(corporate, '127.0.0.1', 0)
+  const chained = await createProxy({ hosts: vendors.hosts, upstream: `http://me:p%40ss@127.0.0.1:${corporatePort}` })
+  const basic = `Basic ${Buffer.from('me:p@ss').toString('base64')}`
+  expect(await raw(chained.port, `CONNECT localhost:${port} HTTP/1.1\r\nHost: x\r\n\r\n`)).toBe(
+    'HTTP/1.1 403 Forbidden\r\n\r\n',
+  )
+  expect(await raw(chained.port, get('http://other.example/a?b', 'x'))).toContain('by the corporate proxy')
+  expect(await raw(chained.port, get('http://api.acme.test/', 'x'))).toContain('"host":"api.acme.test"')
+  expect(seen).toEqual([`CONNECT localhost:${port} ${basic}`, `GET http://other.example/a?b ${basic}`])
+  await chained.close()
+  corporate.close()
+})
+
+test('a proxy of the user that cannot be used is told, without its password', async () => {
+  const started = createProxy({ hosts: [], upstream: 'socks5://me:secret@127.0.0.1:1' })
+  await expect(started).rejects.toThrow(/^(?!.*secret)Cannot go through the proxy/)
 })

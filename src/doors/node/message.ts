@@ -17,3 +17,8 @@ export function cut(response: AnyResponse): void {
   if (isHttp2(response)) response.stream.close(constants.NGHTTP2_INTERNAL_ERROR)
   else response.destroy()
 }
+
+/** True where the client has left. */
+export function isGone(response: AnyResponse): boolean {
+  return isHttp2(response) ? response.stream.destroyed : response.destroyed
+}

@@ -3,7 +3,7 @@ import { constants } from 'node:http2'
 import type { Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import type { Outcome, OutcomeHeaders, Reply } from '../../engine/exchange.js'
-import { type AnyResponse, isHttp2 } from './message.js'
+import { type AnyResponse, isGone, isHttp2 } from './message.js'
 import { pump } from './pump.js'
 import { refuseBroken } from './refuse.js'
 
@@ -43,10 +43,13 @@ function writeReply(
     else endWith(response, body)
     return
   }
-  writeHead(response, status, headers, -1)
-  if (bodiless || method === 'HEAD') {
+  const gone = isGone(response)
+  if (!gone) writeHead(response, status, headers, -1)
+  if (gone || bodiless || method === 'HEAD') {
     response.end()
-    void body[Symbol.asyncIterator]().return?.()
+    body[Symbol.asyncIterator]()
+      .return?.()
+      .catch(() => {})
     return
   }
   // A stream may be silent for long; over HTTP/2 the headers are out already.

@@ -80,6 +80,37 @@ test('a stream stops when the client goes, and the signal tells so', async () =>
   await stopped
 })
 
+test('a stream for a client that has left already is not begun, but ended', async () => {
+  const seen: string[] = []
+  let arrive = () => {}
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  const ended = new Promise<void>((resolve) => {
+    answer = async ({ signal }) => {
+      arrive()
+      await new Promise((left) => signal?.addEventListener('abort', left))
+      return reply({
+        [Symbol.asyncIterator]: () => ({
+          next: async () => {
+            seen.push('next')
+            return { done: true, value: undefined }
+          },
+          return: async () => {
+            resolve()
+            return { done: true, value: undefined }
+          },
+        }),
+      })
+    }
+  })
+  const socket = await open(door.port, close('GET'))
+  await arrived
+  socket.destroy()
+  await ended
+  expect(seen).toEqual([])
+})
+
 test('a client that does not read is waited for, but not for ever', async () => {
   let chunks = 0
   let returned = () => {}
