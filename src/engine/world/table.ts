@@ -87,6 +87,11 @@ export class Table<R extends Row = Row> {
     return this.order.map((entry) => entry.row)
   }
 
+  /** The row that was inserted first. */
+  get oldest(): R | undefined {
+    return this.order[0]?.row
+  }
+
   insert(row: R): R {
     if (this.entries.has(row.id)) throw this.taken('id', row.id)
     return this.write(row, { seq: this.nextSeq++, row: deepFreeze(row) })
@@ -254,13 +259,20 @@ function place<E extends Entry>(list: E[], before: E | undefined, after: E | und
   const seq = before?.seq ?? after?.seq ?? 0
   const at = lowerBound(list, seq)
   const present = list[at]?.seq === seq
-  if (after && after.seq === seq) list.splice(at, present ? 1 : 0, after)
-  else if (present) list.splice(at, 1)
+  if (after && after.seq === seq) {
+    if (present) list[at] = after
+    else list.splice(at, 0, after)
+    return
+  }
+  if (present) list.splice(at, 1)
+  // Deleted and inserted again under the same id, as one step: a journal may say no more.
+  if (after) place(list, undefined, after)
 }
 
 /** Freezes a value and all in it. What is frozen already is taken to be frozen whole. */
 export function deepFreeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  // Bytes cannot be frozen.
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value) || ArrayBuffer.isView(value)) return value
   Object.freeze(value)
   for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) deepFreeze(inner)
   return value
