@@ -56,6 +56,8 @@ export class Table<R extends Row = Row> {
   private order: Entry<R>[] = []
   private indexes = new Map<string, Map<unknown, Entry<R>[]>>()
   private nextSeq = 1
+  /** Buckets that no copy of this table shares. Another one is copied before it is changed. */
+  private own = new WeakSet<Entry<R>[]>()
 
   constructor(name: string, options: TableOptions, onChange: (change: Change) => void) {
     this.name = name
@@ -148,14 +150,14 @@ export class Table<R extends Row = Row> {
     return { rows, hasMore }
   }
 
-  /** A table with the same rows. Entries and rows are shared, since neither is ever changed. */
+  /** Gives another table the same rows. Entries and rows are shared, since neither is ever changed; buckets until one is. */
   copyTo(other: Table<R>): void {
     other.entries = new Map(this.entries)
     other.order = this.order.slice()
     other.nextSeq = this.nextSeq
-    for (const [field, buckets] of this.indexes) {
-      other.indexes.set(field, new Map([...buckets].map(([value, entries]) => [value, entries.slice()])))
-    }
+    for (const [field, buckets] of this.indexes) other.indexes.set(field, new Map(buckets))
+    this.own = new WeakSet()
+    other.own = new WeakSet()
   }
 
   /** An empty table with the same name and indexes. */
@@ -201,19 +203,24 @@ export class Table<R extends Row = Row> {
     const old = before && fieldOf(before.row, field)
     const now = after && fieldOf(after.row, field)
     if (before && after && old === now) {
-      place(buckets.get(old) ?? [], before, after)
+      place(this.changeable(buckets, old), before, after)
       return
     }
     if (before) {
-      const bucket = buckets.get(old)
-      if (bucket) place(bucket, before, undefined)
-      if (bucket?.length === 0) buckets.delete(old)
+      const bucket = this.changeable(buckets, old)
+      place(bucket, before, undefined)
+      if (bucket.length === 0) buckets.delete(old)
     }
-    if (after) {
-      const bucket = buckets.get(now)
-      if (bucket) place(bucket, undefined, after)
-      else buckets.set(now, [after])
-    }
+    if (after) place(this.changeable(buckets, now), undefined, after)
+  }
+
+  private changeable(buckets: Map<unknown, Entry<R>[]>, value: unknown): Entry<R>[] {
+    const present = buckets.get(value)
+    if (present && this.own.has(present)) return present
+    const bucket = present?.slice() ?? []
+    this.own.add(bucket)
+    buckets.set(value, bucket)
+    return bucket
   }
 
   private bucket(field: string, value: unknown): Entry<R>[] {
