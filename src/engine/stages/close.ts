@@ -2,6 +2,7 @@ import type { Call } from '../call.js'
 import type { Issue } from '../description/issue.js'
 import type { Outcome, OutcomeHeaders, Reply } from '../exchange.js'
 import type { Entry } from '../log/entry.js'
+import { loggedAnswer } from '../log/logged-answer.js'
 import { shown } from '../log/request-log.js'
 
 const NO_ISSUES: readonly Issue[] = []
@@ -34,7 +35,6 @@ function note(call: Call, status: number, headers: OutcomeHeaders, body: Reply['
   const world = call.world ?? call.sandbox.defaultWorld
   const { redactor } = call.vendor
   const { exchange, withheld } = call
-  const said = typeof body === 'string' ? shown(body, redactor) : '[not text]'
   const entry: Entry = {
     id: call.requestId,
     at: world.clock.now(),
@@ -50,7 +50,7 @@ function note(call: Call, status: number, headers: OutcomeHeaders, body: Reply['
     fidelity: call.fidelity,
     status: call.ending === 'reply' ? status : 0,
     duration,
-    response: { headers: redactor.headers(headers), body: said },
+    response: loggedAnswer(headers, body, redactor),
     events: call.events,
     issues: shownIssues(call),
     failure: call.failure,
