@@ -30,6 +30,7 @@ const CARD = /\b\d(?:[ -]?\d){12,18}\b/g
 /** Takes secrets, card numbers and personal data out of what goes into a log. */
 export class Redactor {
   private readonly headerNames: ReadonlySet<string>
+  private readonly fieldNames: ReadonlySet<string>
   private readonly quick: RegExp
   private readonly json: RegExp
   private readonly form: RegExp
@@ -38,7 +39,8 @@ export class Redactor {
 
   constructor(rules: RedactionRules = {}) {
     this.headerNames = new Set([...HEADERS, ...(rules.headers ?? [])])
-    const names = [...FIELDS, ...(rules.fields ?? [])].map(literally).join('|')
+    this.fieldNames = new Set([...FIELDS, ...(rules.fields ?? [])])
+    const names = [...this.fieldNames].map(literally).join('|')
     this.values = (rules.values ?? []).map((value) => new RegExp(value.source, 'g'))
     const forms = this.values.map((value) => value.source)
     this.quick = new RegExp([`(?:${names})`, '\\d(?:[ -]?\\d){12}', ...forms].join('|'), 'i')
@@ -63,6 +65,19 @@ export class Redactor {
     let out = text.replace(this.json, `$1"${MASK}"`).replace(this.form, `$1${MASK}`).replace(this.xml, `$1${MASK}`)
     for (const value of this.values) out = out.replace(value, mask)
     return out.replace(CARD, (found) => (isCardNumber(found) ? `************${found.slice(-4)}` : found))
+  }
+
+  /** Data as it may be shown: a copy, of which secrets are taken out wherever they stand. */
+  data(value: unknown): unknown {
+    if (typeof value === 'string') return this.text(value)
+    if (typeof value === 'number') return isCardNumber(String(value)) ? this.text(String(value)) : value
+    if (Array.isArray(value)) return value.map((item) => this.data(item))
+    if (typeof value !== 'object' || value === null) return value
+    const out: [string, unknown][] = Object.entries(value).map(([key, inner]) => {
+      const secret = this.fieldNames.has(key.toLowerCase()) && inner !== null && inner !== undefined
+      return [this.text(key), secret ? MASK : this.data(inner)]
+    })
+    return Object.fromEntries(out)
   }
 }
 

@@ -56,6 +56,7 @@ export class Sandbox {
   private readonly runtimes: ReadonlyMap<string, VendorRuntime>
   private readonly allowed: string[]
   private readonly claims = new Map<string, World>()
+  private readonly worldListeners = new Set<(world: World) => void>()
   /** For requests that belong to no world. */
   readonly anonymousIds: Random
   private adopted = 0
@@ -123,7 +124,14 @@ export class Sandbox {
     world.transact('mint credentials', undefined, () => {
       for (const runtime of this.vendors) runtime.definition.credentials.mint(world.view(runtime, ''))
     })
+    for (const listener of this.worldListeners) listener(world)
     return world
+  }
+
+  /** Told of each world that is made from now on, and so of each reset. Returns the way to stop. */
+  onWorld(listener: (world: World) => void): () => void {
+    this.worldListeners.add(listener)
+    return () => this.worldListeners.delete(listener)
   }
 
   removeWorld(name: string): void {

@@ -157,6 +157,8 @@ export interface VendorDefinition<W> {
   readonly idempotency?: IdempotencyRules
   readonly events?: EventRules<W>
   readonly redaction?: RedactionRules
+  /** The settings it takes from the configuration, with the type of each. */
+  readonly settings?: Readonly<Record<string, 'boolean' | 'number' | 'string'>>
   readonly behaviours: readonly Behaviour[]
   /** What is scheduled by name with `world.schedule`. */
   readonly jobs?: Readonly<Record<string, (data: Readonly<Record<string, unknown>>, world: W) => void>>

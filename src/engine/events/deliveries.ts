@@ -4,12 +4,13 @@ import type { World } from '../world/world.js'
 import type { Attempt, DeliveryRow, Target } from './delivery.js'
 import type { Emitted } from './emitted.js'
 
-const HELD = 'This host is not loopback and not among deliveries.allow in the configuration.'
+const HELD = 'This host is not loopback and not among those allowed: --allow, or `allow` in the configuration.'
 
 /** Tells endpoints what happened: first after the commit, then again by the vendor's rules, on the world's clock. */
 export class Deliveries {
   readonly table: Table<DeliveryRow>
   private readonly world: World
+  private readonly listeners = new Set<(row: DeliveryRow) => void>()
 
   constructor(world: World, table: Table<DeliveryRow>) {
     this.world = world
@@ -32,7 +33,14 @@ export class Deliveries {
       attempts: [],
     })
     if (!held) this.world.current.afterCommit.push(() => this.arm(row.id, now))
+    this.world.current.afterCommit.push(() => this.tell(row))
     return row
+  }
+
+  /** Told of each delivery when it is made and whenever it changes. Returns the way to stop. */
+  listen(listener: (row: DeliveryRow) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
   }
 
   /** Newest first. */
@@ -49,6 +57,7 @@ export class Deliveries {
       const { reason: _, ...rest } = row
       const again = this.table.put({ ...rest, state: 'pending', due: now })
       this.world.current.afterCommit.push(() => this.arm(id, now))
+      this.world.current.afterCommit.push(() => this.tell(again))
       return again
     })
   }
@@ -107,6 +116,10 @@ export class Deliveries {
   }
 
   private change(row: DeliveryRow, patch: Partial<DeliveryRow>): void {
-    this.world.transact(`delivery ${row.id}`, undefined, () => this.table.put({ ...row, ...patch }))
+    this.tell(this.world.transact(`delivery ${row.id}`, undefined, () => this.table.put({ ...row, ...patch })))
+  }
+
+  private tell(row: DeliveryRow): void {
+    for (const listener of this.listeners) listener(row)
   }
 }

@@ -89,7 +89,8 @@ function sizeOf(entry: Entry): number {
   return 600 + entry.target.length + entry.request.body.length + entry.response.body.length
 }
 
-function matches(entry: Entry, filter: LogFilter): boolean {
+/** Whether a filter lets an entry through. */
+export function matches(entry: Entry, filter: LogFilter): boolean {
   if (filter.vendor && entry.vendor !== filter.vendor) return false
   if (filter.operation && entry.operation !== filter.operation) return false
   if (filter.status && !statusMatches(entry.status, filter.status)) return false
