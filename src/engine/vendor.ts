@@ -157,6 +157,8 @@ export interface VendorDefinition<W> {
   readonly idempotency?: IdempotencyRules
   readonly events?: EventRules<W>
   readonly redaction?: RedactionRules
+  /** One line of code that points the vendor's own client at an address. */
+  usage?(url: URL): string
   /** The settings it takes from the configuration, with the type of each. */
   readonly settings?: Readonly<Record<string, 'boolean' | 'number' | 'string'>>
   readonly behaviours: readonly Behaviour[]
