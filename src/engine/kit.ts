@@ -4,8 +4,9 @@ export type { Answer, Call } from './call.js'
 export type { Description } from './description/description.js'
 export type { Document } from './description/document.js'
 export type { Issue } from './description/issue.js'
+export { minimal as minimalOf } from './description/minimal.js'
 export type { Operation } from './description/operation.js'
-export { SandboxError, VendorError } from './errors.js'
+export { Refusal, SandboxError, VendorError } from './errors.js'
 export type { DeliveryRequest, DeliveryRow, Target } from './events/delivery.js'
 export type { Emitted } from './events/emitted.js'
 export { generated } from './generated.js'
@@ -24,6 +25,7 @@ export {
   type IdempotencyRules,
   type LimitRules,
   type Vendor,
+  type VendorDefinition,
   type WireRules,
 } from './vendor.js'
 export type { Random } from './world/random.js'

@@ -102,6 +102,10 @@ export interface EventRules<W> {
   subscribe?(url: string, world: W): { readonly endpoint: string; readonly secret: string }
   unsubscribe?(endpoint: string, world: W): void
   endpoints?(world: W): readonly EndpointView[]
+  /** The secrets that sign for an endpoint now, newest first. */
+  secrets?(endpoint: string, world: W): readonly string[]
+  /** Gives an endpoint a new secret; the old one signs beside it for `overlap` milliseconds on the world's clock. */
+  roll?(endpoint: string, overlap: number, world: W): string
 }
 
 export interface EndpointView {
@@ -164,8 +168,8 @@ export interface VendorDefinition<W> {
   readonly behaviours: readonly Behaviour[]
   /** What is scheduled by name with `world.schedule`. */
   readonly jobs?: Readonly<Record<string, (data: Readonly<Record<string, unknown>>, world: W) => void>>
-  /** Operations answered with a 501 that says why, by key or by prefix of the path. */
-  refuse?(operation: Operation): string | undefined
+  /** Operations answered with a 501 that says why, with the reason. */
+  refuse?(operation: Operation, call: Call): string | undefined
   /** The vendor's typed view of a world; made once a world and scope. */
   view(world: VendorWorld, description: Description): W
   /** Sample data for `--fixtures`. */

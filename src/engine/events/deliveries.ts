@@ -43,6 +43,11 @@ export class Deliveries {
     return () => this.listeners.delete(listener)
   }
 
+  /** Those of one event. */
+  of(event: string): DeliveryRow[] {
+    return this.table.where('event', event)
+  }
+
   /** Newest first. */
   list(): DeliveryRow[] {
     return this.table.all().reverse()

@@ -54,7 +54,8 @@ function planOf(call: Call): GenericPlan {
   return plan
 }
 
-function notSimulated(call: Call, why: string): never {
+/** Answers 501 in the vendor's shape, naming the operation. */
+export function notSimulated(call: Call, why: string): never {
   call.fidelity = 'refused'
   throw call.vendor.definition.errors.problem({ kind: 'not-simulated', operation: call.operation, why }, call)
 }

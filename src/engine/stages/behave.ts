@@ -1,7 +1,7 @@
 import { CustomReply, Park, StreamReply } from '../behaviour.js'
 import type { Answer, Call } from '../call.js'
 import { Refusal, SandboxError, VendorError } from '../errors.js'
-import { generic } from '../generic/generic.js'
+import { generic, notSimulated } from '../generic/generic.js'
 import type { World } from '../world/world.js'
 import { conform } from './conform.js'
 import { encodeAnswer } from './encode.js'
@@ -20,18 +20,11 @@ export function behave(call: Call): void | Promise<void> {
 
 function result(call: Call, world: World): unknown {
   const view = world.view<unknown>(call.vendor, call.scope)
-  if (call.behaviour) {
-    call.fidelity = 'modelled'
-    return call.behaviour.run(inputOf(call) as never, view as never)
-  }
-  const why = call.operation && call.vendor.definition.refuse?.(call.operation)
-  if (why !== undefined) {
-    throw call.vendor.definition.errors.problem({ kind: 'not-simulated', operation: call.operation, why }, call)
-  }
-  call.fidelity = 'generic'
+  if (call.behaviour) return call.behaviour.run(inputOf(call) as never, view as never)
+  const why = call.operation && call.vendor.definition.refuse?.(call.operation, call)
+  if (why !== undefined) notSimulated(call, why)
   if (call.sandbox.options.failOnGeneric) {
-    const said = 'it would be answered from its description alone, and --fail-on generic is set'
-    throw call.vendor.definition.errors.problem({ kind: 'not-simulated', operation: call.operation, why: said }, call)
+    notSimulated(call, 'it would be answered from its description alone, and --fail-on generic is set')
   }
   return generic(call, view)
 }

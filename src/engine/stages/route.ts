@@ -4,5 +4,6 @@ import type { Call } from '../call.js'
 export function route(call: Call): void {
   const { errors } = call.vendor.definition
   if (!call.operation) throw errors.problem({ kind: 'no-route' }, call)
+  call.fidelity = call.behaviour ? 'modelled' : 'generic'
   if (call.problem) throw errors.problem(call.problem, call)
 }

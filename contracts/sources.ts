@@ -1,0 +1,42 @@
+/** Where a vendor's description comes from. Exact versions only: a new one is a commit of its own. */
+export type Source = InstalledPackage | PackageTarball | WrittenHere
+
+interface Pinned {
+  package: string
+  version: string
+  /** Subresource integrity of the package's tarball, as package-lock.json has it. */
+  integrity: string
+}
+
+/** A development dependency, read where npm installed it. */
+export interface InstalledPackage extends Pinned {
+  kind: 'installed'
+  /** Files or folders of the package that are read. */
+  files: string[]
+}
+
+/** A package too large to depend on: only these files are taken out of its tarball. */
+export interface PackageTarball extends Pinned {
+  kind: 'tarball'
+  files: string[]
+}
+
+/** A description written in this repository. */
+export interface WrittenHere {
+  kind: 'written'
+  files: string[]
+}
+
+export const sources = {
+  stripe: [
+    {
+      kind: 'installed',
+      package: 'stripe',
+      version: '23.1.0',
+      integrity: 'sha512-fVUfMSfTPoukfoV//MUKAx2+YxyKmYaYtnAL9VkfnHfaPNQylFdWZMD+zgUFerI8rjbaiER8Vzj2XEUQ2AhAsQ==',
+      files: ['esm/resources', 'esm/shared.d.ts', 'esm/lib.d.ts', 'esm/apiVersion.js'],
+    },
+  ],
+} satisfies Record<string, Source[]>
+
+export type SourcedVendor = keyof typeof sources

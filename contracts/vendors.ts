@@ -1,0 +1,27 @@
+import { join } from 'node:path'
+import type { Description } from './document.js'
+import type { SourcedVendor } from './sources.js'
+
+/** How a vendor's description is made. */
+interface Generator {
+  /** Folder of the readers and overlays, inside contracts/. */
+  folder: string
+  /** Components typed whether or not an operation needs them. */
+  typedSchemas: string[]
+  convert: (root: string) => Description
+}
+
+/** The generators, loaded when they are run: the compiler is slow to load. */
+export const generators: Record<SourcedVendor, () => Promise<Generator>> = {
+  stripe: async () => {
+    const [{ convertStripe }, { typedSchemas }] = await Promise.all([
+      import('./stripe/index.js'),
+      import('./stripe/typed-schemas.js'),
+    ])
+    return {
+      folder: 'stripe',
+      typedSchemas,
+      convert: (root) => convertStripe(join(root, 'node_modules', 'stripe')).description,
+    }
+  },
+}

@@ -1,0 +1,21 @@
+import type { components, OperationKey, paths } from '../../contracts/generated/stripe.js'
+import { behavioursOf } from '../../src/engine/kit.js'
+import type { StripeWorld } from './world.js'
+
+/** Stripe's resources and operations, with the types generated from its description. References are ids. */
+export type Schemas = components['schemas']
+export type Account = Schemas['account']
+export type BalanceTransaction = Schemas['balance_transaction']
+export type Charge = Schemas['charge']
+export type Customer = Schemas['customer']
+export type Event = Schemas['event']
+export type PaymentIntent = Schemas['payment_intent']
+export type PaymentMethod = Schemas['payment_method']
+export type Refund = Schemas['refund']
+export type SetupAttempt = Schemas['setup_attempt']
+export type SetupIntent = Schemas['setup_intent']
+export type Token = Schemas['token']
+export type WebhookEndpoint = Schemas['webhook_endpoint']
+export type Metadata = Record<string, string>
+
+export const { behaviour, behaviourWithBefore, page } = behavioursOf<paths, OperationKey, StripeWorld>()

@@ -1,0 +1,104 @@
+import type { Behaviour } from '../../src/engine/kit.js'
+import { retrieveOwn } from './accounts/retrieve-own.js'
+import { captureDirectly } from './charges/capture.js'
+import { createCharge } from './charges/create.js'
+import { listCharges } from './charges/list.js'
+import { retrieveCharge } from './charges/retrieve.js'
+import { retrieveBalanceTransaction } from './charges/retrieve-balance-transaction.js'
+import { updateCharge } from './charges/update.js'
+import { createCustomer } from './customers/create.js'
+import { deleteCustomer } from './customers/delete.js'
+import { listCustomers } from './customers/list.js'
+import { retrieveCustomer } from './customers/retrieve.js'
+import { updateCustomer } from './customers/update.js'
+import { listEvents } from './events/list.js'
+import { retrieveEvent } from './events/retrieve.js'
+import { answerAuthentication, showAuthentication } from './pages/authenticate.js'
+import { showReceipt } from './pages/receipt.js'
+import { cancel as cancelPaymentIntent } from './payment-intents/cancel.js'
+import { capture } from './payment-intents/capture.js'
+import { confirm as confirmPaymentIntent } from './payment-intents/confirm.js'
+import { createPaymentIntent } from './payment-intents/create.js'
+import { incrementAuthorization } from './payment-intents/increment-authorization.js'
+import { listPaymentIntents } from './payment-intents/list.js'
+import { retrievePaymentIntent } from './payment-intents/retrieve.js'
+import { updatePaymentIntent } from './payment-intents/update.js'
+import { attach } from './payment-methods/attach.js'
+import { createMethod } from './payment-methods/create.js'
+import { detach } from './payment-methods/detach.js'
+import { listCustomersMethods, listMethods } from './payment-methods/list.js'
+import { retrieveCustomersMethod, retrieveMethod } from './payment-methods/retrieve.js'
+import { updateMethod } from './payment-methods/update.js'
+import { cancelRefund } from './refunds/cancel.js'
+import { createRefund } from './refunds/create.js'
+import { listRefunds } from './refunds/list.js'
+import { retrieveRefund } from './refunds/retrieve.js'
+import { updateRefund } from './refunds/update.js'
+import { cancel as cancelSetupIntent } from './setup-intents/cancel.js'
+import { confirm as confirmSetupIntent } from './setup-intents/confirm.js'
+import { createSetupIntent } from './setup-intents/create.js'
+import { listSetupIntents } from './setup-intents/list.js'
+import { retrieveSetupIntent } from './setup-intents/retrieve.js'
+import { updateSetupIntent } from './setup-intents/update.js'
+import { createToken } from './tokens/create.js'
+import { retrieveToken } from './tokens/retrieve.js'
+import { createEndpoint } from './webhook-endpoints/create.js'
+import { deleteEndpoint } from './webhook-endpoints/delete.js'
+import { listEndpoints } from './webhook-endpoints/list.js'
+import { retrieveEndpoint } from './webhook-endpoints/retrieve.js'
+import { updateEndpoint } from './webhook-endpoints/update.js'
+
+/** Every operation of Stripe's that is modelled. The rest is generic, or refused in refused.ts. */
+export const behaviours: readonly Behaviour[] = [
+  retrieveOwn,
+  createCustomer,
+  retrieveCustomer,
+  updateCustomer,
+  deleteCustomer,
+  listCustomers,
+  createMethod,
+  retrieveMethod,
+  updateMethod,
+  attach,
+  detach,
+  listMethods,
+  listCustomersMethods,
+  retrieveCustomersMethod,
+  createPaymentIntent,
+  retrievePaymentIntent,
+  updatePaymentIntent,
+  confirmPaymentIntent,
+  capture,
+  cancelPaymentIntent,
+  incrementAuthorization,
+  listPaymentIntents,
+  createSetupIntent,
+  retrieveSetupIntent,
+  updateSetupIntent,
+  confirmSetupIntent,
+  cancelSetupIntent,
+  listSetupIntents,
+  createCharge,
+  retrieveCharge,
+  updateCharge,
+  captureDirectly,
+  listCharges,
+  retrieveBalanceTransaction,
+  createRefund,
+  retrieveRefund,
+  updateRefund,
+  cancelRefund,
+  listRefunds,
+  createToken,
+  retrieveToken,
+  listEvents,
+  retrieveEvent,
+  createEndpoint,
+  retrieveEndpoint,
+  updateEndpoint,
+  deleteEndpoint,
+  listEndpoints,
+  showAuthentication,
+  answerAuthentication,
+  showReceipt,
+]

@@ -1,0 +1,51 @@
+import { behaviour, type Charge } from '../api.js'
+import { shippingOf } from '../customers/shipping.js'
+import { cardError, invalidRequest, notModelled } from '../errors.js'
+import { mergeMetadata } from '../metadata.js'
+import { pagesOrigin } from '../pages/origin.js'
+import { checkAmount, checkCurrency } from '../payment-intents/amount.js'
+import { secretsOf } from '../payment-intents/attempt.js'
+import { createPaymentMethod, resolvePaymentMethod } from '../payment-methods/payment-method.js'
+import { chargeCard, settleCharge } from './charge.js'
+
+/**
+ * Charges a card token directly, as before PaymentIntents; 3D Secure cannot be passed this way.
+ * @throws parameter_missing, amount_too_small, resource_missing (400)  @refuses card_declined and its kin (402)
+ * @emits charge.succeeded, charge.failed  @source https://docs.stripe.com/api/charges/create (read 2026-11-24)
+ */
+export const createCharge = behaviour('POST /v1/charges', ({ body = {}, call }, world) => {
+  const { amount, source } = body
+  if (amount === undefined)
+    throw invalidRequest('Missing required param: amount.', { code: 'parameter_missing', param: 'amount' })
+  if (body.currency === undefined)
+    throw invalidRequest('Missing required param: currency.', { code: 'parameter_missing', param: 'currency' })
+  const currency = checkCurrency(body.currency)
+  checkAmount(amount, currency)
+  if (body.customer !== undefined) world.customers.named(body.customer, 'customer')
+  if (source === undefined)
+    throw notModelled("charging a customer's default `source` (give a `source`, or use a PaymentIntent)")
+  const method = source.startsWith('pm_')
+    ? resolvePaymentMethod(source, world, 'source')
+    : createPaymentMethod({ type: 'card', card: { token: source } }, call, world)
+  const { charge, result } = chargeCard(world, {
+    amount,
+    currency,
+    method,
+    secrets: secretsOf(world, method),
+    capture: body.capture ?? true,
+    customer: body.customer ?? null,
+    intent: null,
+    description: body.description ?? null,
+    metadata: mergeMetadata({}, body.metadata),
+    receiptEmail: body.receipt_email ?? null,
+    shipping: shippingOf(body.shipping, null) as Charge['shipping'],
+    statementDescriptor: body.statement_descriptor ?? null,
+    statementDescriptorSuffix: body.statement_descriptor_suffix ?? null,
+    transferGroup: body.transfer_group ?? null,
+    authenticated: false,
+    incremental: false,
+    origin: pagesOrigin(call),
+  })
+  if (result.decline) world.port.refuse(cardError(result.decline, { charge: charge.id }))
+  return charge.captured ? settleCharge(world, charge) : charge
+})

@@ -1,0 +1,61 @@
+import { behaviour, type Customer } from '../api.js'
+import { mergeMetadata } from '../metadata.js'
+import { attachToCustomer } from '../payment-methods/attach-to-customer.js'
+import { resolvePaymentMethod } from '../payment-methods/payment-method.js'
+import { addressOf } from './address.js'
+import { checkDefaultMethod } from './default-payment-method.js'
+import { checkEmail } from './email.js'
+import { refuseLegacySource } from './legacy-source.js'
+import { shippingOf } from './shipping.js'
+
+/**
+ * Creates a customer; a payment method named with it is attached.
+ * @throws email_invalid (400), resource_missing (400)  @refuses card_declined and its kin (402)
+ * @emits customer.created, payment_method.attached  @source https://docs.stripe.com/api/customers/create (read 2026-11-24)
+ */
+export const createCustomer = behaviour('POST /v1/customers', ({ body = {} }, world) => {
+  checkEmail(body.email)
+  refuseLegacySource(body.source)
+  const { invoice_settings: invoice = {} } = body
+  const customer: Customer = {
+    id: world.id('cus', 14),
+    object: 'customer',
+    address: addressOf(body.address, null),
+    balance: body.balance ?? 0,
+    ...(body.business_name && { business_name: body.business_name }),
+    created: world.now(),
+    currency: null,
+    customer_account: null,
+    default_source: null,
+    delinquent: false,
+    description: body.description ?? null,
+    discount: null,
+    email: body.email ?? null,
+    ...(body.individual_name && { individual_name: body.individual_name }),
+    invoice_prefix: body.invoice_prefix ?? world.port.random.base62(8).toUpperCase(),
+    invoice_settings: {
+      custom_fields: invoice.custom_fields || null,
+      default_payment_method: null,
+      footer: invoice.footer ?? null,
+      rendering_options: null,
+    },
+    livemode: false,
+    metadata: mergeMetadata({}, body.metadata),
+    name: body.name ?? null,
+    next_invoice_sequence: body.next_invoice_sequence ?? 1,
+    phone: body.phone ?? null,
+    preferred_locales: body.preferred_locales ?? [],
+    shipping: shippingOf(body.shipping, null),
+    tax_exempt: body.tax_exempt || 'none',
+    test_clock: body.test_clock ?? null,
+  }
+  const created = world.customers.insert(customer)
+  world.emit('customer.created', created)
+  if (body.payment_method !== undefined)
+    attachToCustomer(resolvePaymentMethod(body.payment_method, world), created.id, world)
+  const preferred = checkDefaultMethod(invoice.default_payment_method, created.id, world)
+  if (!preferred) return created
+  return world.customers.update(created.id, {
+    invoice_settings: { ...created.invoice_settings, default_payment_method: preferred },
+  })
+})

@@ -1,0 +1,19 @@
+import { behaviour } from '../api.js'
+
+/**
+ * Deletes a customer and detaches its payment methods.
+ * @throws resource_missing (404)  @emits customer.deleted, payment_method.detached
+ * @source https://docs.stripe.com/api/customers/delete (read 2026-11-24); @unverified that detached payment methods are told
+ */
+export const deleteCustomer = behaviour('DELETE /v1/customers/{customer}', ({ params }, world) => {
+  const customer = world.customers.get(params.customer, 'customer')
+  for (const method of world.paymentMethods.where('customer', customer.id)) {
+    const secrets = world.cardSecrets.find(method.id)
+    if (secrets) world.cardSecrets.put({ ...secrets, spent: true })
+    world.emit('payment_method.detached', world.paymentMethods.update(method.id, { customer: null }), method)
+  }
+  world.customers.delete(customer.id)
+  world.deletedCustomers.insert({ id: customer.id })
+  world.emit('customer.deleted', customer)
+  return { id: customer.id, object: 'customer' as const, deleted: true as const }
+})

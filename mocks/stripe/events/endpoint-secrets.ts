@@ -1,0 +1,29 @@
+import type { Row } from '../../../src/engine/kit.js'
+import type { StripeWorld } from '../world.js'
+
+/** The secrets of a webhook endpoint, newest first: while one is rolled, deliveries are signed with both. Its id is the endpoint's. */
+export interface EndpointSecret extends Row {
+  readonly secrets: readonly { readonly value: string /** Unix seconds. */; readonly expires_at?: number }[]
+}
+
+export function mintSecret(world: StripeWorld, endpoint: string): string {
+  const value = `whsec_${world.port.random.base62(32)}`
+  world.endpointSecrets.put({ id: endpoint, secrets: [{ value }] })
+  return value
+}
+
+/** Gives the endpoint a new secret; the old one signs beside it for `overlap` seconds, a day at most. */
+export function rollSecret(world: StripeWorld, endpoint: string, overlap: number): string {
+  const value = `whsec_${world.port.random.base62(32)}`
+  const until = world.now() + Math.min(Math.max(overlap, 0), 24 * 60 * 60)
+  const old = activeSecrets(world, endpoint).map((secret) => ({ value: secret, expires_at: until }))
+  world.endpointSecrets.put({ id: endpoint, secrets: [{ value }, ...old.slice(0, 1)] })
+  return value
+}
+
+/** Those that sign now. */
+export function activeSecrets(world: StripeWorld, endpoint: string): string[] {
+  const now = world.now()
+  const kept = world.endpointSecrets.find(endpoint)?.secrets ?? []
+  return kept.filter(({ expires_at }) => expires_at === undefined || expires_at > now).map(({ value }) => value)
+}

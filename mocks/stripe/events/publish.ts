@@ -1,0 +1,109 @@
+import {
+  type DeliveryRequest,
+  type DeliveryRow,
+  type Emitted,
+  type EventRules,
+  SandboxError,
+  type Target,
+} from '../../../src/engine/kit.js'
+import type { Event, WebhookEndpoint } from '../api.js'
+import { toJson } from '../json.js'
+import { insertEndpoint } from '../webhook-endpoints/webhook-endpoint.js'
+import type { StripeWorld } from '../world.js'
+import { activeSecrets, mintSecret, rollSecret } from './endpoint-secrets.js'
+import { previousAttributes } from './previous-attributes.js'
+import { sampleObject } from './sample.js'
+import { signatureHeader } from './signature.js'
+
+const MINUTE = 60_000
+/**
+ * A sandbox retries three times over a few hours. @unverified the intervals: Stripe does not publish them
+ * @source https://docs.stripe.com/webhooks#retries (read 2026-09)
+ */
+const RETRIES = [5 * MINUTE, 60 * MINUTE, 180 * MINUTE]
+
+/** How Stripe keeps events and tells webhook endpoints of them. */
+export const events: EventRules<StripeWorld> = {
+  record,
+  request,
+  retryAfter: (attempts) => RETRIES[attempts - 1],
+  wanted: ({ endpoint }, world) => world.webhookEndpoints.find(endpoint)?.status === 'enabled',
+  accepts: (status) => status >= 200 && status < 300,
+  timeout: 10_000,
+  trigger: (type, world) => {
+    const schema = world.description.events[type]
+    if (!schema) {
+      throw new SandboxError(
+        'SANDBOX_NOT_FOUND',
+        `Stripe has no event type '${type}'.`,
+        'See `standin webhooks trigger --list` for those it has.',
+      )
+    }
+    world.port.emit(type, sampleObject(world, schema), { triggered: true })
+  },
+  subscribe: (url, world) => {
+    const endpoint = insertEndpoint(world, { url, enabled_events: ['*'], description: 'forwarded by Standin' })
+    return { endpoint: endpoint.id, secret: mintSecret(world, endpoint.id) }
+  },
+  unsubscribe: (endpoint, world) => {
+    world.webhookEndpoints.delete(endpoint)
+  },
+  endpoints: (world) =>
+    world.webhookEndpoints.all().map(({ id, url, enabled_events, status }) => ({
+      id,
+      url,
+      events: enabled_events,
+      enabled: status === 'enabled',
+    })),
+  secrets: (endpoint, world) => activeSecrets(world, endpoint),
+  roll: (endpoint, overlap, world) => rollSecret(world, endpoint, overlap / 1000),
+}
+
+/** Keeps the event and names the enabled endpoints that asked for its type. */
+function record(emitted: Emitted, world: StripeWorld): Target[] {
+  const endpoints = world.webhookEndpoints.all().filter((endpoint) => wants(endpoint, emitted.type))
+  const event = world.events.insert(eventOf(emitted, endpoints.length, world))
+  return endpoints.map(({ id, url }) => ({ event: event.id, endpoint: id, url }))
+}
+
+function wants(endpoint: WebhookEndpoint, type: string): boolean {
+  if (endpoint.status !== 'enabled') return false
+  return endpoint.enabled_events.includes('*') || endpoint.enabled_events.includes(type)
+}
+
+function eventOf(emitted: Emitted, pending: number, world: StripeWorld): Event {
+  const { call } = world.port.world
+  const before = emitted.details.before as object | undefined
+  const object = emitted.object as Record<string, unknown>
+  const previous = before && previousAttributes(before, object)
+  return {
+    id: world.id('evt'),
+    object: 'event',
+    api_version: world.description.version,
+    created: world.now(),
+    data: { object, ...(previous && { previous_attributes: previous }) },
+    livemode: false,
+    pending_webhooks: pending,
+    request: { id: call?.requestId ?? null, idempotency_key: call?.idempotencyKey ?? null },
+    type: emitted.type as Event['type'],
+  } as Event
+}
+
+/** @source real header and body as seen in logs of 2025-04-30; @unverified User-Agent, and that the body is indented */
+function request(delivery: DeliveryRow, world: StripeWorld, wallTime: number): DeliveryRequest {
+  const event = world.events.get(delivery.event, 'id')
+  const body = toJson(event)
+  const t = Math.floor(wallTime / 1000)
+  return {
+    method: 'POST',
+    url: delivery.url,
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      'User-Agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
+      'Stripe-Signature': signatureHeader(body, activeSecrets(world, delivery.endpoint), t),
+      Accept: '*/*; q=0.5, application/xml',
+      'Cache-Control': 'no-cache',
+    },
+    body,
+  }
+}

@@ -1,0 +1,44 @@
+import { defineVendor, generated } from '../../src/engine/kit.js'
+import { credentials } from './auth.js'
+import { behaviours } from './behaviours.js'
+import { errors } from './errors.js'
+import { events } from './events/publish.js'
+import { generic } from './generic.js'
+import { idempotency } from './idempotency.js'
+import { jobs } from './jobs.js'
+import { limits } from './rate-limits.js'
+import { refused } from './refused.js'
+import { tables } from './tables.js'
+import { wire } from './wire.js'
+import { StripeWorld } from './world.js'
+
+export const stripe = defineVendor<StripeWorld>({
+  name: 'stripe',
+  label: 'Stripe',
+  port: 4011,
+  hosts: [
+    'api.stripe.com',
+    'files.stripe.com',
+    'connect.stripe.com',
+    'meter-events.stripe.com',
+    'hooks.stripe.com',
+    '*.stripe.com',
+  ],
+  loadDescription: () => generated('stripe'),
+  tables,
+  credentials,
+  errors,
+  wire,
+  generic,
+  limits,
+  idempotency,
+  events,
+  redaction: {
+    fields: ['client_secret', 'account_number', 'routing_number'],
+    values: [/\bwhsec_\w+/, /\b[srp]k_test_\w+/, /_secret_\w{20,}/],
+  },
+  behaviours,
+  jobs,
+  refuse: refused,
+  view: (port, description) => new StripeWorld(port, description),
+})

@@ -1,0 +1,14 @@
+import type { VendorDefinition } from '../../src/engine/kit.js'
+import { settleCharge } from './charges/charge.js'
+import { settleRefund } from './refunds/settle.js'
+import type { StripeWorld } from './world.js'
+
+/** What Stripe does some time after the request that asked for it. */
+export const jobs: NonNullable<VendorDefinition<StripeWorld>['jobs']> = {
+  'settle charge': ({ charge: id }, world) => {
+    const charge = world.charges.find(String(id))
+    if (!charge || charge.balance_transaction !== null) return
+    world.emit('charge.updated', settleCharge(world, charge), charge)
+  },
+  'settle refund': ({ refund, fails }, world) => settleRefund(world, String(refund), fails === true),
+}

@@ -1,0 +1,6 @@
+import type { CallFacts } from '../../../src/engine/kit.js'
+
+/** Where a person's browser finds the sandbox's pages: where the client came in, or Stripe's own host for such pages. */
+export function pagesOrigin(call: CallFacts): string {
+  return call.host.endsWith('.stripe.com') ? 'https://hooks.stripe.com' : call.origin
+}

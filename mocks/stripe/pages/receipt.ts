@@ -1,0 +1,19 @@
+import { page } from '../api.js'
+import { shown, symbol } from '../payment-intents/amount.js'
+import type { StripeWorld } from '../world.js'
+import { escapeHtml, htmlPage } from './html.js'
+
+/** What a charge's receipt_url leads to. @unverified that it looks like Stripe's own */
+export const showReceipt = page('GET /receipts/payment/{charge}', ({ params }, world: StripeWorld) => {
+  const charge = world.charges.get(params.charge ?? '', 'charge')
+  const amount = `${symbol(charge.currency)}${shown(charge.amount, charge.currency)} ${charge.currency.toUpperCase()}`
+  const { card } = charge.payment_method_details ?? {}
+  const rows = {
+    Amount: amount,
+    Paid: new Date(charge.created * 1000).toUTCString(),
+    Card: `${card?.brand ?? 'card'} ending in ${card?.last4 ?? '????'}`,
+    For: charge.description ?? charge.id,
+  }
+  const list = Object.entries(rows).map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`)
+  return htmlPage('Receipt', `<dl>${list.join('')}</dl>`)
+})

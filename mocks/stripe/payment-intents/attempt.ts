@@ -1,0 +1,202 @@
+import type { CallFacts } from '../../../src/engine/kit.js'
+import type { Charge, Metadata, PaymentIntent, PaymentMethod } from '../api.js'
+import { chargeCard, settleCharge } from '../charges/charge.js'
+import { cardError, docUrl, invalidRequest, notModelled } from '../errors.js'
+import { nextAction, startAuthentication } from '../pages/authentication.js'
+import { pagesOrigin } from '../pages/origin.js'
+import { attachToCustomer, spentMethod } from '../payment-methods/attach-to-customer.js'
+import type { CardSecrets } from '../test-cards/card-secrets.js'
+import { DECLINES, type Decline } from '../test-cards/declines.js'
+import type { StripeWorld } from '../world.js'
+import { authenticationNeeded } from './authentication-needed.js'
+
+export interface AttemptOptions {
+  readonly method: PaymentMethod
+  readonly offSession: boolean
+  readonly returnUrl: string | undefined
+  /** Decline instead of asking for an action. */
+  readonly errorOnRequiresAction: boolean
+  /** `payment_method_options[card][request_three_d_secure]`. */
+  readonly requestThreeDSecure: string
+  readonly call: CallFacts
+}
+
+/**
+ * Attempts the payment of a confirmed PaymentIntent.
+ * @throws payment_method_unexpected_state, resource_missing (400)  @refuses card_declined and its kin (402)
+ * @emits payment_intent.requires_action, or charge.succeeded and payment_intent.succeeded (or .amount_capturable_updated), or charge.failed and payment_intent.payment_failed
+ */
+export function attempt(world: StripeWorld, intent: PaymentIntent, options: AttemptOptions): PaymentIntent {
+  const { method } = options
+  if (method.type !== 'card') throw notModelled(`payments with a payment method of type '${method.type}'`)
+  checkOwner(intent, method)
+  const secrets = secretsOf(world, method)
+  if (secrets.spent) throw spentMethod()
+  const { offSession, requestThreeDSecure } = options
+  if (!authenticationNeeded(secrets, { offSession, requestThreeDSecure })) {
+    return finish(world, intent, { method, secrets, authenticated: false, call: options.call })
+  }
+  if (offSession || options.errorOnRequiresAction) {
+    return refuse(world, intent, options.method, DECLINES.authenticationRequired, undefined)
+  }
+  const authentication = startAuthentication(world, {
+    intent: intent.id,
+    kind: 'payment',
+    method: method.id,
+    returnUrl: options.returnUrl ?? null,
+  })
+  const waiting = world.paymentIntents.update(intent.id, {
+    status: 'requires_action',
+    payment_method: method.id,
+    last_payment_error: null,
+    next_action: nextAction(authentication, options.returnUrl, pagesOrigin(options.call)),
+  })
+  world.emit('payment_intent.requires_action', waiting)
+  return waiting
+}
+
+interface Finish {
+  readonly method: PaymentMethod
+  readonly secrets: CardSecrets
+  readonly authenticated: boolean
+  readonly call: CallFacts
+}
+
+/** Charges the card and moves the PaymentIntent on. @refuses card_declined and its kin (402) */
+export function finish(
+  world: StripeWorld,
+  intent: PaymentIntent,
+  { method, secrets, authenticated, call }: Finish,
+): PaymentIntent {
+  const manual = intent.capture_method === 'manual'
+  const { charge, result } = chargeCard(world, {
+    amount: intent.amount,
+    currency: intent.currency,
+    method,
+    secrets,
+    capture: !manual,
+    customer: intent.customer as string | null,
+    intent: intent.id,
+    description: intent.description,
+    metadata: intent.metadata as Metadata,
+    receiptEmail: intent.receipt_email,
+    shipping: intent.shipping as Charge['shipping'],
+    statementDescriptor: intent.statement_descriptor,
+    statementDescriptorSuffix: intent.statement_descriptor_suffix,
+    transferGroup: intent.transfer_group,
+    authenticated,
+    incremental: intent.payment_method_options?.card?.request_incremental_authorization === 'if_available',
+    origin: pagesOrigin(call),
+  })
+  if (result.decline) return refuse(world, intent, method, result.decline, charge)
+  remember(world, intent, method, secrets)
+  return manual ? authorised(world, intent, method, charge) : paid(world, intent, method, charge)
+}
+
+function authorised(world: StripeWorld, intent: PaymentIntent, method: PaymentMethod, charge: Charge): PaymentIntent {
+  const updated = world.paymentIntents.update(intent.id, {
+    status: 'requires_capture',
+    amount_capturable: intent.amount,
+    latest_charge: charge.id,
+    payment_method: method.id,
+    last_payment_error: null,
+    next_action: null,
+  })
+  world.emit('payment_intent.amount_capturable_updated', updated)
+  return updated
+}
+
+function paid(world: StripeWorld, intent: PaymentIntent, method: PaymentMethod, charge: Charge): PaymentIntent {
+  // automatic_async answers before the money is booked; charge.updated tells of that.
+  if (intent.capture_method === 'automatic_async')
+    world.port.schedule('settle charge', world.port.now(), { charge: charge.id })
+  else settleCharge(world, charge)
+  const updated = world.paymentIntents.update(intent.id, {
+    status: 'succeeded',
+    amount_received: intent.amount,
+    latest_charge: charge.id,
+    payment_method: method.id,
+    last_payment_error: null,
+    next_action: null,
+  })
+  world.emit('payment_intent.succeeded', updated)
+  return updated
+}
+
+/** A method kept for later belongs to the customer; any other may be used this once. */
+function remember(world: StripeWorld, intent: PaymentIntent, method: PaymentMethod, secrets: CardSecrets): void {
+  const kept = intent.setup_future_usage !== null
+  if (kept && intent.customer !== null) attachToCustomer(method, intent.customer as string, world)
+  const attached = kept || method.customer !== null
+  const now = world.cardSecrets.find(method.id) ?? secrets
+  world.cardSecrets.put({ ...now, setUp: now.setUp || intent.setup_future_usage === 'off_session', spent: !attached })
+}
+
+/** Keeps the failed attempt and answers 402. */
+function refuse(
+  world: StripeWorld,
+  intent: PaymentIntent,
+  method: PaymentMethod,
+  decline: Decline,
+  charge: Charge | undefined,
+): never {
+  const failed = failIntent(world, intent, method, decline, charge)
+  world.port.refuse(
+    cardError(decline, {
+      ...(charge && { charge: charge.id }),
+      payment_intent: failed,
+      payment_method: method,
+      ...(charge?.outcome?.advice_code && { advice_code: charge.outcome.advice_code }),
+    }),
+  )
+}
+
+/** Writes a failed attempt into the PaymentIntent. @emits payment_intent.payment_failed */
+export function failIntent(
+  world: StripeWorld,
+  intent: PaymentIntent,
+  method: PaymentMethod,
+  decline: Decline,
+  charge: Charge | undefined,
+): PaymentIntent {
+  const { code, decline_code, message, param } = decline
+  const failed = world.paymentIntents.update(intent.id, {
+    status: 'requires_payment_method',
+    payment_method: null,
+    next_action: null,
+    ...(charge && { latest_charge: charge.id }),
+    last_payment_error: {
+      ...(charge && { charge: charge.id }),
+      code: code as NonNullable<NonNullable<PaymentIntent['last_payment_error']>['code']>,
+      ...(decline_code !== undefined && { decline_code }),
+      doc_url: docUrl(code),
+      message,
+      ...(param !== undefined && { param }),
+      payment_method: method,
+      type: 'card_error',
+    },
+  })
+  world.emit('payment_intent.payment_failed', failed)
+  return failed
+}
+
+export function secretsOf(world: StripeWorld, method: PaymentMethod): CardSecrets {
+  return (
+    world.cardSecrets.find(method.id) ?? { id: method.id, outcome: {}, cvcGiven: false, setUp: false, spent: false }
+  )
+}
+
+/** @throws resource_missing, or a customer that was not named (400) @unverified wording */
+function checkOwner(intent: PaymentIntent, method: PaymentMethod): void {
+  if (method.customer === null || method.customer === intent.customer) return
+  if (intent.customer === null) {
+    throw invalidRequest(
+      `The PaymentMethod ${method.id} belongs to the Customer ${method.customer}. Please include the Customer in the \`customer\` parameter on the PaymentIntent.`,
+      { code: 'payment_method_unexpected_state', param: 'payment_method' },
+    )
+  }
+  throw invalidRequest(
+    `The customer does not have a payment method with the ID ${method.id}. The payment method must be attached to the customer.`,
+    { code: 'resource_missing', param: 'payment_method' },
+  )
+}

@@ -1,0 +1,53 @@
+import type { CallFacts } from '../../../src/engine/kit.js'
+import { Refusal } from '../../../src/engine/kit.js'
+import type { PaymentIntent } from '../api.js'
+import type { Authentication } from '../pages/authentication.js'
+import type { Decline } from '../test-cards/declines.js'
+import type { StripeWorld } from '../world.js'
+import { failIntent, finish, secretsOf } from './attempt.js'
+
+export interface Settled {
+  readonly clientSecret: string | null
+  readonly succeeded: boolean
+}
+
+/** @unverified wording */
+export const AUTHENTICATION_FAILED: Decline = {
+  code: 'payment_intent_authentication_failure',
+  message: 'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
+}
+
+/** Moves a PaymentIntent on once the person has passed or failed 3D Secure. @emits those of `finish`, or payment_intent.payment_failed */
+export function settlePayment(
+  world: StripeWorld,
+  { intent: id, method: methodId }: Authentication,
+  passed: boolean,
+  call: CallFacts,
+): Settled {
+  const intent = world.paymentIntents.get(id, 'intent')
+  if (intent.status !== 'requires_action') return settled(intent)
+  const method = world.paymentMethods.get(methodId, 'payment_method')
+  if (!passed) return settled(failIntent(world, intent, method, AUTHENTICATION_FAILED, undefined))
+  if (intent.confirmation_method === 'manual') return settled(confirmLater(world, intent, methodId))
+  try {
+    return settled(finish(world, intent, { method, secrets: secretsOf(world, method), authenticated: true, call }))
+  } catch (error) {
+    // The bank may decline what the person has authenticated: the page goes on, and the PaymentIntent says so.
+    if (!(error instanceof Refusal)) throw error
+    return settled(world.paymentIntents.get(id, 'intent'))
+  }
+}
+
+/** With manual confirmation the server has the last word. */
+function confirmLater(world: StripeWorld, intent: PaymentIntent, method: string): PaymentIntent {
+  const secrets = world.cardSecrets.find(method)
+  if (secrets) world.cardSecrets.put({ ...secrets, outcome: { ...secrets.outcome, authentication: 'frictionless' } })
+  return world.paymentIntents.update(intent.id, { status: 'requires_confirmation', next_action: null })
+}
+
+function settled({ client_secret: clientSecret, status }: PaymentIntent): Settled {
+  return {
+    clientSecret,
+    succeeded: status === 'succeeded' || status === 'requires_capture' || status === 'requires_confirmation',
+  }
+}

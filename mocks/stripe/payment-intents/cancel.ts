@@ -1,0 +1,26 @@
+import { behaviour } from '../api.js'
+import { checkAllowed } from './payment-intent.js'
+
+/**
+ * Cancels a PaymentIntent; an authorised charge is let go.
+ * @throws resource_missing (404), payment_intent_unexpected_state (400)
+ * @emits payment_intent.canceled, charge.refunded  @source https://docs.stripe.com/api/payment_intents/cancel (read 2026-11-24)
+ */
+export const cancel = behaviour('POST /v1/payment_intents/{intent}/cancel', ({ params, body = {} }, world) => {
+  const intent = world.paymentIntents.get(params.intent, 'intent')
+  checkAllowed(intent, 'cancel')
+  if (intent.status === 'requires_capture' && intent.latest_charge !== null) {
+    const charge = world.charges.named(intent.latest_charge as string, 'latest_charge')
+    const released = world.charges.update(charge.id, { amount_refunded: charge.amount, refunded: true })
+    world.emit('charge.refunded', released, charge)
+  }
+  const canceled = world.paymentIntents.update(intent.id, {
+    status: 'canceled',
+    amount_capturable: 0,
+    canceled_at: world.now(),
+    cancellation_reason: body.cancellation_reason ?? null,
+    next_action: null,
+  })
+  world.emit('payment_intent.canceled', canceled)
+  return canceled
+})

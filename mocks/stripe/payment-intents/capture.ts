@@ -1,0 +1,38 @@
+import { behaviour, type Metadata } from '../api.js'
+import { captureCharge } from '../charges/capture-charge.js'
+import { invalidRequest, notModelled } from '../errors.js'
+import { mergeMetadata } from '../metadata.js'
+import { checkAllowed } from './payment-intent.js'
+
+/**
+ * Captures what was authorised, or a part of it; the rest is let go.
+ * @throws resource_missing (404), payment_intent_unexpected_state, amount_too_large (400)
+ * @emits charge.captured, payment_intent.succeeded  @source https://docs.stripe.com/api/payment_intents/capture (read 2026-11-24)
+ */
+export const capture = behaviour('POST /v1/payment_intents/{intent}/capture', ({ params, body = {} }, world) => {
+  const intent = world.paymentIntents.get(params.intent, 'intent')
+  checkAllowed(intent, 'capture')
+  if (body.final_capture === false) throw notModelled('capturing in several parts (`final_capture=false`)')
+  const amount = body.amount_to_capture ?? intent.amount_capturable
+  if (amount > intent.amount_capturable) {
+    throw invalidRequest(
+      `The amount_to_capture (${amount}) is greater than the amount that can be captured (${intent.amount_capturable}).`,
+      { code: 'amount_too_large', param: 'amount_to_capture' },
+    )
+  }
+  if (amount < 1)
+    throw invalidRequest('This value must be greater than or equal to 1.', {
+      code: 'parameter_invalid_integer',
+      param: 'amount_to_capture',
+    })
+  captureCharge(world, world.charges.named(intent.latest_charge as string, 'latest_charge'), amount)
+  const captured = world.paymentIntents.update(intent.id, {
+    status: 'succeeded',
+    amount_capturable: 0,
+    amount_received: amount,
+    metadata: mergeMetadata(intent.metadata as Metadata, body.metadata),
+    statement_descriptor: body.statement_descriptor ?? intent.statement_descriptor,
+  })
+  world.emit('payment_intent.succeeded', captured)
+  return captured
+})

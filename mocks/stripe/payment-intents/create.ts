@@ -1,0 +1,99 @@
+import { behaviour, type PaymentIntent } from '../api.js'
+import { shippingOf } from '../customers/shipping.js'
+import { invalidRequest } from '../errors.js'
+import { mergeMetadata } from '../metadata.js'
+import { checkAmount, checkCurrency } from './amount.js'
+import { confirmIntent, givenMethod } from './confirmation.js'
+import { methodOptions } from './method-options.js'
+
+/**
+ * Creates a PaymentIntent, and with `confirm` pays it at once. Amounts in minor units.
+ * @throws amount_too_small, amount_too_large, parameters_exclusive, resource_missing (400)  @refuses card_declined and its kin (402)
+ * @emits payment_intent.created, then those of `attempt`  @source https://docs.stripe.com/api/payment_intents/create (read 2026-11-24)
+ */
+export const createPaymentIntent = behaviour('POST /v1/payment_intents', ({ body, call }, world) => {
+  const currency = checkCurrency(body.currency)
+  checkAmount(body.amount, currency)
+  if (body.customer !== undefined) world.customers.named(body.customer, 'customer')
+  checkExclusive(body)
+  const method = givenMethod(body, call, world)
+  const id = world.id('pi')
+  const automatic = body.allowed_payment_method_types === undefined && body.automatic_payment_methods?.enabled !== false
+  const created = world.paymentIntents.insert({
+    id,
+    object: 'payment_intent',
+    allowed_payment_method_types: body.allowed_payment_method_types ?? null,
+    amount: body.amount,
+    amount_capturable: 0,
+    amount_details: { tip: {} },
+    amount_received: 0,
+    application: null,
+    application_fee_amount: body.application_fee_amount ?? null,
+    automatic_payment_methods: automatic
+      ? { allow_redirects: body.automatic_payment_methods?.allow_redirects ?? 'always', enabled: true }
+      : null,
+    canceled_at: null,
+    cancellation_reason: null,
+    capture_method: body.capture_method ?? 'automatic_async',
+    client_secret: `${id}_secret_${world.port.random.base62(25)}`,
+    confirmation_method: body.confirmation_method ?? 'automatic',
+    created: world.now(),
+    currency,
+    customer: body.customer ?? null,
+    customer_account: body.customer_account ?? null,
+    description: body.description ?? null,
+    excluded_payment_method_types: body.excluded_payment_method_types ?? null,
+    last_payment_error: null,
+    latest_charge: null,
+    livemode: false,
+    managed_payments: null,
+    metadata: mergeMetadata({}, body.metadata),
+    next_action: null,
+    on_behalf_of: body.on_behalf_of ?? null,
+    payment_method: method?.id ?? null,
+    payment_method_configuration_details: null,
+    payment_method_options: methodOptions(body.payment_method_options),
+    payment_method_types: body.allowed_payment_method_types ?? ['card'],
+    payment_record: null,
+    processing: null,
+    receipt_email: body.receipt_email ?? null,
+    review: null,
+    setup_future_usage: body.setup_future_usage ?? null,
+    shipping: shippingOf(body.shipping, null) as PaymentIntent['shipping'],
+    source: null,
+    statement_descriptor: body.statement_descriptor ?? null,
+    statement_descriptor_suffix: body.statement_descriptor_suffix ?? null,
+    status: method ? 'requires_confirmation' : 'requires_payment_method',
+    transfer_data: null,
+    transfer_group: body.transfer_group ?? null,
+  } as PaymentIntent)
+  world.emit('payment_intent.created', created)
+  if (!body.confirm) return created
+  return confirmIntent(world, created, { ...body, ...(method && { payment_method: method.id }) }, call)
+})
+
+interface Exclusive {
+  allowed_payment_method_types?: unknown
+  automatic_payment_methods?: { enabled?: boolean }
+  confirm?: boolean
+  off_session?: unknown
+  return_url?: string
+}
+
+/** @throws parameters_exclusive, or a parameter that goes with `confirm` only (400) @unverified wording */
+function checkExclusive(body: Exclusive): void {
+  if (body.allowed_payment_method_types !== undefined && body.automatic_payment_methods?.enabled) {
+    throw invalidRequest(
+      'You may only specify one of these parameters: automatic_payment_methods, allowed_payment_method_types.',
+      {
+        code: 'parameters_exclusive',
+        param: 'allowed_payment_method_types',
+      },
+    )
+  }
+  if (body.confirm) return
+  for (const param of ['off_session', 'return_url', 'error_on_requires_action'] as const) {
+    if ((body as Record<string, unknown>)[param] === undefined) continue
+    throw invalidRequest(`You can only pass in \`${param}\` when \`confirm=true\`.`, { param })
+  }
+}

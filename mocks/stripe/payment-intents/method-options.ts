@@ -1,0 +1,13 @@
+import type { PaymentIntent } from '../api.js'
+
+type Options = PaymentIntent['payment_method_options']
+
+/** The options as the PaymentIntent shows them: those of cards with Stripe's defaults, others as they were given. */
+export function methodOptions(given: object | undefined, current?: Options): Options {
+  const input = (given ?? {}) as Record<string, Record<string, unknown> | ''>
+  const card = input.card || {}
+  const kept = (current ?? {}) as Record<string, unknown>
+  const defaults = { installments: null, mandate_options: null, network: null, request_three_d_secure: 'automatic' }
+  const { cvc_token: _, three_d_secure: __, ...shown } = card
+  return { ...kept, ...input, card: { ...defaults, ...(kept.card as object), ...shown } } as Options
+}

@@ -1,0 +1,69 @@
+import { lifecycle, type VendorError } from '../../../src/engine/kit.js'
+import type { PaymentIntent } from '../api.js'
+import { invalidRequest } from '../errors.js'
+
+export type Status = PaymentIntent['status']
+type Action = 'update' | 'confirm' | 'capture' | 'increment' | 'cancel' | 'authenticate'
+
+const STATUSES: readonly Status[] = [
+  'requires_payment_method',
+  'requires_confirmation',
+  'requires_action',
+  'processing',
+  'requires_capture',
+  'succeeded',
+  'canceled',
+]
+
+/** @source https://docs.stripe.com/payments/paymentintents/lifecycle (read 2026-11) */
+export const paymentIntentLifecycle = lifecycle<Status, Action>(STATUSES, {
+  update: {
+    from: ['requires_payment_method', 'requires_confirmation', 'requires_action'],
+    to: ['requires_payment_method', 'requires_confirmation'],
+  },
+  confirm: {
+    from: ['requires_payment_method', 'requires_confirmation', 'requires_action'],
+    to: ['requires_payment_method', 'requires_action', 'requires_capture', 'succeeded'],
+  },
+  authenticate: {
+    from: ['requires_action'],
+    to: ['requires_payment_method', 'requires_confirmation', 'requires_capture', 'succeeded'],
+  },
+  capture: { from: ['requires_capture'], to: ['succeeded'] },
+  increment: { from: ['requires_capture'], to: ['requires_capture'] },
+  cancel: {
+    from: ['requires_payment_method', 'requires_capture', 'requires_confirmation', 'requires_action', 'processing'],
+    to: ['canceled'],
+  },
+})
+
+/**
+ * @throws payment_intent_unexpected_state (400), with the PaymentIntent in the error
+ * @unverified wording but for cancel and update, which are from memory
+ */
+export function checkAllowed(intent: PaymentIntent, action: Action): void {
+  if (paymentIntentLifecycle.allows(intent.status, action)) return
+  throw unexpectedState(intent, messageFor(intent, action))
+}
+
+export function unexpectedState(intent: PaymentIntent, message: string): VendorError {
+  return invalidRequest(message, { code: 'payment_intent_unexpected_state', fields: { payment_intent: intent } })
+}
+
+function messageFor({ status }: PaymentIntent, action: Action): string {
+  const allowed = paymentIntentLifecycle.from(action).join(', ')
+  switch (action) {
+    case 'cancel':
+      return `You cannot cancel this PaymentIntent because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be canceled: ${allowed}.`
+    case 'capture':
+      return `This PaymentIntent could not be captured because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be captured: ${allowed}.`
+    case 'confirm':
+      return status === 'succeeded'
+        ? `You cannot confirm this PaymentIntent because it has already succeeded after being previously confirmed.`
+        : `You cannot confirm this PaymentIntent because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be confirmed: ${allowed}.`
+    case 'increment':
+      return `This PaymentIntent's amount could not be incremented because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be incremented: ${allowed}.`
+    default:
+      return `This PaymentIntent's amount could not be updated because it has a status of ${status}. You may only update the amount of a PaymentIntent with one of the following statuses: ${allowed}.`
+  }
+}

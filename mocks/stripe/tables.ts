@@ -1,0 +1,11 @@
+import type { VendorDefinition } from '../../src/engine/kit.js'
+
+/** What is found by value without a scan. */
+export const tables: NonNullable<VendorDefinition<never>['tables']> = {
+  charge: { indexes: ['customer', 'payment_intent'] },
+  customer: { indexes: ['email'] },
+  payment_intent: { indexes: ['customer'] },
+  payment_method: { indexes: ['customer'] },
+  refund: { indexes: ['charge'] },
+  setup_intent: { indexes: ['customer'] },
+}

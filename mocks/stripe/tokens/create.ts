@@ -1,0 +1,97 @@
+import { behaviour, type Token } from '../api.js'
+import { invalidRequest, notModelled } from '../errors.js'
+import { type CardFacts, type RawCard, readRawCard, refuseRawCards } from '../test-cards/raw-card.js'
+import type { StripeWorld } from '../world.js'
+
+/**
+ * Makes a token of a card, as Stripe.js does in a page.
+ * @throws parameter_missing (400), raw card numbers from a server (402)  @refuses incorrect_number, invalid_expiry_month, invalid_expiry_year, invalid_cvc (402)
+ * @source https://docs.stripe.com/api/tokens/create_card (read 2026-11-24)
+ */
+export const createToken = behaviour('POST /v1/tokens', ({ body = {}, call }, world) => {
+  const { card } = body
+  if (card === undefined) {
+    if (Object.keys(body).length > 0) throw notModelled(`tokens of ${Object.keys(body).join(', ')}`)
+    throw invalidRequest('You must supply either a card, customer, bank account, or personal data to create a token.', {
+      code: 'parameter_missing',
+    })
+  }
+  if (typeof card === 'string') throw notModelled('tokens of a card that is saved already')
+  refuseRawCards(call, world)
+  const facts = readRawCard(rawCard(card), world)
+  const token = world.tokens.insert(tokenOf(world, facts, (card as { name?: string }).name ?? null))
+  world.cardSecrets.insert({
+    id: token.id,
+    outcome: facts.outcome,
+    cvcGiven: facts.cvcGiven,
+    setUp: false,
+    spent: false,
+  })
+  return token
+})
+
+function rawCard(card: object): RawCard {
+  const { number, exp_month: month, exp_year: year, cvc } = card as Record<string, string | number | undefined>
+  for (const [param, value] of Object.entries({ number, exp_month: month, exp_year: year })) {
+    if (value === undefined)
+      throw invalidRequest(`Missing required param: card[${param}].`, {
+        code: 'parameter_missing',
+        param: `card[${param}]`,
+      })
+  }
+  return {
+    number: String(number),
+    exp_month: Number(month),
+    exp_year: Number(year),
+    ...(cvc !== undefined && { cvc: String(cvc) }),
+  }
+}
+
+function tokenOf(world: StripeWorld, facts: CardFacts, name: string | null): Token {
+  const { brand, country, exp_month, exp_year, fingerprint, funding, last4, cvcGiven } = facts
+  return {
+    id: world.id('tok'),
+    object: 'token',
+    card: {
+      id: world.id('card'),
+      object: 'card',
+      address_city: null,
+      address_country: null,
+      address_line1: null,
+      address_line1_check: null,
+      address_line2: null,
+      address_state: null,
+      address_zip: null,
+      address_zip_check: null,
+      brand: BRANDS[brand] ?? brand,
+      country,
+      cvc_check: cvcGiven ? 'unchecked' : null,
+      dynamic_last4: null,
+      exp_month,
+      exp_year,
+      fingerprint,
+      funding,
+      last4,
+      metadata: {},
+      name,
+      regulated_status: 'unregulated',
+      tokenization_method: null,
+    },
+    client_ip: '127.0.0.1',
+    created: world.now(),
+    livemode: false,
+    type: 'card',
+    used: false,
+  }
+}
+
+/** Legacy cards write brands for people. */
+const BRANDS: Readonly<Record<string, string>> = {
+  visa: 'Visa',
+  mastercard: 'MasterCard',
+  amex: 'American Express',
+  discover: 'Discover',
+  diners: 'Diners Club',
+  jcb: 'JCB',
+  unionpay: 'UnionPay',
+}

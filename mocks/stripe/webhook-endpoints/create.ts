@@ -1,0 +1,13 @@
+import { behaviour } from '../api.js'
+import { mintSecret } from '../events/endpoint-secrets.js'
+import { checkUrl, type EndpointInput, insertEndpoint } from './webhook-endpoint.js'
+
+/**
+ * Creates an endpoint; its secret is shown this once. Hosts other than loopback are kept, and their deliveries held.
+ * @throws parameter_missing, url_invalid (400)  @source https://docs.stripe.com/api/webhook_endpoints/create (read 2026-11-24)
+ */
+export const createEndpoint = behaviour('POST /v1/webhook_endpoints', ({ body }, world) => {
+  checkUrl(body.url)
+  const endpoint = insertEndpoint(world, body as EndpointInput)
+  return { ...endpoint, secret: mintSecret(world, endpoint.id) }
+})

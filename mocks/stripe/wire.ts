@@ -1,0 +1,39 @@
+import type { Call, WireRules } from '../../src/engine/kit.js'
+import { expand } from './expand.js'
+import { toJson } from './json.js'
+import type { StripeWorld } from './world.js'
+
+/** Forms in and JSON out for v1, JSON both ways for v2. @source https://docs.stripe.com/api (read 2026-11-23) */
+export const wire: WireRules<StripeWorld> = {
+  codec: (contentType, call) => {
+    if (call.path.startsWith('/v2/')) return 'json'
+    return contentType?.startsWith('multipart/form-data') ? 'multipart' : 'form'
+  },
+  requestId: (random) => `req_${random.base62(14)}`,
+  shape: (body, call, world) => {
+    const paths = expandPaths(call)
+    return paths.length > 0 ? expand(body, paths, call, world) : body
+  },
+  encode: (body) => ({ contentType: 'application/json', text: toJson(body) }),
+  headers: (call, status) => headers(call, status),
+}
+
+function expandPaths(call: Call): string[] {
+  const fromQuery = call.query.expand
+  const fromBody = (call.body as { expand?: unknown } | undefined)?.expand
+  return [fromQuery, fromBody].flatMap((paths) => (Array.isArray(paths) ? (paths as string[]) : []))
+}
+
+function headers(call: Call, status: number): Record<string, string> {
+  const out: Record<string, string> = {
+    'Cache-Control': 'no-cache, no-store',
+    'Request-Id': call.requestId,
+    'Stripe-Version': call.header('stripe-version') ?? call.vendor.description.version,
+  }
+  const account = call.header('stripe-account')
+  if (account) out['Stripe-Account'] = account
+  const key = call.header('idempotency-key')
+  if (key) out['Idempotency-Key'] = key
+  if (status >= 500) out['Stripe-Should-Retry'] = call.exchange.method === 'POST' ? 'false' : 'true'
+  return out
+}
