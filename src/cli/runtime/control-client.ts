@@ -92,7 +92,9 @@ function notRunning(message: string, cause?: unknown): SandboxError {
 }
 
 function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
-  const pairs = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)] as [string, string]]))
+  const pairs = Object.entries(query).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, String(value)] as [string, string]],
+  )
   return pairs.length > 0 ? `${path}?${new URLSearchParams(pairs)}` : path
 }
 

@@ -18,6 +18,9 @@ export interface CoverageCounts {
   readonly total: number
 }
 
+/** What is refused only with certain parameters is not counted as refused. */
+const NOTHING = { params: {}, query: {}, body: undefined }
+
 const memo = new WeakMap<VendorRuntime, readonly OperationCoverage[]>()
 
 /** What stands behind each operation of a vendor, in the order of its description. Worked out once. */
@@ -42,7 +45,7 @@ export function countCoverage(runtime: VendorRuntime): CoverageCounts {
 function cover(runtime: VendorRuntime, operation: Operation): OperationCoverage {
   const { key } = operation
   if (runtime.behaviour(operation)) return { operation: key, fidelity: 'modelled' }
-  const why = runtime.definition.refuse?.(operation)
+  const why = runtime.definition.refuse?.(operation, NOTHING)
   if (why !== undefined) return { operation: key, fidelity: 'refused', why }
   const plan = planFor(runtime.description, operation)
   return plan.kind === 'none'
