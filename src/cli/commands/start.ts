@@ -1,5 +1,6 @@
 import { countCoverage } from '../../engine/control/coverage.js'
 import { credentialsOf } from '../../engine/control/credentials.js'
+import { Validator } from '../../engine/description/validator.js'
 import type { Context } from '../context.js'
 import type { StartOptions } from '../definitions/start.js'
 import { EXIT, type Result } from '../result.js'
@@ -8,7 +9,7 @@ import { choosePorts } from '../runtime/ports.js'
 import { writeRunFile } from '../runtime/run-file.js'
 import { resolveSettings, type Settings } from '../runtime/settings.js'
 import { stopped } from '../runtime/stopped.js'
-import { type Started, startedView } from './start-view.js'
+import type { Started } from './start-view.js'
 
 /** Starts the stand-ins and keeps them until a signal. */
 export async function start(context: Context, options: StartOptions): Promise<Result> {
@@ -25,6 +26,8 @@ export async function start(context: Context, options: StartOptions): Promise<Re
     warn(context, settings)
     // It listens already. The authority is opened before its path is printed, so that the file is there.
     const started = await describeStart(running, settings)
+    const { startedView } = await import('./start-view.js')
+    Validator.warm()
     return {
       exitCode: EXIT.ok,
       data: started,

@@ -9,7 +9,7 @@ import { parseInput } from './input.js'
 import { page } from './page.js'
 import { errorReply, jsonReply, streamReply } from './reply.js'
 import { findRoute } from './router.js'
-import type { Route } from './routes.js'
+import { type Route, routes } from './routes.js'
 
 const MOST_BODY = 1024 * 1024
 
@@ -27,7 +27,7 @@ export async function answer(control: Control, exchange: Exchange): Promise<Repl
   try {
     const [path = '', query = ''] = split(exchange.target)
     const reading = exchange.method === 'GET' || exchange.method === 'HEAD'
-    if (path === '/' && reading) return page(control)
+    if (path === '/' && reading) return page(control, routes)
     const found = findRoute(path, reading ? 'GET' : exchange.method)
     if (found.kind === 'none') return unknownPath(path)
     if (found.kind === 'wrong-method') return wrongMethod(exchange.method, path, found.allowed)
@@ -52,6 +52,7 @@ async function run(
   const { sandbox } = control
   const request: ControlRequest = {
     control,
+    routes,
     params,
     query: parseInput('query', route.command.query, decodeForm(query)),
     body: parseInput('body', route.command.body, route.writes ? bodyOf(exchange) : {}),

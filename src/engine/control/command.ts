@@ -1,10 +1,13 @@
 import type { z } from 'zod'
 import type { World } from '../world/world.js'
 import type { Control } from './control.js'
+import type { Route } from './routes.js'
 
 /** One request to the control API, checked. */
 export interface ControlRequest<Q = unknown, B = unknown> {
   readonly control: Control
+  /** All that the control API can do. */
+  readonly routes: readonly Route[]
   /** The one that the path names. @throws SANDBOX_NOT_FOUND */
   readonly world: World
   readonly params: Readonly<Record<string, string>>

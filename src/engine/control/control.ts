@@ -1,8 +1,6 @@
 import type { Exchange, Handle, Outcome } from '../exchange.js'
 import type { Sandbox } from '../sandbox.js'
-import { answer } from './answer.js'
 import { Forwards } from './forwards.js'
-import { type Route, routes } from './routes.js'
 
 /** Where a vendor is reached. */
 export interface VendorAddress {
@@ -29,7 +27,6 @@ export class Control {
   readonly version: string
   readonly summary: Readonly<Record<string, unknown>>
   readonly forwards: Forwards
-  readonly routes: readonly Route[] = routes
   readonly startedAt = performance.now()
   /** That the door listens on; a Host with another one is refused. */
   port: number | undefined
@@ -53,8 +50,11 @@ export class Control {
     return this.addresses.get(vendor)
   }
 
-  /** For a door. Never rejects. */
-  readonly handle: Handle = (exchange: Exchange): Promise<Outcome> => answer(this, exchange)
+  /** For a door. Never rejects. The commands are loaded at the first request, since a start must not wait for them. */
+  readonly handle: Handle = async (exchange: Exchange): Promise<Outcome> => {
+    const { answer } = await import('./answer.js')
+    return answer(this, exchange)
+  }
 }
 
 export function createControl(sandbox: Sandbox, options: ControlOptions): Control {

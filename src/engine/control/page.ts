@@ -3,6 +3,7 @@ import type { Reply } from '../exchange.js'
 import type { Control } from './control.js'
 import { countCoverage } from './coverage.js'
 import { pageReply } from './reply.js'
+import type { Route } from './routes.js'
 
 const STYLE = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
@@ -14,7 +15,7 @@ code { font: .95em ui-monospace, monospace; overflow-wrap: anywhere }
 const STYLE_HASH = `sha256-${createHash('sha256').update(STYLE).digest('base64')}`
 
 /** What runs, for a person who opens the control port in a browser. */
-export function page(control: Control): Reply {
+export function page(control: Control, table: readonly Route[]): Reply {
   const vendors = control.sandbox.vendors.map((runtime) => {
     const { modelled, generic, refused } = countCoverage(runtime)
     const { version, source } = runtime.description
@@ -29,7 +30,7 @@ export function page(control: Control): Reply {
     )
     return `<li><a href="${at}">${escaped(name)}</a>: ${links.join(', ')}</li>`
   })
-  const routes = control.routes.map(
+  const routes = table.map(
     ({ method, path, summary }) =>
       `<tr><td><code>${method} /_standin${escaped(path)}</code></td><td>${escaped(summary)}</td></tr>`,
   )

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { routes } from '../../../src/engine/control/routes.js'
 import { controlled, TOKEN } from './harness.js'
 
 const json = { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` }
@@ -65,8 +66,8 @@ test('a write wants the token and JSON', async () => {
 })
 
 test('every route that writes or shows secrets is refused without the token', async () => {
-  const { raw, control } = await controlled()
-  for (const route of control.routes) {
+  const { raw } = await controlled()
+  for (const route of routes) {
     if (!route.writes && !route.secret) continue
     const target = `/_standin${route.path.replace('{world}', 'default').replace(/\{\w+\}/g, 'x')}`
     const reply = await raw({ method: route.method, target, headers: { 'content-type': 'application/json' } })
@@ -79,7 +80,7 @@ test('reads show no secret without the token', async () => {
   control.forwards.add(control.sandbox.defaultWorld, 'shop', 'http://localhost:3000/hook')
   const [forward] = control.forwards.of('default')
   await shop('POST', '/things', 'name=a&size=1')
-  for (const route of control.routes) {
+  for (const route of routes) {
     if (route.writes || route.secret || route.path.endsWith('/live')) continue
     const path = route.path.replace('{world}', 'default').replace('{vendor}', 'shop').replace('{table}', 'keys')
     const text = String((await raw({ target: `/_standin${path}` })).body)

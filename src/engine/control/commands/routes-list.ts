@@ -2,8 +2,8 @@ import { command } from '../command.js'
 
 /** The control API itself: every route with what it does. */
 export const listRoutes = command({
-  run: ({ control }) => ({
-    routes: control.routes.map(({ method, path, writes, secret, summary }) => ({
+  run: ({ routes }) => ({
+    routes: routes.map(({ method, path, writes, secret, summary }) => ({
       method,
       path,
       token: writes || secret === true,
