@@ -102,7 +102,8 @@ function lengthOf(headers: Readonly<Record<string, string>>): number {
   return length
 }
 
-function matches(entry: Entry, filter: LogFilter): boolean {
+/** Whether a filter lets an entry through. */
+export function matches(entry: Entry, filter: LogFilter): boolean {
   if (filter.vendor && entry.vendor !== filter.vendor) return false
   if (filter.operation && entry.operation !== filter.operation) return false
   if (filter.status && !statusMatches(entry.status, filter.status)) return false
