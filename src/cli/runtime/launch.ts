@@ -52,7 +52,7 @@ export async function launch(context: Context, settings: Settings, ports: Ports)
       token,
       hosts: settings.controlHosts,
       version: version(),
-      summary: { caDir: settings.caDir ?? null, httpsOnly: settings.httpsOnly },
+      summary: { caDir: settings.caDir, httpsOnly: settings.httpsOnly },
     })
     control.port = controlDoor?.port
     open.delete('control')

@@ -1,3 +1,4 @@
+import { cacheDirectory } from '../../doors/tls/files.js'
 import { SandboxError } from '../../engine/errors.js'
 import { nearest } from '../../engine/nearest.js'
 import type { SandboxOptions } from '../../engine/sandbox.js'
@@ -22,7 +23,7 @@ export interface Settings {
   readonly controlHosts: readonly string[]
   readonly httpsOnly: boolean
   readonly forward: readonly ForwardTo[]
-  readonly caDir: string | undefined
+  readonly caDir: string
   readonly sandbox: Omit<SandboxOptions, 'vendors'>
 }
 
@@ -43,7 +44,7 @@ export async function resolveSettings(context: Context, options: StartOptions): 
     controlHosts: [...(config.controlHosts ?? []), ...(options.controlHost ?? []), host],
     httpsOnly: options.httpsOnly ?? config.httpsOnly ?? false,
     forward: forwards(options, config, names),
-    caDir: config.caDir,
+    caDir: config.caDir ?? cacheDirectory(context.terminal.env),
     sandbox: {
       seed: options.seed ?? config.seed,
       at: at === undefined ? undefined : parseMoment(at),
