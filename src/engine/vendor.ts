@@ -24,7 +24,7 @@ export interface WireRules<W> {
   readonly ignoresUnknownQuery?: boolean
   /** Turns a behaviour's result into what goes out: expansion, chosen fields, links. */
   shape?(body: unknown, call: Call, world: W): unknown
-  encode(body: unknown, call: Call): { readonly contentType: string; readonly text: string }
+  encode(body: unknown, call: Call): { readonly contentType: string; readonly text: string | Uint8Array }
   /** Headers on every answer. */
   headers?(call: Call, status: number): Record<string, string>
 }
