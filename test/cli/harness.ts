@@ -27,7 +27,7 @@ export interface Machine {
 export function machine(): Machine {
   const dir = mkdtempSync(join(tmpdir(), 'standin-cli-'))
   afterAll(() => rmSync(dir, { recursive: true, force: true }))
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     ...process.env,
     XDG_RUNTIME_DIR: join(dir, 'runtime'),
     XDG_CACHE_HOME: join(dir, 'cache'),
