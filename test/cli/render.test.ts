@@ -53,6 +53,7 @@ test('every command has help with an example', async () => {
     'webhooks list',
     'webhooks replay',
     'webhooks trigger',
+    'webhooks roll',
   ]
   for (const command of ['', ...commands]) {
     const ran = await standin(on, [...command.split(' ').filter(Boolean), '--help'])

@@ -56,6 +56,18 @@ test('a host that is not allowed is held, and the list says so', async () => {
   await ended
 })
 
+test('types are listed, and a secret is rolled', async () => {
+  expect((await standin(on, ['webhooks', 'trigger', '--list'])).out).toBe('thing.created\nthing.lost\n')
+  expect(await standin(on, ['webhooks', 'trigger'])).toMatchObject({ code: 2 })
+  const own = session(on)
+  const ended = main(['webhooks', 'listen', '--json'], own.terminal, { catalog: shops })
+  const { endpoint, secret } = JSON.parse(await own.printed('\n'))
+  const rolled = await standin(on, ['webhooks', 'roll', endpoint, '--overlap', '24h', '--json'])
+  expect(rolled.json.secret).not.toBe(secret)
+  own.interrupt()
+  await ended
+})
+
 test('what cannot be replayed or triggered is told with what can', async () => {
   expect((await standin(on, ['webhooks', 'replay', 'dlv_0'])).err).toContain("There is no delivery 'dlv_0'.")
   expect((await standin(on, ['webhooks', 'trigger', 'thing.lots'])).err).toContain("Did you mean 'thing.lost'?")

@@ -1,5 +1,6 @@
 import { cacheDirectory } from '../../doors/tls/files.js'
 import { SandboxError } from '../../engine/errors.js'
+import { isLoopback } from '../../engine/events/allowed-hosts.js'
 import { nearest } from '../../engine/nearest.js'
 import type { SandboxOptions } from '../../engine/sandbox.js'
 import { parseMoment } from '../../engine/time/duration.js'
@@ -41,7 +42,7 @@ export async function resolveSettings(context: Context, options: StartOptions): 
     vendors,
     config,
     host,
-    controlHosts: [...(config.controlHosts ?? []), ...(options.controlHost ?? []), host],
+    controlHosts: [...(config.controlHosts ?? []), ...(options.controlHost ?? []), ...ownName(host)],
     httpsOnly: options.httpsOnly ?? config.httpsOnly ?? false,
     forward: forwards(options, config, names),
     caDir: config.caDir ?? cacheDirectory(context.terminal.env),
@@ -57,6 +58,11 @@ export async function resolveSettings(context: Context, options: StartOptions): 
       settings: Object.fromEntries(names.map((name) => [name, (config[name] ?? {}) as Record<string, unknown>])),
     },
   }
+}
+
+/** An address of this machine's own is a name for it; loopback is one anyway, with the right port only. */
+function ownName(host: string): string[] {
+  return isLoopback(host) || host === '0.0.0.0' || host === '::' ? [] : [host]
 }
 
 async function loadVendor({ catalog }: Context, name: string): Promise<Vendor> {
