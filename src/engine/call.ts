@@ -28,7 +28,7 @@ export class Call {
   /** The call that dispatched this one, inside its transaction. */
   readonly parent: Call | undefined
   vendor!: VendorRuntime
-  /** Decoded path without query. */
+  /** Path without query, as sent. */
   path = ''
   rawQuery = ''
   /** Those of this method and path: more than one where the body tells them apart. */

@@ -11,12 +11,13 @@ export async function decodeMultipart(body: Uint8Array, contentType: string): Pr
   const form = await response.formData().catch(() => {
     throw new Error('The multipart body does not end where its boundary says.')
   })
-  const out: Record<string, unknown> = Object.create(null)
+  const out: Record<string, unknown> = {}
   for (const [name, value] of form) {
+    if (name === '__proto__') continue
     out[name] =
       typeof value === 'string'
         ? value
         : { filename: value.name, contentType: value.type, bytes: new Uint8Array(await value.arrayBuffer()) }
   }
-  return { ...out }
+  return out
 }

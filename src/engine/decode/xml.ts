@@ -10,13 +10,14 @@ const parser = new XMLParser({
   parseTagValue: false,
   parseAttributeValue: false,
   processEntities: true,
+  // The five of XML, and what is written by number (&#233;).
+  htmlEntities: true,
   trimValues: true,
   textNodeName: '#text',
 })
 
 /**
- * Reads XML without namespaces' prefixes; attributes under `@name`. Refuses document types, so that there are no entities but
- * the five of XML.
+ * Reads XML without namespaces' prefixes; attributes under `@name`. Refuses document types, so that no entity can be declared.
  * @throws Error with a text for the client
  */
 export function decodeXml(text: string): Record<string, unknown> {
@@ -27,12 +28,35 @@ export function decodeXml(text: string): Record<string, unknown> {
   return parser.parse(text) as Record<string, unknown>
 }
 
+/** In one pass, whatever the text: what is hostile must not cost more than what is honest. */
 function depthOf(text: string): number {
   let depth = 0
   let deepest = 0
-  for (const [tag] of text.matchAll(/<\/?[A-Za-z_][^>]*>/g)) {
-    if (tag.startsWith('</')) depth--
-    else if (!tag.endsWith('/>')) deepest = Math.max(deepest, ++depth)
+  for (let at = text.indexOf('<'); at >= 0 && deepest <= DEEPEST; at = text.indexOf('<', at + 1)) {
+    const ending = text.startsWith('<!--', at) ? '-->' : text.startsWith('<![CDATA[', at) ? ']]>' : undefined
+    if (ending !== undefined) {
+      at = text.indexOf(ending, at)
+      if (at < 0) break
+      continue
+    }
+    const end = endOfTag(text, at + 1)
+    const mark = text[at + 1]
+    if (mark === '/') depth--
+    else if (mark !== '?' && text[end - 1] !== '/') deepest = Math.max(deepest, ++depth)
+    at = end
   }
   return deepest
+}
+
+/** Where the tag that is open at `from` is closed; a quoted value may hold what would close it. */
+function endOfTag(text: string, from: number): number {
+  let quote = ''
+  for (let at = from; at < text.length; at++) {
+    const char = text[at] as string
+    if (quote) {
+      if (char === quote) quote = ''
+    } else if (char === '>') return at
+    else if (char === '"' || char === "'") quote = char
+  }
+  return text.length
 }

@@ -10,7 +10,7 @@ const REF = '#/components/schemas/'
 export class Description {
   readonly title: string
   readonly version: string
-  /** `stripe@23.1.0`, or the file that the user named. */
+  /** `package@version`, or the file that the user named. */
   readonly source: string
   readonly operations: readonly Operation[]
   readonly events: Readonly<Record<string, Schema>>

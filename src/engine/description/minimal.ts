@@ -16,10 +16,10 @@ export function minimal(description: Description, schema: Schema, depth = 0): un
   }
   switch (types[0]) {
     case 'string':
-      return ''
+      return 'x'.repeat(at.minLength ?? 0)
     case 'integer':
     case 'number':
-      return at.minimum ?? 0
+      return Math.max(at.minimum ?? 0, Math.min(0, at.maximum ?? 0))
     case 'boolean':
       return false
     case 'array':

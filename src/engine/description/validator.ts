@@ -95,7 +95,8 @@ export class Validator {
       if (!current) return undefined
       const extra: Schema | undefined =
         typeof current.additionalProperties === 'object' ? current.additionalProperties : undefined
-      const next: Schema | undefined = typeof key === 'number' ? current.items : (current.properties?.[key] ?? extra)
+      const own: Schema | undefined = ownProperty(current.properties, String(key))
+      const next: Schema | undefined = typeof key === 'number' ? current.items : (own ?? extra)
       current = next && this.description.resolve(next)
       value = at(value, [key])
     }
@@ -103,11 +104,15 @@ export class Validator {
   }
 }
 
+function ownProperty<T>(of: Readonly<Record<string | number, T>> | undefined, key: string | number): T | undefined {
+  return of && Object.hasOwn(of, key) ? of[key] : undefined
+}
+
 function at(value: unknown, path: Path): unknown {
   let current = value
   for (const key of path) {
     if (typeof current !== 'object' || current === null) return undefined
-    current = (current as Record<string | number, unknown>)[key]
+    current = ownProperty(current as Record<string | number, unknown>, key)
   }
   return current
 }

@@ -37,7 +37,7 @@ function adaptObject(description: Description, schema: Schema, value: Record<str
   for (const [key, inner] of Object.entries(value)) {
     const property = (schema.properties && Object.hasOwn(schema.properties, key) && schema.properties[key]) || extra
     const adapted = property ? adapt(description, property, inner) : undefined
-    if (adapted !== undefined) out[key] = adapted
+    if (adapted !== undefined && key !== '__proto__') out[key] = adapted
   }
   return out
 }

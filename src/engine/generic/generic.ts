@@ -83,7 +83,8 @@ function list(context: Context, { type, parent }: { type: string; parent: Parent
   const schema = itemSchema(call)
   const wanted: [string, unknown][] = []
   for (const [key, value] of Object.entries(call.query)) {
-    if (schema?.properties?.[key] && (typeof value !== 'object' || value === null)) wanted.push([key, value])
+    if (Object.hasOwn(schema?.properties ?? {}, key) && (typeof value !== 'object' || value === null))
+      wanted.push([key, value])
   }
   if (parent && schema?.properties?.[parent.type]) wanted.push([parent.type, call.params[parent.param]])
   const filter = (row: Row) => wanted.every(([key, value]) => (row as Resource)[key] === value)

@@ -1,9 +1,11 @@
+import type { Redactor } from '../redact.js'
 import type { Entry } from './entry.js'
 
 const MOST_ENTRIES = 10_000
 const MOST_BYTES = 64 * 1024 * 1024
 /** Bodies are cut past this, in characters. */
 export const LONGEST_BODY = 16 * 1024
+const BEYOND = 512
 
 export interface LogFilter {
   readonly vendor?: string | undefined
@@ -25,14 +27,14 @@ export class RequestLog {
   private readonly listeners = new Set<(entry: Entry) => void>()
 
   get size(): number {
-    return this.byId.size
+    return this.entries.length - this.start
   }
 
   add(entry: Entry): void {
     this.entries.push(entry)
     this.byId.set(entry.id, entry)
     this.bytes += sizeOf(entry)
-    while (this.entries.length - this.start > MOST_ENTRIES || this.bytes > MOST_BYTES) this.dropOldest()
+    while (this.size > MOST_ENTRIES || (this.bytes > MOST_BYTES && this.size > 0)) this.dropOldest()
     for (const listener of this.listeners) listener(entry)
   }
 
@@ -78,15 +80,26 @@ export class RequestLog {
   }
 }
 
-/** A body as the log keeps it. Copied, since a slice would hold the whole text in memory. */
-export function cut(text: string): string {
-  if (text.length <= LONGEST_BODY) return text
-  const kept = Buffer.from(text.slice(0, LONGEST_BODY)).toString()
-  return `${kept}\n[cut: ${text.length} characters in all]`
+/**
+ * A text as the log keeps it: without secrets, and not whole if it is long. What stands at the cut is read beyond it, so that
+ * no part of a card number or secret is left over. Copied, since a slice would hold the whole text in memory.
+ */
+export function shown(text: string, redactor: Redactor): string {
+  if (text.length <= LONGEST_BODY) return redactor.text(text)
+  const kept = redactor.text(text.slice(0, LONGEST_BODY + BEYOND)).slice(0, LONGEST_BODY)
+  return `${Buffer.from(kept).toString()}\n[cut: ${text.length} characters in all]`
 }
 
 function sizeOf(entry: Entry): number {
-  return 600 + entry.target.length + entry.request.body.length + entry.response.body.length
+  const { request, response } = entry
+  const texts = entry.target.length + request.body.length + response.body.length + (entry.failure?.length ?? 0)
+  return 600 + texts + lengthOf(request.headers) + lengthOf(response.headers)
+}
+
+function lengthOf(headers: Readonly<Record<string, string>>): number {
+  let length = 0
+  for (const name in headers) length += name.length + (headers[name]?.length ?? 0)
+  return length
 }
 
 function matches(entry: Entry, filter: LogFilter): boolean {

@@ -1,7 +1,13 @@
 import type { Call } from '../call.js'
+import type { Issue } from '../description/issue.js'
 import type { Outcome, OutcomeHeaders, Reply } from '../exchange.js'
 import type { Entry } from '../log/entry.js'
-import { cut } from '../log/request-log.js'
+import { shown } from '../log/request-log.js'
+
+const NO_ISSUES: readonly Issue[] = []
+/** Of one request, in the log. */
+const MOST_ISSUES = 50
+const LONGEST_VALUE = 1000
 
 /** Stage 14: the last headers, faults on the answer, and the log entry. */
 export function outcomeOf(call: Call, duration: number): Outcome {
@@ -28,27 +34,43 @@ function note(call: Call, status: number, headers: OutcomeHeaders, body: Reply['
   const world = call.world ?? call.sandbox.defaultWorld
   const { redactor } = call.vendor
   const { exchange, withheld } = call
-  const said = typeof body === 'string' ? redactor.text(cut(body)) : '[not text]'
+  const said = typeof body === 'string' ? shown(body, redactor) : '[not text]'
   const entry: Entry = {
-    id: call.requestId || `req_${world.log.size}`,
+    id: call.requestId,
     at: world.clock.now(),
     world: world.name,
     vendor: call.vendor.name,
     method: exchange.method,
-    target: withheld ? '[withheld: a live credential]' : redactor.text(exchange.target),
+    target: withheld ? '[withheld: a live credential]' : shown(exchange.target, redactor),
     peer: exchange.peer,
     request: withheld
       ? { headers: {}, body: '[withheld: a live credential]' }
-      : { headers: redactor.headers(exchange.headers), body: redactor.text(cut(call.bodyText)) },
+      : { headers: redactor.headers(exchange.headers), body: shown(call.bodyText, redactor) },
     operation: call.operation?.key,
     fidelity: call.fidelity,
     status: call.ending === 'reply' ? status : 0,
     duration,
     response: { headers: redactor.headers(headers), body: said },
     events: call.events,
-    issues: call.issues,
+    issues: shownIssues(call),
     failure: call.failure,
   }
   world.log.add(entry)
   return entry
+}
+
+/** What validation found, as it may be kept: a value that is wrong can be a secret, or be very long, all the same. */
+function shownIssues(call: Call): readonly Issue[] {
+  if (call.issues.length === 0 || call.withheld) return NO_ISSUES
+  const { redactor } = call.vendor
+  return call.issues.slice(0, MOST_ISSUES).map((issue) => {
+    const name = String(issue.path.findLast((part) => typeof part === 'string') ?? '')
+    if (issue.value === undefined) return issue
+    const text = JSON.stringify(issue.value)
+    if (text !== undefined && text.length > LONGEST_VALUE) {
+      return { ...issue, value: `[cut] ${redactor.text(text.slice(0, LONGEST_VALUE))}` }
+    }
+    const [value] = Object.values(redactor.data({ [name]: issue.value }) as object)
+    return { ...issue, value }
+  })
 }

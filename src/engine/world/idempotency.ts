@@ -11,6 +11,6 @@ export interface IdempotencyRecord extends Row {
   readonly headers: Readonly<Record<string, string | string[]>>
   readonly contentType: string
   readonly body: string
-  /** World's clock, Unix milliseconds. */
-  readonly at: number
+  /** World's clock, Unix milliseconds; from then on it is as if it had never been. */
+  readonly expires: number
 }
