@@ -102,7 +102,10 @@ function clientFor(sandbox: Sandbox, key: string, config: Stripe.StripeConfig): 
       headers: Object.fromEntries(new Headers(init.headers)),
       text: typeof init.body === 'string' ? init.body : '',
     })
-    return new Response(answer.body as string, { status: answer.status, headers: answer.headers as HeadersInit })
+    return new Response(answer.body as string, {
+      status: answer.status,
+      headers: answer.headers as Record<string, string>,
+    })
   }
   return new Stripe(key, {
     httpClient: Stripe.createFetchHttpClient(fetchInProcess as typeof fetch),
@@ -168,9 +171,4 @@ export async function errorOf(call: Promise<unknown>): Promise<Stripe.errors.Str
     throw error
   }
   throw new Error('The call was expected to fail, and went through.')
-}
-
-/** The HTTP answer behind a result of the SDK. */
-export function headersOf(result: { lastResponse: { headers: Record<string, string> } }): Record<string, string> {
-  return result.lastResponse.headers
 }

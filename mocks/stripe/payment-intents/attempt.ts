@@ -6,7 +6,7 @@ import { nextAction, startAuthentication } from '../pages/authentication.js'
 import { pagesOrigin } from '../pages/origin.js'
 import { attachToCustomer, spentMethod } from '../payment-methods/attach-to-customer.js'
 import type { CardSecrets } from '../test-cards/card-secrets.js'
-import { DECLINES, type Decline } from '../test-cards/declines.js'
+import { DECLINES, type Decline, declineFields } from '../test-cards/declines.js'
 import type { StripeWorld } from '../world.js'
 import { authenticationNeeded } from './authentication-needed.js'
 
@@ -145,8 +145,7 @@ function refuse(
     cardError(decline, {
       ...(charge && { charge: charge.id }),
       payment_intent: failed,
-      payment_method: method,
-      ...(charge?.outcome?.advice_code && { advice_code: charge.outcome.advice_code }),
+      payment_method: failed.last_payment_error?.payment_method,
     }),
   )
 }
@@ -159,7 +158,7 @@ export function failIntent(
   decline: Decline,
   charge: Charge | undefined,
 ): PaymentIntent {
-  const { code, decline_code, message, param } = decline
+  const { code, message } = decline
   const failed = world.paymentIntents.update(intent.id, {
     status: 'requires_payment_method',
     payment_method: null,
@@ -168,11 +167,10 @@ export function failIntent(
     last_payment_error: {
       ...(charge && { charge: charge.id }),
       code: code as NonNullable<NonNullable<PaymentIntent['last_payment_error']>['code']>,
-      ...(decline_code !== undefined && { decline_code }),
+      ...declineFields(decline),
       doc_url: docUrl(code),
       message,
-      ...(param !== undefined && { param }),
-      payment_method: method,
+      payment_method: world.paymentMethods.find(method.id) ?? method,
       type: 'card_error',
     },
   })
