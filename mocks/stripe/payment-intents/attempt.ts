@@ -37,7 +37,8 @@ export function attempt(world: StripeWorld, intent: PaymentIntent, options: Atte
     return finish(world, intent, { method, secrets, authenticated: false, call: options.call })
   }
   if (offSession || options.errorOnRequiresAction) {
-    return refuse(world, intent, options.method, DECLINES.authenticationRequired, undefined)
+    const decline = offSession ? DECLINES.authenticationRequired : DECLINES.authenticationNotHandled
+    return refuse(world, intent, options.method, decline, undefined)
   }
   const authentication = startAuthentication(world, {
     intent: intent.id,
@@ -171,7 +172,7 @@ export function failIntent(
       doc_url: docUrl(code),
       message,
       payment_method: world.paymentMethods.find(method.id) ?? method,
-      type: 'card_error',
+      type: decline.type ?? 'card_error',
     },
   })
   world.emit('payment_intent.payment_failed', failed)

@@ -74,9 +74,13 @@ function checkRefundable(charge: Charge, amount: number, left: number): void {
     throw invalidRequest(`Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' })
   }
   if (!charge.captured || !charge.paid) {
-    throw invalidRequest(`Charge ${charge.id} cannot be refunded because it has not been captured.`, {
-      code: 'charge_not_refundable',
-    })
+    throw charge.paid && charge.payment_intent !== null
+      ? invalidRequest(
+          `This Charge belongs to a PaymentIntent that has not been captured. Cancel the PaymentIntent ${charge.payment_intent} instead.`,
+        )
+      : invalidRequest(`Charge ${charge.id} cannot be refunded because it has not been captured.`, {
+          code: 'charge_not_refundable',
+        })
   }
   if (amount < 1)
     throw invalidRequest('This value must be greater than or equal to 1.', {

@@ -105,7 +105,7 @@ export function failSetup(
       doc_url: docUrl(code),
       message,
       payment_method: method,
-      type: 'card_error',
+      type: decline.type ?? 'card_error',
     },
   })
   world.emit('setup_intent.setup_failed', failed)
