@@ -40,5 +40,8 @@ export const stripe = defineVendor<StripeWorld>({
   behaviours,
   jobs,
   refuse: refused,
+  settings: { rawCards: 'boolean' },
+  usage: ({ protocol, hostname, port }) =>
+    `new Stripe(process.env.STRIPE_SECRET_KEY, { host: '${hostname}', port: ${port}, protocol: '${protocol.slice(0, -1)}' })`,
   view: (port, description) => new StripeWorld(port, description),
 })

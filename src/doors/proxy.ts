@@ -7,7 +7,7 @@ import { type HostMap, matchHost, notStarted } from './host-map.js'
 import { listen } from './listen.js'
 import { dial, join } from './tunnel.js'
 
-export interface ProxyOptions {
+interface ProxyOptions {
   readonly hosts: HostMap
   /** The address to listen on; default 127.0.0.1. */
   readonly host?: string

@@ -4,7 +4,7 @@ import { noProxy } from './no-proxy.js'
 import type { TrustFiles } from './tls/trust-files.js'
 import { TRUSTSTORE_PASSWORD } from './tls/truststore.js'
 
-export interface RunEnvironmentOptions extends TrustFiles {
+interface RunEnvironmentOptions extends TrustFiles {
   readonly hosts: HostMap
   readonly proxyPort: number
   /** The hook's file URL. */

@@ -77,7 +77,7 @@ export class Redactor {
   /** Data as it may be shown: a copy, of which secrets are taken out wherever they stand. */
   data(value: unknown): unknown {
     if (typeof value === 'string') return this.text(value)
-    if (typeof value === 'number') return isCardNumber(String(value)) ? this.text(String(value)) : value
+    if (typeof value === 'number') return this.text(String(value)) === String(value) ? value : this.text(String(value))
     if (Array.isArray(value)) return value.map((item) => this.data(item))
     if (typeof value !== 'object' || value === null) return value
     const out: [string, unknown][] = Object.entries(value).map(([key, inner]) => {

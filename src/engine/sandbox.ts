@@ -56,6 +56,7 @@ export class Sandbox {
   private readonly runtimes: ReadonlyMap<string, VendorRuntime>
   private readonly allowed: string[]
   private readonly claims = new Map<string, World>()
+  private readonly worldListeners = new Set<(world: World) => void>()
   /** For requests that belong to no world. */
   readonly anonymousIds: Random
   private adopted = 0
@@ -128,7 +129,14 @@ export class Sandbox {
       this.worlds.delete(name)
       throw error
     }
+    for (const listener of this.worldListeners) listener(world)
     return world
+  }
+
+  /** Told of each world that is made from now on, and so of each reset. Returns the way to stop. */
+  onWorld(listener: (world: World) => void): () => void {
+    this.worldListeners.add(listener)
+    return () => this.worldListeners.delete(listener)
   }
 
   /** @throws SANDBOX_NOT_FOUND, or SANDBOX_CONFLICT for the default world, which requests without a world are logged in. */

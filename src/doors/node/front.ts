@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 /** The first byte of a TLS record that carries a handshake. No HTTP request starts with it. */
 const TLS_HANDSHAKE = 0x16
 
-export interface FrontTargets {
+interface FrontTargets {
   readonly plain: (socket: Socket) => void
   readonly tls: (socket: Socket) => unknown
 }

@@ -14,7 +14,7 @@ import { createHttp1, createHttp2, type OnRequest } from './servers.js'
 import { DEFAULT_TIMEOUTS, type Timeouts } from './timeouts.js'
 import { writeOutcome } from './write-outcome.js'
 
-export interface NodeDoorOptions {
+interface NodeDoorOptions {
   readonly handle: Handle
   /** The vendor behind this port; without it the Host header decides. */
   readonly vendor?: string

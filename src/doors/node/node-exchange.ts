@@ -54,7 +54,7 @@ export class NodeExchange implements Exchange {
 }
 
 /** The host of a Host header or an :authority: no port, lower case, no brackets round an IPv6 address. */
-export function hostOf(authority: string | undefined): string {
+function hostOf(authority: string | undefined): string {
   if (authority === undefined) return ''
   const bracket = authority.charCodeAt(0) === 0x5b ? authority.indexOf(']') : -1
   if (bracket > 0) return authority.slice(1, bracket).toLowerCase()

@@ -3,7 +3,7 @@ import type { AnyRequest } from './message.js'
 const EMPTY = new Uint8Array(0)
 
 /** What reading a body came to: the body, more bytes than are taken, or a client that left in the middle. */
-export type BodyEnd = (body: Uint8Array | 'too-large' | 'gone') => void
+type BodyEnd = (body: Uint8Array | 'too-large' | 'gone') => void
 
 /** True where the request announces more bytes than `limit`, so that not one of them need be read. */
 export function announcesTooMuch(request: AnyRequest, limit: number): boolean {
@@ -11,7 +11,7 @@ export function announcesTooMuch(request: AnyRequest, limit: number): boolean {
 }
 
 /** True where no body follows. */
-export function hasNoBody(request: AnyRequest): boolean {
+function hasNoBody(request: AnyRequest): boolean {
   if ('stream' in request) return request.stream.endAfterHeaders
   const { headers } = request
   const length = headers['content-length']

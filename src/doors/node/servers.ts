@@ -13,7 +13,7 @@ export type OnRequest = (request: AnyRequest, response: AnyResponse, expectsCont
 export function createHttp1(onRequest: OnRequest, timeouts: Timeouts): Server {
   const server = createServer({
     maxHeaderSize: MAX_HEADER_SIZE,
-    headersTimeout: timeouts.headers,
+    headersTimeout: Math.min(timeouts.headers, timeouts.request),
     requestTimeout: timeouts.request,
     keepAliveTimeout: timeouts.keepAlive,
     connectionsCheckingInterval: Math.min(5_000, timeouts.headers),
@@ -32,7 +32,8 @@ export function createHttp2(onRequest: OnRequest, timeouts: Timeouts): Http2Serv
   server.on('request', (request, response) => {
     // HTTP/2 has no time-out of its own for a body that never ends.
     request.stream.setTimeout(timeouts.request, () => {
-      if (!request.stream.readableEnded) request.stream.close()
+      const { endAfterHeaders, readableEnded } = request.stream
+      if (!endAfterHeaders && !readableEnded) request.stream.close()
     })
     onRequest(request, response, false)
   })

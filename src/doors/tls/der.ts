@@ -1,7 +1,7 @@
 /** A writer of DER, as much as a certificate extension and a PKCS #12 file need. */
 
 /** Tag, length, content. */
-export function der(tag: number, ...content: Uint8Array[]): Buffer {
+function der(tag: number, ...content: Uint8Array[]): Buffer {
   const body = Buffer.concat(content)
   return Buffer.concat([Buffer.of(tag, ...lengthOf(body.length)), body])
 }

@@ -9,7 +9,7 @@ const DAY = 24 * 60 * 60 * 1000
 const LIFETIME = 90 * DAY
 
 /** The names and addresses a client may call this machine by. */
-export const LOCAL_NAMES: readonly string[] = ['localhost', '127.0.0.1', '::1']
+const LOCAL_NAMES: readonly string[] = ['localhost', '127.0.0.1', '::1']
 
 /** What can be wrong with a server's certificate, for rehearsing it. */
 export type Flaw = 'expired' | 'not-yet-valid' | 'wrong-host' | 'untrusted'

@@ -4,7 +4,7 @@ import { createLeaves, type Flaw, type Leaves } from './leaf.js'
 import { isPermitted } from './name-constraints.js'
 import type { Certificate, TlsProvider } from './provider.js'
 
-export interface LocalTlsOptions extends AuthorityOptions {
+interface LocalTlsOptions extends AuthorityOptions {
   /** Asked at each handshake: what shall be wrong with the certificate for this host? */
   readonly flawFor?: (servername: string) => Flaw | undefined
 }

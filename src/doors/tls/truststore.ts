@@ -27,7 +27,7 @@ export async function writeTruststore(path: string, roots: readonly string[]): P
   await writeWhole(path, encodeTruststore(roots, TRUSTSTORE_PASSWORD), 0o644)
 }
 
-export function encodeTruststore(roots: readonly string[], password: string): Buffer {
+function encodeTruststore(roots: readonly string[], password: string): Buffer {
   const bags = roots.map((pem, index) => certificateBag(new X509Certificate(pem).raw, `standin-${index + 1}`))
   const contents = sequence(data(sequence(...bags)))
   return sequence(integer(3), data(contents), seal(contents, password))

@@ -1,8 +1,12 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import type { XMLParser } from 'fast-xml-parser'
+import { lazyRequire } from '../lazy-require.js'
 
 const DEEPEST = 64
 
-const parser = new XMLParser({
+const fxp = lazyRequire<typeof import('fast-xml-parser')>('fast-xml-parser')
+let parser: XMLParser | undefined
+
+const OPTIONS = {
   ignoreAttributes: false,
   attributeNamePrefix: '@',
   removeNSPrefix: true,
@@ -14,7 +18,7 @@ const parser = new XMLParser({
   htmlEntities: true,
   trimValues: true,
   textNodeName: '#text',
-})
+}
 
 /**
  * Reads XML without namespaces' prefixes; attributes under `@name`. Refuses document types, so that no entity can be declared.
@@ -23,8 +27,10 @@ const parser = new XMLParser({
 export function decodeXml(text: string): Record<string, unknown> {
   if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw new Error('A document type declaration is not allowed.')
   if (depthOf(text) > DEEPEST) throw new Error(`The document is nested more than ${DEEPEST} deep.`)
+  const { XMLParser, XMLValidator } = fxp()
   const valid = XMLValidator.validate(text)
   if (valid !== true) throw new Error(`${valid.err.msg} (line ${valid.err.line}, column ${valid.err.col})`)
+  parser ??= new XMLParser(OPTIONS)
   return parser.parse(text) as Record<string, unknown>
 }
 

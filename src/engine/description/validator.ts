@@ -1,9 +1,12 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import { lazyRequire } from '../lazy-require.js'
 import { bestBranch } from './branch.js'
 import type { Description } from './description.js'
 import type { Schema } from './document.js'
 import type { Issue, IssueKind } from './issue.js'
 import { type Mode, standalone } from './json-schema.js'
+
+const zod = lazyRequire<typeof import('zod')>('zod')
 
 type ZodIssue = z.core.$ZodIssue
 type Path = readonly (string | number)[]
@@ -17,6 +20,11 @@ export class Validator {
     this.description = description
   }
 
+  /** Loads what checks, so that the first check need not. */
+  static warm(): void {
+    zod()
+  }
+
   check(schema: Schema, value: unknown, where: Issue['in'], mode: Mode = 'request'): Issue[] {
     const result = this.compile(schema, mode).safeParse(value)
     if (result.success) return []
@@ -26,7 +34,7 @@ export class Validator {
   private compile(schema: Schema, mode: Mode): z.ZodType {
     let compiled = this.compiled[mode].get(schema)
     if (!compiled) {
-      compiled = z.fromJSONSchema(standalone(this.description, schema, mode) as never) as z.ZodType
+      compiled = zod().fromJSONSchema(standalone(this.description, schema, mode) as never) as z.ZodType
       this.compiled[mode].set(schema, compiled)
     }
     return compiled

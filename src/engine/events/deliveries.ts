@@ -5,12 +5,13 @@ import type { World } from '../world/world.js'
 import type { Attempt, DeliveryRow, Target } from './delivery.js'
 import type { Emitted } from './emitted.js'
 
-const HELD = 'This host is not loopback and not among deliveries.allow in the configuration.'
+const HELD = 'This host is not loopback and not among those allowed: --allow, or `allow` in the configuration.'
 
 /** Tells endpoints what happened: first after the commit, then again by the vendor's rules, on the world's clock. */
 export class Deliveries {
   readonly table: Table<DeliveryRow>
   private readonly world: World
+  private readonly listeners = new Set<(row: DeliveryRow) => void>()
   private readonly armed = new Map<string, Cancel>()
 
   constructor(world: World, table: Table<DeliveryRow>) {
@@ -34,7 +35,14 @@ export class Deliveries {
       attempts: [],
     })
     if (!held) this.world.current.afterCommit.push(() => this.arm(row.id, now))
+    this.world.current.afterCommit.push(() => this.tell(row))
     return row
+  }
+
+  /** Told of each delivery when it is made and whenever it changes. Returns the way to stop. */
+  listen(listener: (row: DeliveryRow) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
   }
 
   /** Those of one event. */
@@ -57,6 +65,7 @@ export class Deliveries {
       const { reason: _, ...rest } = row
       const again = this.table.put({ ...rest, state: 'pending', due: now })
       this.world.current.afterCommit.push(() => this.arm(id, now))
+      this.world.current.afterCommit.push(() => this.tell(again))
       return again
     })
   }
@@ -123,6 +132,10 @@ export class Deliveries {
   }
 
   private change(row: DeliveryRow, patch: Partial<DeliveryRow>): void {
-    this.world.transact(`delivery ${row.id}`, undefined, () => this.table.put({ ...row, ...patch }))
+    this.tell(this.world.transact(`delivery ${row.id}`, undefined, () => this.table.put({ ...row, ...patch })))
+  }
+
+  private tell(row: DeliveryRow): void {
+    for (const listener of this.listeners) listener(row)
   }
 }

@@ -115,7 +115,7 @@ function create(context: Context, { type, parent }: { type: string; parent: Pare
 }
 
 function fieldFor(context: Context, schema: Schema, parent: Parent): Record<string, unknown> {
-  const properties = context.call.vendor.description.resolve(schema).properties ?? {}
+  const properties = context.call.vendor.description.resource(schema).properties ?? {}
   return properties[parent.type] ? { [parent.type]: context.call.params[parent.param] } : {}
 }
 
@@ -164,7 +164,7 @@ function singleton(context: Context, type: string): unknown {
 function copied(context: Context, schema: Schema): Record<string, unknown> {
   const { call } = context
   const { description } = call.vendor
-  const { properties } = description.resolve(schema)
+  const { properties } = description.resource(schema)
   const out: Record<string, unknown> = {}
   for (const [key, value] of Object.entries((call.body ?? {}) as Record<string, unknown>)) {
     const property = properties && Object.hasOwn(properties, key) ? properties[key] : undefined

@@ -5,7 +5,7 @@ const MOST_ENTRIES = 10_000
 const MOST_BYTES = 64 * 1024 * 1024
 /** Bodies are cut past this, in characters. */
 export const LONGEST_BODY = 16 * 1024
-const BEYOND = 512
+export const BEYOND = 512
 
 export interface LogFilter {
   readonly vendor?: string | undefined
@@ -84,15 +84,15 @@ export class RequestLog {
  * A text as the log keeps it: without secrets, and not whole if it is long. What stands at the cut is read beyond it, so that
  * no part of a card number or secret is left over. Copied, since a slice would hold the whole text in memory.
  */
-export function shown(text: string, redactor: Redactor): string {
+export function shown(text: string, redactor: Redactor, length = text.length): string {
   if (text.length <= LONGEST_BODY) return redactor.text(text)
   const kept = redactor.text(text.slice(0, LONGEST_BODY + BEYOND)).slice(0, LONGEST_BODY)
-  return `${Buffer.from(kept).toString()}\n[cut: ${text.length} characters in all]`
+  return `${Buffer.from(kept).toString()}\n[cut: ${length} characters in all]`
 }
 
 function sizeOf(entry: Entry): number {
   const { request, response } = entry
-  const texts = entry.target.length + request.body.length + response.body.length + (entry.failure?.length ?? 0)
+  const texts = entry.target.length + request.body.length + response.size + (entry.failure?.length ?? 0)
   return 600 + texts + lengthOf(request.headers) + lengthOf(response.headers)
 }
 
@@ -102,7 +102,8 @@ function lengthOf(headers: Readonly<Record<string, string>>): number {
   return length
 }
 
-function matches(entry: Entry, filter: LogFilter): boolean {
+/** Whether a filter lets an entry through. */
+export function matches(entry: Entry, filter: LogFilter): boolean {
   if (filter.vendor && entry.vendor !== filter.vendor) return false
   if (filter.operation && entry.operation !== filter.operation) return false
   if (filter.status && !statusMatches(entry.status, filter.status)) return false

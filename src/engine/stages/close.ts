@@ -2,12 +2,15 @@ import type { Call } from '../call.js'
 import type { Issue } from '../description/issue.js'
 import type { Outcome, OutcomeHeaders, Reply } from '../exchange.js'
 import type { Entry } from '../log/entry.js'
+import { loggedAnswer } from '../log/logged-answer.js'
 import { shown } from '../log/request-log.js'
 
 const NO_ISSUES: readonly Issue[] = []
 /** Of one request, in the log. */
 const MOST_ISSUES = 50
 const LONGEST_VALUE = 1000
+const UNSENDABLE = /[^\t\x20-\x7e]/
+const EACH_UNSENDABLE = /[^\t\x20-\x7e]/gu
 
 /** Stage 14: the last headers, faults on the answer, and the log entry. */
 export function outcomeOf(call: Call, duration: number): Outcome {
@@ -15,8 +18,8 @@ export function outcomeOf(call: Call, duration: number): Outcome {
   const status = answer?.status ?? 500
   const headers: OutcomeHeaders = {}
   if (answer?.contentType) headers['Content-Type'] = answer.contentType
-  if (call.vendor) Object.assign(headers, call.vendor.definition.wire.headers?.(call, status))
-  Object.assign(headers, answer?.headers)
+  if (call.vendor) addTo(headers, call.vendor.definition.wire.headers?.(call, status))
+  addTo(headers, answer?.headers)
   headers['Standin-Fidelity'] = call.fidelity
   const body = (answer?.body ?? '') as Reply['body']
   if (call.vendor) {
@@ -24,6 +27,20 @@ export function outcomeOf(call: Call, duration: number): Outcome {
     if (status >= 400) headers['Standin-Explain'] = explainUrl(call, entry)
   }
   return call.ending === 'reply' ? { kind: 'reply', status, headers, body } : { kind: call.ending }
+}
+
+function addTo(headers: OutcomeHeaders, more: OutcomeHeaders | undefined): void {
+  for (const name in more) headers[name] = sendable(more[name] as string | string[])
+}
+
+/** What a behaviour has copied out of a request must not end the header, nor be more than one byte a character. */
+function sendable(value: string | string[]): string | string[] {
+  if (Array.isArray(value)) return value.map((each) => sendable(each) as string)
+  return UNSENDABLE.test(value) ? value.replace(EACH_UNSENDABLE, percentEncoded) : value
+}
+
+function percentEncoded(char: string): string {
+  return [...Buffer.from(char)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('')
 }
 
 function explainUrl(call: Call, entry: Entry): string {
@@ -34,7 +51,6 @@ function note(call: Call, status: number, headers: OutcomeHeaders, body: Reply['
   const world = call.world ?? call.sandbox.defaultWorld
   const { redactor } = call.vendor
   const { exchange, withheld } = call
-  const said = typeof body === 'string' ? shown(body, redactor) : '[not text]'
   const entry: Entry = {
     id: call.requestId,
     at: world.clock.now(),
@@ -50,7 +66,7 @@ function note(call: Call, status: number, headers: OutcomeHeaders, body: Reply['
     fidelity: call.fidelity,
     status: call.ending === 'reply' ? status : 0,
     duration,
-    response: { headers: redactor.headers(headers), body: said },
+    response: loggedAnswer(headers, body, redactor),
     events: call.events,
     issues: shownIssues(call),
     failure: call.failure,

@@ -129,6 +129,26 @@ test('a reset over HTTPS is ECONNRESET', async () => {
   await dispatcher.close()
 })
 
+test('over HTTP/2 a body that never ends is given up, a long poll is not', async () => {
+  let release: (outcome: Outcome) => void = () => {}
+  const parked = new Promise<Outcome>((resolve) => {
+    release = resolve
+  })
+  const tls = createLocalTls({ dir, domains: ['localhost'] })
+  const hasty = await createNodeDoor({ handle: () => parked, tls, timeouts: { request: 50, keepAlive: 50 } })
+  const client = connect(`https://localhost:${hasty.port}`, { ca })
+  const poll = client.request({ ':path': '/poll' })
+  const endless = client.request({ ':path': '/endless', ':method': 'POST' })
+  endless.on('error', () => {})
+  endless.write('half')
+  await once(endless, 'close')
+  expect(poll.closed).toBe(false)
+  release(json({ late: true }))
+  expect(String(await once(poll, 'data'))).toBe('{"late":true}')
+  client.destroy()
+  await hasty.close()
+})
+
 test('close ends a session in the middle of a hang', async () => {
   answer = () => ({ kind: 'hang' })
   const stream = session.request({ ':path': '/' })

@@ -8,7 +8,7 @@ import { createLocalTls } from '../../../src/doors/tls/local-tls.js'
 import type { Exchange, Outcome } from '../../../src/engine/exchange.js'
 import { describe, json } from './echo.js'
 
-export interface Vendors {
+interface Vendors {
   dir: string
   caPath: string
   ca: string

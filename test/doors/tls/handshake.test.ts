@@ -108,6 +108,12 @@ test('a broken handshake ends that connection only', async () => {
   expect(await shake('api.acme.test')).toBe('ok')
 })
 
+test('a handshake that is not finished in time is cut', async () => {
+  const hasty = await createNodeDoor({ handle: echo, tls, timeouts: { handshake: 50 } })
+  expect(await raw(hasty.port, Buffer.from([0x16, 3, 1, 2, 0, 1, 0]))).toBe('')
+  await hasty.close()
+})
+
 test('a port without TLS cuts a handshake', async () => {
   const plain = await createNodeDoor({ handle: echo })
   expect(await shake('api.acme.test', { port: plain.port })).toBe('ECONNRESET')

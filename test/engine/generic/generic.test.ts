@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { VendorError } from '../../../src/engine/kit.js'
-import { library } from '../../support/toy-library.js'
+import { library, libraryDocument } from '../../support/toy-library.js'
 
 test('a resource is created out of its description, and is there afterwards', async () => {
   const { call } = await library()
@@ -105,4 +105,20 @@ test('fields named like parts of the prototype are fields like others, or are re
   expect(created.body.metadata).toEqual({ constructor: 'a' })
   expect((await call('POST', '/books', 'title=Emma&constructor=a')).status).toBe(400)
   expect((await call('GET', '/books?constructor=a')).status).toBe(400)
+})
+
+test('a resource that may also have been deleted is read and changed as what it is', async () => {
+  const book = { anyOf: [{ $ref: '#/components/schemas/book' }, { $ref: '#/components/schemas/deleted' }] }
+  const responses = { 200: { content: { 'application/json': { schema: book } } } }
+  const { call } = await library({
+    document: libraryDocument({
+      '/books/{book}': { get: { responses }, post: { requestBody: form({ title: { type: 'string' } }), responses } },
+    }),
+  })
+  const { id } = (await call('POST', '/books', 'title=Emma')).body
+  expect((await call('GET', `/books/${id}`)).body.title).toBe('Emma')
+  expect((await call('POST', `/books/${id}`, 'title=Anna')).body.title).toBe('Anna')
+})
+const form = (properties: object) => ({
+  content: { 'application/x-www-form-urlencoded': { schema: { type: 'object', properties } } },
 })
