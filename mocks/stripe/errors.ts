@@ -7,6 +7,7 @@ import {
   type Problem,
   VendorError,
 } from '../../src/engine/kit.js'
+import { type Decline, declineFields } from './test-cards/declines.js'
 
 type Fields = Record<string, unknown>
 
@@ -25,20 +26,12 @@ export function invalidRequest(
 }
 
 /** 402 with type `card_error`. @source https://docs.stripe.com/declines/codes (read 2026-07) */
-export function cardError(
-  decline: { code: string; message: string; decline_code?: string; param?: string },
-  fields: Fields = {},
-) {
+export function cardError(decline: Decline, fields: Fields = {}) {
   return new VendorError({
     status: 402,
     message: decline.message,
     code: decline.code,
-    fields: {
-      type: 'card_error',
-      ...(decline.decline_code !== undefined && { decline_code: decline.decline_code }),
-      ...(decline.param !== undefined && { param: decline.param }),
-      ...fields,
-    },
+    fields: { type: 'card_error', ...declineFields(decline), ...fields },
   })
 }
 
