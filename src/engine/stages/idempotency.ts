@@ -22,7 +22,7 @@ export function holdIdempotencyKey(call: Call): void {
       throw errors.problem({ kind: 'key-reused', key, first: { method: record.method, path: record.path } }, call)
     }
     call.answer = replay(record, rules.replayHeaders(record.requestId))
-    call.fidelity = 'modelled'
+    call.fidelity = record.fidelity
     return
   }
   if (world.inFlight.has(id)) throw errors.problem({ kind: 'key-in-use', key }, call)
@@ -38,7 +38,9 @@ export function releaseIdempotencyKey(call: Call): void {
 export function recordAnswer(call: Call, answer: Answer): void {
   const { world, idempotencyId } = call
   const rules = call.vendor.definition.idempotency
-  if (!world || !rules || !idempotencyId || typeof answer.body !== 'string' || !answer.contentType) return
+  if (!world || !rules || !idempotencyId || !answer.contentType) return
+  const { body } = answer
+  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return
   prune(world)
   world.idempotency.delete(idempotencyId)
   world.idempotency.insert({
@@ -50,7 +52,8 @@ export function recordAnswer(call: Call, answer: Answer): void {
     status: answer.status,
     headers: answer.headers,
     contentType: answer.contentType,
-    body: answer.body,
+    body: typeof body === 'string' ? body : Buffer.from(body).toString(),
+    fidelity: call.fidelity,
     expires: world.clock.now() + rules.lifetime,
   })
 }

@@ -17,7 +17,7 @@ const entry = (n: number, more: Partial<Entry> = {}): Entry => ({
   fidelity: 'generic',
   status: n % 2 ? 200 : 404,
   duration: 1,
-  response: { headers: {}, body: `answer ${n}` },
+  response: { headers: {}, body: `answer ${n}`, size: 9 },
   events: [],
   issues: [],
   failure: undefined,
@@ -47,7 +47,7 @@ test('the last 10,000 are kept', () => {
 })
 
 test.each<[string, Partial<Entry>]>([
-  ['bodies', { response: { headers: {}, body: 'x'.repeat(16_000) } }],
+  ['bodies', { response: { headers: {}, body: 'x'.repeat(16_000), size: 16_000 } }],
   ['headers', { request: { headers: { a: 'x'.repeat(16_000) }, body: '' } }],
   ['targets', { target: 'x'.repeat(16_000) }],
 ])('and of long %s as many as 64 MB hold', (_name, more) => {

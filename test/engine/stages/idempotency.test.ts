@@ -83,6 +83,14 @@ test('while the first is under way, another one under its key is a conflict; aft
   expect((await work(key('a'))).text).toBe(first.text)
 })
 
+test('an answer that was encoded as bytes is kept too, and what stands behind it', async () => {
+  const encode = (body: unknown) => ({ contentType: 'application/json', text: Buffer.from(JSON.stringify(body)) })
+  const { call } = await library({ wire: { ...wire, codec: () => 'form', encode } })
+  const first = await call('POST', '/books', 'title=Emma', key('a'))
+  const again = await call('POST', '/books', 'title=Emma', key('a'))
+  expect([again.text, again.headers['Standin-Fidelity']]).toEqual([first.text, 'generic'])
+})
+
 test('what validation refuses is not kept', async () => {
   const { call } = await counting()
   expect((await call('POST', '/books', 'pages=many', key('a'))).body.code).toBe('invalid')

@@ -125,7 +125,7 @@ test('a stream is written after the commit, and told when the client goes', asyn
     for await (const chunk of outcome.body) chunks.push(chunk)
   expect(chunks).toEqual(['one'])
   expect(ended).toBe(true)
-  expect(world.log.list()[0]?.response.body).toBe('[not text]')
+  expect(world.log.list()[0]?.response.body).toBe('[a stream]')
 })
 
 const checked = (before: () => Promise<string>) =>

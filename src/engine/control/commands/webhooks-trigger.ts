@@ -8,7 +8,7 @@ import { deliveryView } from '../views.js'
 
 const body = z.strictObject({
   vendor: z.string().optional(),
-  /** In the vendor's words: `payment_intent.succeeded`. */
+  /** In the vendor's words: `invoice.paid`. */
   type: z.string(),
 })
 

@@ -1,0 +1,17 @@
+/**
+ * What breaks a rule today, each with its measure. These lists only shrink: a test fails on an entry that is no longer needed
+ * as on a file that is not in them.
+ */
+
+/** Files of more than 300 lines, with their length. */
+export const LONG_FILES: Readonly<Record<string, number>> = {}
+
+/** Files with functions of more than 50 lines, with the longest. */
+export const LONG_FUNCTIONS: Readonly<Record<string, number>> = { 'mocks/stripe/payment-intents/create.ts': 60 }
+
+/** Codes that a behaviour file throws and its docstring does not name. */
+export const UNDECLARED_CODES: Readonly<Record<string, readonly string[]>> = {
+  'mocks/stripe/charges/capture.ts': ['charge_invalid_parameter'],
+  'mocks/stripe/payment-intents/capture.ts': ['parameter_invalid_integer'],
+  'mocks/stripe/refunds/create.ts': ['parameter_invalid_integer', 'payment_intent_unexpected_state'],
+}
