@@ -83,7 +83,7 @@ test('the bank’s reference comes a moment later, and is told', async () => {
     type: 'refund',
   })
 
-  await world.settled()
+  await world.advance(10_000)
 
   expect((await world.stripe.refunds.retrieve(refund.id)).destination_details?.card).toMatchObject({
     reference_status: 'available',
@@ -98,7 +98,7 @@ test('a refund to a slow card is pending first and succeeds later', async () => 
 
   const refund = await world.stripe.refunds.create({ payment_intent: intent })
   expect(refund).toMatchObject({ status: 'pending', pending_reason: 'processing' })
-  await world.settled()
+  await world.advance(10_000)
 
   const done = await world.stripe.refunds.retrieve(refund.id)
   expect(done.status).toBe('succeeded')
@@ -113,7 +113,7 @@ test('a refund that the card refuses succeeds first, then fails, and the money i
 
   const refund = await world.stripe.refunds.create({ payment_intent: intent })
   expect(refund.status).toBe('succeeded')
-  await world.settled()
+  await world.advance(10_000)
 
   const failed = await world.stripe.refunds.retrieve(refund.id, { expand: ['failure_balance_transaction'] })
   expect(failed).toMatchObject({
