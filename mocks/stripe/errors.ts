@@ -98,7 +98,7 @@ function problemError(problem: Problem, call: Call): VendorError {
     case 'live-credential':
       return invalidRequest(LIVE, { status: 401 })
     case 'no-credential':
-      return noCredential()
+      return call.behaviour?.page ? noPage(call) : noCredential()
     case 'unknown-credential':
       return invalidRequest(`Invalid API Key provided: ${mask(problem.credential)}`, { status: 401 })
     case 'invalid':
@@ -118,6 +118,11 @@ function problemError(problem: Problem, call: Call): VendorError {
     case 'internal':
       return apiError(500)
   }
+}
+
+/** A page that no world of the sandbox has. */
+function noPage(call: Call): VendorError {
+  return invalidRequest(`There is no such page: ${call.path}.`, { status: 404 })
 }
 
 function noCredential(): VendorError {
@@ -214,12 +219,12 @@ function invalidParameter(issue: Issue): VendorError {
     case 'missing':
       return invalidRequest(`Missing required param: ${param}.`, { code: 'parameter_missing', param })
     case 'empty':
-      return empty(param)
+      return emptyParameter(param)
     case 'type':
-      return issue.value === '' ? empty(param) : wrongType(String(issue.expected), value, param)
+      return issue.value === '' ? emptyParameter(param) : wrongType(String(issue.expected), value, param)
     case 'enum':
       return issue.value === ''
-        ? empty(param)
+        ? emptyParameter(param)
         : invalidRequest(`Invalid ${param}: must be one of ${oneOf(issue.expected)}`, { param })
     case 'too-long':
       return invalidRequest(`Invalid string: ${value.slice(0, 20)}...; must be at most ${issue.expected} characters`, {
@@ -240,7 +245,8 @@ function invalidParameter(issue: Issue): VendorError {
   }
 }
 
-function empty(param: string): VendorError {
+/** @unverified wording */
+export function emptyParameter(param: string): VendorError {
   return invalidRequest(
     `You passed an empty string for '${param}'. We assume empty values are an attempt to unset a parameter; however '${param}' cannot be unset. You should remove '${param}' from your request or supply a non-empty value.`,
     { code: 'parameter_invalid_empty', param },

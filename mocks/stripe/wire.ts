@@ -32,8 +32,11 @@ function headers(call: Call, status: number): Record<string, string> {
   const out: Record<string, string> = {
     'Cache-Control': 'no-cache, no-store',
     'Request-Id': call.requestId,
-    'Stripe-Version': call.header('stripe-version') ?? call.vendor.description.version,
+    'Stripe-Version': call.vendor.description.version,
   }
+  // Nothing of a request with a live credential is said again.
+  if (call.withheld) return { ...out, 'Stripe-Should-Retry': 'false' }
+  out['Stripe-Version'] = call.header('stripe-version') ?? call.vendor.description.version
   const account = call.header('stripe-account')
   if (account) out['Stripe-Account'] = account
   const key = call.header('idempotency-key')

@@ -80,7 +80,7 @@ function chargeOf(world: StripeWorld, order: ChargeOrder, { decline, outcome }: 
     radar_options: {},
     receipt_email: order.receiptEmail,
     receipt_number: null,
-    receipt_url: decline ? null : `${order.origin}/receipts/payment/${id}`,
+    receipt_url: decline ? null : `${order.origin}/receipts/payment/${world.account.id}/${id}`,
     refunded: false,
     review: null,
     shipping: order.shipping,

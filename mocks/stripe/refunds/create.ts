@@ -5,6 +5,9 @@ import { shown, symbol } from '../payment-intents/amount.js'
 import type { StripeWorld } from '../world.js'
 import { applyToCharge, bookRefund } from './settle.js'
 
+/** Milliseconds until a bank has answered. @source events of September 2025: a dozen seconds */
+const SETTLED_AFTER = 10_000
+
 /**
  * Refunds a charge, whole or in part. Amounts in minor units.
  * @throws parameter_missing, resource_missing, charge_already_refunded, charge_not_refundable, amount_too_large (400)
@@ -49,7 +52,10 @@ export const createRefund = behaviour('POST /v1/refunds', ({ body = {} }, world)
   const refund = bookRefund(world, created)
   world.emit('refund.created', refund)
   applyToCharge(world, charge, amount)
-  world.port.schedule('settle refund', world.port.now(), { refund: refund.id, fails: behaves === 'fails' })
+  world.port.schedule('settle refund', world.port.now() + SETTLED_AFTER, {
+    refund: refund.id,
+    fails: behaves === 'fails',
+  })
   return refund
 })
 
