@@ -1,6 +1,6 @@
 import type { Call } from '../call.js'
 import type { Schema } from '../description/document.js'
-import { minimal } from '../description/minimal.js'
+import { sharedMinimal } from '../description/minimal.js'
 import type { GenericRules } from '../vendor.js'
 import type { Row, Table } from '../world/table.js'
 import type { VendorWorld } from '../world/vendor-world.js'
@@ -105,7 +105,7 @@ function create(context: Context, { type, parent }: { type: string; parent: Pare
   if (parent) lookUp(context, parent.type, call.params[parent.param] ?? '', parent.param, true)
   const id = rules.newId(type, world)
   const row: Resource = {
-    ...(structuredClone(minimal(call.vendor.description, schema)) as Record<string, unknown>),
+    ...(sharedMinimal(call.vendor.description, schema) as Record<string, unknown>),
     ...copied(context, schema),
     ...(parent && fieldFor(context, schema, parent)),
     ...rules.stamp(type, world),
@@ -153,7 +153,7 @@ function singleton(context: Context, type: string): unknown {
   if (kept) return kept.value
   const schema = call.operation?.success?.schema ?? {}
   const value = {
-    ...(structuredClone(minimal(call.vendor.description, schema)) as object),
+    ...(sharedMinimal(call.vendor.description, schema) as object),
     ...rules.stamp(type, world),
   }
   tableOf(context, `singleton:${type}`).put({ id, value })
