@@ -66,16 +66,16 @@ function compiledStamp() {
 }
 
 function compiledIsCurrent() {
-  return existsSync(at('dist', 'bin', 'standin.js')) && read(at('dist', '.stamp')) === compiledStamp()
+  return existsSync(at('dist', 'bin', 'standin.js')) && read(at('.standin', 'dist.stamp')) === compiledStamp()
 }
 
 function compile() {
   const stamp = compiledStamp()
-  const options = ['--incremental', '--tsBuildInfoFile', 'dist/.tsbuildinfo']
-  if (!existsSync(at('dist', 'bin', 'standin.js'))) rmSync(at('dist', '.tsbuildinfo'), { force: true })
+  const options = ['--incremental', '--tsBuildInfoFile', '.standin/dist.tsbuildinfo']
+  if (!existsSync(at('dist', 'bin', 'standin.js'))) rmSync(at('.standin', 'dist.tsbuildinfo'), { force: true })
   run('compiling', 'tsc', ['-p', 'tsconfig.build.json', ...options])
   removeOrphans()
-  write(at('dist', '.stamp'), stamp)
+  write(at('.standin', 'dist.stamp'), stamp)
 }
 
 /** What was compiled from sources that are gone. */

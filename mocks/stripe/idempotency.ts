@@ -4,7 +4,8 @@ const DAY = 24 * 60 * 60 * 1000
 
 /**
  * A key counts on POST, for a day; errors are kept like answers.
- * @source https://docs.stripe.com/api/idempotent_requests (read 2026-11); @unverified the headers of a replay
+ * @source https://docs.stripe.com/api/idempotent_requests (read 2026-11); the headers of a replay as asserted against Stripe's test
+ * mode by others (2026-09)
  */
 export const idempotency: IdempotencyRules = {
   key: (call) =>

@@ -3,7 +3,7 @@ const INDENT = '  '
 const written = new WeakMap<object, string>()
 const listed = new WeakMap<object, Uint8Array>()
 
-/** JSON as Stripe sends it: indented by two. @unverified (from memory) */
+/** JSON as Stripe sends it: indented by two. @source bodies that others recorded in November 2025 */
 export function toJson(body: unknown): string | Uint8Array {
   const list = asList(body)
   return list ? listToJson(list) : rowToJson(body)

@@ -125,6 +125,10 @@ export interface GenericRules<W> {
   /** Fields of a new row that the vendor sets itself: created, livemode. */
   stamp(type: string, world: VendorWorld): Record<string, unknown>
   newId(type: string, world: VendorWorld): string
+  /** The id that a request gives its new row itself, where it may. @throws VendorError where that is taken. */
+  ownId?(call: Call, type: string, world: W): string | undefined
+  /** What a new row of this type has where the request says nothing, beside what its description requires. */
+  defaults?(type: string): Record<string, unknown>
   /** The answer to a list, out of the rows. @throws VendorError for a bad cursor. */
   list(call: Call, rows: ListSource, world: W): unknown
   /** The answer to a deletion. */

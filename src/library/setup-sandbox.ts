@@ -48,7 +48,8 @@ export interface SandboxInProcess extends SandboxWorld {
  * @throws SANDBOX_MISSING_PACKAGE without msw, SANDBOX_NOT_FOUND for a vendor that there is not
  */
 export async function setupSandbox(options: SetupOptions = {}): Promise<SandboxInProcess> {
-  const [{ mswHandlers }, { setupServer }] = await loadMsw()
+  const { mswHandlers } = await orExplain(import('../doors/msw/handlers.js'))
+  const { setupServer } = await orExplain(import('msw/node'))
   const names = options.vendors ?? Object.keys(catalog)
   const all = await Promise.all(Object.values(catalog).map((load) => load()))
   const vendors = names.map((name) => {
@@ -96,17 +97,11 @@ function inProcess(sandbox: Sandbox, handlers: readonly HttpHandler[], server: S
   return Object.assign(new SandboxWorld(sandbox, sandbox.defaultWorld.name), methods)
 }
 
-async function loadMsw() {
+async function orExplain<T>(loading: Promise<T>): Promise<T> {
   try {
-    return await Promise.all([import('../doors/msw/handlers.js'), import('msw/node')])
+    return await loading
   } catch (error) {
-    throw new SandboxError(
-      'SANDBOX_MISSING_PACKAGE',
-      'setupSandbox needs the package msw, which is not installed.',
-      'Run `npm install --save-dev msw`.',
-      {
-        cause: error,
-      },
-    )
+    const message = 'setupSandbox needs the package msw, which is not installed.'
+    throw new SandboxError('SANDBOX_MISSING_PACKAGE', message, 'Run `npm install --save-dev msw`.', { cause: error })
   }
 }

@@ -29,6 +29,7 @@ const create = {
 interface Endpoint {
   readonly id: string
   readonly url: string
+  readonly secrets: readonly string[]
 }
 
 /** A vendor for tests of what is around the engine. Give the port 0. */
@@ -94,8 +95,16 @@ export function toyShop(name = 'shop'): Vendor {
       trigger: (type, world) => world.emit(type, { id: 'thing_0' }),
       subscribe: (url, world) => {
         const endpoint = `we_${world.random.base62(8)}`
-        world.table('endpoints').insert({ id: endpoint, url } as never)
-        return { endpoint, secret: `whsec_${endpoint}` }
+        const secret = `whsec_${endpoint}`
+        world.table('endpoints').insert({ id: endpoint, url, secrets: [secret] } as never)
+        return { endpoint, secret }
+      },
+      secrets: (endpoint, world) => world.table<Endpoint>('endpoints').find(endpoint)?.secrets ?? [],
+      roll: (endpoint, overlap, world) => {
+        const secret = `whsec_${world.random.base62(8)}`
+        const old = world.table<Endpoint>('endpoints').find(endpoint)?.secrets ?? []
+        world.table<Endpoint>('endpoints').update(endpoint, { secrets: [secret, ...(overlap > 0 ? old : [])] })
+        return secret
       },
       unsubscribe: (endpoint, world) => void world.table('endpoints').delete(endpoint),
       endpoints: (world) =>

@@ -46,7 +46,8 @@ async function followLogs(
 ): Promise<Result> {
   const { stop } = context.terminal
   const client = connect(context.terminal, options)
-  for await (const entry of client.live<EntrySummary>(worldPath(options.world, 'logs', 'live'), filter, stop)) {
+  const live = await client.live<EntrySummary>(worldPath(options.world, 'logs', 'live'), filter, stop)
+  for await (const entry of live) {
     context.emit(entry, (style) => `${row(style, entry).join('  ')}\n`)
   }
   return { exitCode: stop.aborted ? EXIT.ok : EXIT.notRunning, data: undefined, human: () => '' }

@@ -18,7 +18,8 @@ export interface StartedVendor {
 export interface Started {
   readonly pid: number
   readonly controlUrl: string
-  readonly caPath: string
+  /** Undefined where no certificate can be made. */
+  readonly caPath: string | undefined
   readonly vendors: readonly StartedVendor[]
 }
 
@@ -45,7 +46,7 @@ function hints(style: Style, { controlUrl, caPath, vendors }: Started): string {
     ['Control', controlUrl],
     ...usages.map((usage): [string, string] => ['In your program', usage]),
     ['Credentials whole', 'standin env, or: standin env --write .env.standin'],
-    ['Trust for https', `NODE_EXTRA_CA_CERTS=${caPath}`],
+    ...(caPath === undefined ? [] : [['Trust for https', `NODE_EXTRA_CA_CERTS=${caPath}`] as [string, string]]),
     ['Webhooks', 'standin webhooks listen, or start with --forward'],
     ['Change nothing', 'standin run -- <your program>'],
   ]

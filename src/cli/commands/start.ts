@@ -1,6 +1,8 @@
 import { countCoverage } from '../../engine/control/coverage.js'
 import { credentialsOf } from '../../engine/control/credentials.js'
 import { Validator } from '../../engine/description/validator.js'
+import { SandboxError } from '../../engine/errors.js'
+import { isLoopback } from '../../engine/events/allowed-hosts.js'
 import type { Context } from '../context.js'
 import type { StartOptions } from '../definitions/start.js'
 import { EXIT, type Result } from '../result.js'
@@ -17,16 +19,11 @@ export async function start(context: Context, options: StartOptions): Promise<Re
   const ports = choosePorts(settings.vendors, settings.config, options)
   const running = await launch(context, settings, ports)
   try {
-    const { controlUrl, token } = running
-    const forget = writeRunFile(context.terminal.env, { pid: process.pid, controlUrl, token, startedAt: Date.now() })
-    const close = async () => {
-      forget()
-      await running.close()
-    }
     warn(context, settings)
-    // It listens already. The authority is opened before its path is printed, so that the file is there.
-    const started = await describeStart(running, settings)
+    // It answers already. The authority is opened before its path is printed, so that the file is there.
+    const started = describeStart(running, settings, await caPath(context, running))
     const { startedView } = await import('./start-view.js')
+    const forget = remember(context, running)
     Validator.warm()
     return {
       exitCode: EXIT.ok,
@@ -34,7 +31,8 @@ export async function start(context: Context, options: StartOptions): Promise<Re
       human: (style) => startedView(style, started),
       wait: async () => {
         await stopped(context.terminal.stop)
-        await close()
+        forget()
+        await running.close()
         return EXIT.ok
       },
     }
@@ -44,13 +42,28 @@ export async function start(context: Context, options: StartOptions): Promise<Re
   }
 }
 
-async function describeStart(running: Running, settings: Settings): Promise<Started> {
-  const { sandbox, control, controlUrl, tls } = running
+function remember(context: Context, { controlUrl, token }: Running): () => void {
+  return writeRunFile(context.terminal.env, { pid: process.pid, controlUrl, token, startedAt: Date.now() })
+}
+
+/** Undefined where no certificate can be made: all but https goes on. */
+async function caPath(context: Context, { tls }: Running): Promise<string | undefined> {
+  try {
+    return (await tls.authority()).caPath
+  } catch (error) {
+    if (!(error instanceof SandboxError)) throw error
+    context.note(`No https: ${error.message} ${error.remedy}`)
+    return undefined
+  }
+}
+
+function describeStart(running: Running, settings: Settings, ca: string | undefined): Started {
+  const { sandbox, control, controlUrl } = running
   const credentials = credentialsOf(control, sandbox.defaultWorld)
   return {
     pid: process.pid,
     controlUrl,
-    caPath: (await tls.authority()).caPath,
+    caPath: ca,
     vendors: sandbox.vendors.map((runtime) => {
       const own = credentials.find(({ vendor }) => vendor === runtime.name)
       const address = control.address(runtime.name)
@@ -62,14 +75,15 @@ async function describeStart(running: Running, settings: Settings): Promise<Star
         credentials: own?.credentials ?? [],
         webhooks: own?.webhooks ?? [],
         coverage: countCoverage(runtime),
-        usage: address && runtime.definition.usage?.(new URL(address.url)),
+        // The careful way is the one that is shown: https, with the certificate checked.
+        usage: address && runtime.definition.usage?.(new URL(address.httpsUrl)),
       }
     }),
   }
 }
 
 function warn(context: Context, { host, sandbox }: Settings): void {
-  if (!/^(?:127\.|::1$|localhost$)/.test(host)) {
+  if (!isLoopback(host)) {
     context.note(`Listening on ${host}: others on the network can reach these stand-ins.`)
   }
   if (sandbox.openKeys) context.note('Any well-formed test key opens a world of its own (--open-keys).')

@@ -1,11 +1,12 @@
 import type { DeliveryView } from '../../engine/control/views.js'
+import { SandboxError } from '../../engine/errors.js'
 import type { Context } from '../context.js'
-import type { ListDeliveriesOptions, ReplayOptions, TriggerOptions } from '../definitions/webhooks.js'
+import type { ListDeliveriesOptions, ReplayOptions, RollOptions, TriggerOptions } from '../definitions/webhooks.js'
 import { withProgress } from '../render/progress.js'
 import type { Style } from '../render/style.js'
 import { renderTable } from '../render/table.js'
 import { done, EXIT, type Result } from '../result.js'
-import { connect } from '../runtime/control-client.js'
+import { type ControlClient, connect } from '../runtime/control-client.js'
 import { worldPath } from '../runtime/paths.js'
 import { deliveryLine, deliveryState } from './delivery-line.js'
 
@@ -73,13 +74,30 @@ export async function replayDelivery(context: Context, options: ReplayOptions): 
 
 export async function triggerEvent(context: Context, options: TriggerOptions): Promise<Result> {
   const client = connect(context.terminal, options)
-  const { world, type, vendor } = options
+  const { world, type, vendor, list } = options
+  if (list) return listTypes(client, world, vendor)
+  if (type === undefined) {
+    const remedy = 'Name one, such as those of `standin webhooks trigger --list`.'
+    throw new SandboxError('SANDBOX_BAD_INPUT', 'No type of event is named.', remedy)
+  }
   const triggering = client.post<Triggered>(worldPath(world, 'events'), { type, vendor })
   const data = await withProgress(context.terminal, 'waiting for the endpoints', triggering)
   return done(data, (style) => {
     const told = data.deliveries.map((delivery) => `${deliveryLine(style, delivery)}\n`).join('')
     return `Happened: ${data.events.join(', ')}\n${told || `${style.dim('No endpoint hears of it: standin webhooks listen')}\n`}`
   })
+}
+
+async function listTypes(client: ControlClient, world: string, vendor: string | undefined): Promise<Result> {
+  const data = await client.get<{ types: string[] }>(worldPath(world, 'events'), { vendor })
+  return done(data, () => data.types.map((type) => `${type}\n`).join(''))
+}
+
+export async function rollSecret(context: Context, options: RollOptions): Promise<Result> {
+  const { world, endpoint, overlap, vendor } = options
+  const path = worldPath(world, 'webhooks', endpoint, 'roll')
+  const data = await connect(context.terminal, options).post<{ secret: string }>(path, { overlap, vendor })
+  return done(data, (style) => `New secret: ${style.bold(data.secret)}\n`)
 }
 
 interface Triggered {

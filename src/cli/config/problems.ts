@@ -8,7 +8,7 @@ type Issue = z.core.$ZodIssue
 /** All that is wrong with a configuration, as one error: file, place, path, what is there and what should be. */
 export function configError(document: ConfigDocument, issues: readonly Issue[], schema: unknown): SandboxError {
   const lines = issues.flatMap((issue) => say(document, issue, schema))
-  return new SandboxError('SANDBOX_BAD_CONFIG', lines.join('\n'), 'Correct it; docs/configuration.md has all there is.')
+  return new SandboxError('SANDBOX_BAD_CONFIG', lines.join('\n'), 'Correct it there.')
 }
 
 /** One line about one place of the file. */

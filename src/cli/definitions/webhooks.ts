@@ -15,7 +15,14 @@ export interface ReplayOptions extends RemoteOptions {
   readonly id: string
 }
 export interface TriggerOptions extends RemoteOptions {
-  readonly type: string
+  readonly type?: string
+  readonly list?: boolean
+  readonly vendor?: string
+}
+
+export interface RollOptions extends RemoteOptions {
+  readonly endpoint: string
+  readonly overlap?: string
   readonly vendor?: string
 }
 
@@ -37,11 +44,19 @@ export function defineWebhooks(program: Command, run: Run): void {
   remote(webhooks.command('replay').description('send a delivery again').argument('<id>'))
     .addHelpText('after', example('replay dlv_AbC123'))
     .action((id: string, options: RemoteOptions) => run(async () => (await load()).replayDelivery, { ...options, id }))
-  remote(webhooks.command('trigger').description('make an event happen').argument('<type>'))
+  remote(webhooks.command('trigger').description('make an event happen').argument('[type]', "in the vendor's words"))
+    .option('--list', 'print the types that there are')
     .option('--vendor <name>', 'whose; default: the only one')
     .addHelpText('after', example('trigger payment_intent.succeeded'))
-    .action((type: string, options: RemoteOptions) =>
-      run(async () => (await load()).triggerEvent, { ...options, type }),
+    .action((type: string | undefined, options: RemoteOptions) =>
+      run(async () => (await load()).triggerEvent, { ...options, ...(type !== undefined && { type }) }),
+    )
+  remote(webhooks.command('roll').description('give an endpoint a new secret').argument('<endpoint>'))
+    .option('--overlap <duration>', 'how long the old one signs too: 24h')
+    .option('--vendor <name>', 'whose; default: the only one')
+    .addHelpText('after', example('roll we_AbC123 --overlap 24h'))
+    .action((endpoint: string, options: RemoteOptions) =>
+      run(async () => (await load()).rollSecret, { ...options, endpoint }),
     )
   webhooks.addHelpText('after', example('listen --forward http://localhost:3000/webhook'))
 }

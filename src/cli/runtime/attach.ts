@@ -6,7 +6,7 @@ import { worldPath } from './paths.js'
 import type { ProgramWorld } from './program-world.js'
 
 interface Status {
-  readonly options: { readonly caDir: string | null }
+  readonly options: { readonly caDir: string }
   readonly vendors: readonly { readonly name: string; readonly url: string | null }[]
 }
 
@@ -35,7 +35,7 @@ export async function attach(context: Context, options: RunOptions): Promise<Pro
       STANDIN_CONTROL_URL: client.url,
       ...(client.secret !== undefined && { STANDIN_TOKEN: client.secret }),
     },
-    tls: lazyCertificates(context.catalog, started.caDir ?? undefined),
+    tls: lazyCertificates(context.catalog, started.caDir),
     report: async () => `see standin logs --world ${options.world}`,
     close: async () => {
       for (const endpoint of subscribed) await client.delete(worldPath(options.world, 'webhooks', endpoint))

@@ -25,21 +25,15 @@ export class ControlClient {
     return this.send<T>('DELETE', path, {})
   }
 
-  /** Server-sent events until `signal` is aborted or the sandbox ends. */
-  async *live<T>(
+  /** Server-sent events until `signal` is aborted or the sandbox ends. Resolves once nothing is missed any more. */
+  async live<T>(
     path: string,
     query: Readonly<Record<string, string | undefined>>,
     signal: AbortSignal,
-    opened: () => void = () => {},
-  ): AsyncGenerator<T> {
+  ): Promise<AsyncGenerator<T>> {
     const response = await this.request('GET', withQuery(path, query), undefined, signal)
     if (!response.ok) throw await refusal(response)
-    opened()
-    try {
-      for await (const data of parseEvents(response.body)) yield JSON.parse(data) as T
-    } catch (error) {
-      if (!signal.aborted) throw error
-    }
+    return eventsOf<T>(response)
   }
 
   private async send<T>(method: string, path: string, body?: unknown): Promise<T> {
@@ -63,6 +57,15 @@ export class ControlClient {
     } catch (cause) {
       throw notRunning(`No sandbox answers at ${this.url}.`, cause)
     }
+  }
+}
+
+/** Ends without an error where the connection does: what was wanted is known by the one who reads. */
+async function* eventsOf<T>(response: Response): AsyncGenerator<T> {
+  try {
+    for await (const data of parseEvents(response.body)) yield JSON.parse(data) as T
+  } catch (error) {
+    if (error instanceof SyntaxError) throw error
   }
 }
 

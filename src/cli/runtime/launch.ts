@@ -43,6 +43,8 @@ export async function launch(context: Context, settings: Settings, ports: Ports)
     doors.push({ name, vendor: name, port: ports.vendors[name] ?? 0, late: late.vendors })
   }
   const open = await openAll(doors, settings, tls)
+  const all = [...open.values()]
+  const closeDoors = () => Promise.all(all.map((door) => door.close()))
   try {
     const controlDoor = open.get('control')
     const controlUrl = urlOf(controlDoor, settings.host)
@@ -52,7 +54,7 @@ export async function launch(context: Context, settings: Settings, ports: Ports)
       token,
       hosts: settings.controlHosts,
       version: version(),
-      summary: { caDir: settings.caDir ?? null, httpsOnly: settings.httpsOnly },
+      summary: { caDir: settings.caDir, httpsOnly: settings.httpsOnly },
     })
     control.port = controlDoor?.port
     open.delete('control')
@@ -60,14 +62,13 @@ export async function launch(context: Context, settings: Settings, ports: Ports)
     for (const { vendor, url } of settings.forward) control.forwards.add(sandbox.defaultWorld, vendor, url)
     late.vendors.set(settings.httpsOnly ? secureOnly(sandbox.handle) : sandbox.handle)
     late.control.set(control.handle)
-    const all = controlDoor ? [controlDoor, ...open.values()] : [...open.values()]
     const close = async () => {
       sandbox.close()
-      await Promise.all(all.map((door) => door.close()))
+      await closeDoors()
     }
     return { sandbox, control, controlUrl, token, tls, doors: open, close }
   } catch (error) {
-    await Promise.all([...open.values()].map((door) => door.close()))
+    await closeDoors()
     throw error
   }
 }

@@ -1,4 +1,6 @@
+import { cacheDirectory } from '../../doors/tls/files.js'
 import { SandboxError } from '../../engine/errors.js'
+import { isLoopback } from '../../engine/events/allowed-hosts.js'
 import { nearest } from '../../engine/nearest.js'
 import type { SandboxOptions } from '../../engine/sandbox.js'
 import { parseMoment } from '../../engine/time/duration.js'
@@ -22,7 +24,7 @@ export interface Settings {
   readonly controlHosts: readonly string[]
   readonly httpsOnly: boolean
   readonly forward: readonly ForwardTo[]
-  readonly caDir: string | undefined
+  readonly caDir: string
   readonly sandbox: Omit<SandboxOptions, 'vendors'>
 }
 
@@ -40,10 +42,10 @@ export async function resolveSettings(context: Context, options: StartOptions): 
     vendors,
     config,
     host,
-    controlHosts: [...(config.controlHosts ?? []), ...(options.controlHost ?? []), host],
+    controlHosts: [...(config.controlHosts ?? []), ...(options.controlHost ?? []), ...ownName(host)],
     httpsOnly: options.httpsOnly ?? config.httpsOnly ?? false,
     forward: forwards(options, config, names),
-    caDir: config.caDir,
+    caDir: config.caDir ?? cacheDirectory(context.terminal.env),
     sandbox: {
       seed: options.seed ?? config.seed,
       at: at === undefined ? undefined : parseMoment(at),
@@ -56,6 +58,11 @@ export async function resolveSettings(context: Context, options: StartOptions): 
       settings: Object.fromEntries(names.map((name) => [name, (config[name] ?? {}) as Record<string, unknown>])),
     },
   }
+}
+
+/** An address of this machine's own is a name for it; loopback is one anyway, with the right port only. */
+function ownName(host: string): string[] {
+  return isLoopback(host) || host === '0.0.0.0' || host === '::' ? [] : [host]
 }
 
 async function loadVendor({ catalog }: Context, name: string): Promise<Vendor> {

@@ -4,7 +4,7 @@ import type { Exchange, Reply } from '../exchange.js'
 import type { ControlRequest } from './command.js'
 import type { Control } from './control.js'
 import { EventStream } from './event-stream.js'
-import { refuseForeign, refuseOtherThanJson, refuseWithoutToken } from './guard.js'
+import { isLocalPeer, refuseForeign, refuseOtherThanJson, refuseWithoutToken } from './guard.js'
 import { parseInput } from './input.js'
 import { page } from './page.js'
 import { errorReply, jsonReply, streamReply } from './reply.js'
@@ -38,7 +38,8 @@ export async function answer(control: Control, exchange: Exchange): Promise<Repl
 }
 
 function refuse(control: Control, exchange: Exchange, route: Route): Reply | undefined {
-  const missing = route.writes || route.secret ? refuseWithoutToken(exchange, control) : undefined
+  const guarded = route.writes || route.secret || !isLocalPeer(exchange.peer)
+  const missing = guarded ? refuseWithoutToken(exchange, control) : undefined
   return missing ?? (route.writes ? (refuseOtherThanJson(exchange) ?? refuseTooLarge(exchange)) : undefined)
 }
 

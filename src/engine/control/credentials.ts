@@ -25,7 +25,12 @@ export function credentialsOf(control: Control, world: World): VendorCredentials
     webhooks: control.forwards
       .of(world.name)
       .filter((forward) => forward.vendor === runtime.name)
-      .map(({ endpoint, url, secret }) => ({ endpoint, url, secret })),
+      .map(({ endpoint, url, secret }) => ({
+        endpoint,
+        url,
+        // One that was rolled has another than it was given.
+        secret: runtime.definition.events?.secrets?.(endpoint, world.view(runtime, ''))[0] ?? secret,
+      })),
   }))
 }
 

@@ -43,6 +43,11 @@ export function refuseWithoutToken(exchange: Exchange, options: GuardOptions): R
   return errorReply(401, { code: 'SANDBOX_FORBIDDEN', message, remedy }, { 'WWW-Authenticate': 'Bearer' })
 }
 
+/** Whether a request came from this machine: from another one even reads want the token. */
+export function isLocalPeer(peer: string | undefined): boolean {
+  return peer === undefined || isLoopback(peer.replace(/^::ffff:/, ''))
+}
+
 /** A form on a web page can send no such type, which is why it is asked for. */
 export function refuseOtherThanJson(exchange: Exchange): Reply | undefined {
   const type = header(exchange, 'content-type')

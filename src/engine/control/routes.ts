@@ -8,6 +8,7 @@ import { listCredentials } from './commands/credentials-list.js'
 import { listDeliveries } from './commands/deliveries-list.js'
 import { liveDeliveries } from './commands/deliveries-live.js'
 import { replayDelivery } from './commands/deliveries-replay.js'
+import { listEventTypes } from './commands/event-types.js'
 import { addFault } from './commands/faults-add.js'
 import { listFaults } from './commands/faults-list.js'
 import { removeFault } from './commands/faults-remove.js'
@@ -20,6 +21,7 @@ import { listRows } from './commands/state-rows.js'
 import { listTables } from './commands/state-tables.js'
 import { status } from './commands/status.js'
 import { listWebhooks } from './commands/webhooks-list.js'
+import { rollWebhook } from './commands/webhooks-roll.js'
 import { subscribeWebhook } from './commands/webhooks-subscribe.js'
 import { triggerEvent } from './commands/webhooks-trigger.js'
 import { unsubscribeWebhook } from './commands/webhooks-unsubscribe.js'
@@ -90,6 +92,8 @@ export const routes: readonly Route[] = [
   read(`${WORLD}/webhooks`, listWebhooks, 'endpoints that hear of events'),
   post(`${WORLD}/webhooks`, subscribeWebhook, 'subscribes an endpoint: vendor, url'),
   remove(`${WORLD}/webhooks/{endpoint}`, unsubscribeWebhook, 'takes it away again'),
+  post(`${WORLD}/webhooks/{endpoint}/roll`, rollWebhook, 'gives it a new secret; the old one signs too for a while'),
+  read(`${WORLD}/events`, listEventTypes, 'types of events that there are; ?vendor='),
   post(`${WORLD}/events`, triggerEvent, 'makes an event happen: vendor, type'),
   read(`${WORLD}/faults`, listFaults, 'what goes wrong on purpose'),
   post(`${WORLD}/faults`, addFault, 'adds a fault: vendor, operation, times, effect'),

@@ -1,11 +1,4 @@
-/** A file inside a form. */
-export interface UploadedFile {
-  readonly filename: string
-  readonly contentType: string
-  readonly bytes: Uint8Array
-}
-
-/** Reads multipart/form-data with the parser that node itself has. @throws Error with a text for the client */
+/** Reads multipart/form-data (a file as `{ filename, contentType, bytes }`) with the parser that node itself has. @throws Error with a text for the client */
 export async function decodeMultipart(body: Uint8Array, contentType: string): Promise<Record<string, unknown>> {
   const response = new Response(Buffer.from(body), { headers: { 'content-type': contentType } })
   const form = await response.formData().catch(() => {

@@ -55,7 +55,7 @@ export class Validator {
     if (value === undefined) return found('missing', issue.code === 'invalid_type' ? issue.expected : '')
     switch (issue.code) {
       case 'invalid_type':
-        return found('type', issue.expected === 'int' ? 'integer' : issue.expected)
+        return found('type', this.isInteger(issue.expected, schema, path, root) ? 'integer' : issue.expected)
       case 'invalid_value':
         return found('enum', issue.values)
       case 'too_big':
@@ -69,6 +69,11 @@ export class Validator {
       default:
         return found('other', issue.message)
     }
+  }
+
+  /** What is no number at all is told as such, though an integer was described. */
+  private isInteger(expected: string, schema: Schema, path: Path, root: unknown): boolean {
+    return expected === 'int' || (expected === 'number' && this.locate(schema, path, root)?.type === 'integer')
   }
 
   /** Of a union's failures, those of the alternative that was meant. */

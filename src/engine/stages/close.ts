@@ -66,7 +66,8 @@ function note(call: Call, status: number, headers: OutcomeHeaders, body: Reply['
     fidelity: call.fidelity,
     status: call.ending === 'reply' ? status : 0,
     duration,
-    response: loggedAnswer(headers, body, redactor),
+    // A vendor may echo a header: of a withheld request even the answer's headers are not kept.
+    response: loggedAnswer(withheld ? {} : headers, body, redactor),
     events: call.events,
     issues: shownIssues(call),
     failure: call.failure,

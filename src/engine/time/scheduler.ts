@@ -75,6 +75,15 @@ export class Scheduler {
     this.arm()
   }
 
+  /**
+   * Fires what is due, before anything else is done with the world: so that the order of requests alone decides what they
+   * see, and not how quickly they came.
+   */
+  catchUp(): void {
+    const due = this.next
+    if (due !== undefined && due <= this.clock.now()) this.fireDue()
+  }
+
   /** Resolves when nothing is due and no I/O is under way. */
   async settled(): Promise<void> {
     for (;;) {

@@ -123,6 +123,17 @@ test('a delivery to a host that is not allowed is held, and said to be', async (
   expect((await api('GET', '/worlds/default/webhooks')).data.endpoints).toEqual([])
 })
 
+test('a secret is rolled, and the new one is what a program gets', async () => {
+  const { api } = await controlled()
+  const { endpoint, secret } = (await api('POST', '/worlds/default/webhooks', { url: 'http://localhost:3000/' })).data
+  const rolled = (await api('POST', `/worlds/default/webhooks/${endpoint}/roll`, { overlap: '24h' })).data
+  expect(rolled.secret).not.toBe(secret)
+  const { environment } = (await api('GET', '/worlds/default/credentials')).data
+  expect(environment.SHOP_WEBHOOK_SECRET).toBe(rolled.secret)
+  expect((await api('POST', '/worlds/default/webhooks/we_none/roll', {})).status).toBe(404)
+  expect((await api('GET', '/worlds/default/events')).data.types).toEqual(['thing.created', 'thing.lost'])
+})
+
 test('faults are added, met and removed', async () => {
   const { api, shop } = await controlled()
   const fault = { operation: 'GET /things/{id}', effect: { kind: 'status', status: 503 } }

@@ -65,6 +65,14 @@ test('a write wants the token and JSON', async () => {
   expect((await raw({ ...reset, headers: json })).status).toBe(200)
 })
 
+test('from another machine even a read wants the token', async () => {
+  const { raw } = await controlled()
+  const there = { ...status, peer: '192.168.1.7' }
+  expect((await raw(there)).status).toBe(401)
+  expect((await raw({ ...there, headers: { authorization: `Bearer ${TOKEN}` } })).status).toBe(200)
+  expect((await raw({ ...status, peer: '::ffff:127.0.0.1' })).status).toBe(200)
+})
+
 test('every route that writes or shows secrets is refused without the token', async () => {
   const { raw } = await controlled()
   for (const route of routes) {
