@@ -19,7 +19,9 @@ async function page(): Promise<string> {
     const { modelled, generic, refused, total } = countCoverage(runtime)
     parts.push(`## ${runtime.definition.label} ${runtime.description.version} (${runtime.description.source})`)
     parts.push(`${total} operations: ${modelled} modelled, ${generic} generic, ${refused} refused.`)
-    const rows = coverageOf(runtime).map(({ operation, fidelity, why }) => `| \`${operation}\` | ${fidelity}${why ? `: ${why}` : ''} |`)
+    const rows = coverageOf(runtime).map(
+      ({ operation, fidelity, why }) => `| \`${operation}\` | ${fidelity}${why ? `: ${why}` : ''} |`,
+    )
     parts.push(['| operation | what stands behind it |', '|---|---|', ...rows].join('\n'))
   }
   return `${parts.join('\n\n')}\n`

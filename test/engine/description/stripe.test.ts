@@ -101,7 +101,7 @@ describeWithStripe('over the description of Stripe', () => {
         const least = minimal(description, schema)
         expect(description.validator.check(schema, least, 'body', 'answer')).toEqual([])
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 

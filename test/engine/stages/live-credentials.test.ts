@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { library } from '../../support/toy-library.js'
+import { behaviour, library } from '../../support/toy-library.js'
 
 // Built here, so that no file of the project looks as if it held one.
 const LIVE = ['key', 'live', 'abc123'].join('_')
@@ -78,4 +78,23 @@ test('a test credential, and a text that only looks alike, are let through', asy
   const { call } = await library()
   expect((await call('POST', '/books', 'title=we _live_ here')).status).toBe(200)
   expect((await call('POST', '/books', 'title=key_test_abc123')).status).toBe(200)
+})
+
+test('a live credential that only shows in a part of a batch is refused there', async () => {
+  const { call, sandbox } = await library({
+    behaviours: [
+      behaviour('POST /work', ({ body }, world) => {
+        const { form } = body as { form: string }
+        const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+        return world.dispatch({ method: 'POST', target: '/books', headers, body: form }).body
+      }),
+    ],
+  })
+  const twice = written(
+    written(LIVE, (code) => `%${hex(code)}`),
+    (code) => `\\u00${hex(code)}`,
+  )
+  const answer = await call('POST', '/work', `{"form":"title=${twice}"}`, { 'content-type': 'application/json' })
+  expect(answer.body.code).toBe('live-credential')
+  expect(JSON.stringify(sandbox.defaultWorld.allTables.map((table) => table.all()))).not.toContain('abc123')
 })
