@@ -58,8 +58,8 @@ const DECLINED: readonly Row[] = [
     'chargeDeclinedVelocityLimitExceeded visa_chargeDeclinedVelocityLimitExceeded',
     { decline: DECLINES.velocityExceeded },
   ],
-  ['', 'chargeDeclinedFraudulent visa_chargeDeclinedFraudulent', { decline: DECLINES.fraudulent }],
   ['4000000000000341', 'chargeCustomerFail visa_chargeCustomerFail', { chargeDecline: DECLINES.generic }],
+  ['', 'chargeDeclinedFraudulent visa_chargeDeclinedFraudulent', { decline: DECLINES.fraudulent }],
   ['', 'visa_chargeCustomerFailLostCard chargeCustomerFailLostCard', { chargeDecline: DECLINES.lostCard }],
   ['', 'visa_chargeCustomerFailStolenCard chargeCustomerFailStolenCard', { chargeDecline: DECLINES.stolenCard }],
 ]
