@@ -191,9 +191,12 @@ function apiError(status: number): VendorError {
   })
 }
 
-/** `a[b][0]`, as Stripe names a nested parameter. */
+const LONGEST_NAME = 200
+
+/** `a[b][0]`, as Stripe names a nested parameter; one that is too long to be a name is cut. */
 export function paramName(path: Issue['path']): string {
-  return path.map((part, i) => (i === 0 ? String(part) : `[${part}]`)).join('')
+  const name = path.map((part, i) => (i === 0 ? String(part) : `[${part}]`)).join('')
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}...` : name
 }
 
 /** Unknown parameters are told first and together, then what is of the wrong form, then what is missing. */

@@ -75,7 +75,8 @@ function describeStart(running: Running, settings: Settings, ca: string | undefi
         credentials: own?.credentials ?? [],
         webhooks: own?.webhooks ?? [],
         coverage: countCoverage(runtime),
-        usage: address && runtime.definition.usage?.(new URL(address.url)),
+        // The careful way is the one that is shown: https, with the certificate checked.
+        usage: address && runtime.definition.usage?.(new URL(address.httpsUrl)),
       }
     }),
   }
