@@ -70,7 +70,7 @@ test.each<[string, object, unknown[][]]>([
       ['size', 'unknown', '', 1],
     ],
   ],
-  ['of another type', { amount: '5' }, [['amount', 'type', 'number', '5']]],
+  ['of another type', { amount: '5' }, [['amount', 'type', 'integer', '5']]],
   ['no integer', { amount: 1.5 }, [['amount', 'type', 'integer', 1.5]]],
   ['not in the list', { amount: 1, mode: 'never' }, [['mode', 'enum', ['now', 'later'], 'never']]],
   ['too small', { amount: 0 }, [['amount', 'too-small', 1, 0]]],
@@ -79,7 +79,7 @@ test.each<[string, object, unknown[][]]>([
     'wrong deep in a list',
     { amount: 1, lines: [{ n: 1 }, { n: 'x', m: 1 }] },
     [
-      ['lines.1.n', 'type', 'number', 'x'],
+      ['lines.1.n', 'type', 'integer', 'x'],
       ['lines.1.m', 'unknown', '', 1],
     ],
   ],
@@ -98,7 +98,7 @@ test('of alternatives, what is wrong is told at the leaf of the one that was mea
 test('a schema that refers to itself, under whatever name, is followed', () => {
   const schema = { $ref: '#/components/schemas/constructor' }
   expect(issues({ next: { next: { n: 1 } } }, schema)).toEqual([])
-  expect(issues({ next: { next: { n: 'x' } } }, schema)).toEqual([['next.next.n', 'type', 'number', 'x']])
+  expect(issues({ next: { next: { n: 'x' } } }, schema)).toEqual([['next.next.n', 'type', 'integer', 'x']])
   expect(() => validator.check({ $ref: '#/components/schemas/none' }, 1, 'body')).toThrow('names no schema')
 })
 
