@@ -3,7 +3,7 @@ import type { Metadata } from './api.js'
 import { invalidRequest } from './errors.js'
 import { ID_PREFIXES } from './id-prefixes.js'
 import { mergeMetadata } from './metadata.js'
-import { type ListQuery, list } from './paging.js'
+import { type ListQuery, list, listV2 } from './paging.js'
 import type { StripeWorld } from './world.js'
 
 /** @source https://docs.stripe.com/api (read 2026-11); @unverified for the types whose pages do not name a default */
@@ -29,6 +29,11 @@ function ownId(call: Call, type: string, world: StripeWorld): string | undefined
   throw invalidRequest(`${noun} already exists.`, { code: 'resource_already_exists' })
 }
 
+/** Resources of API v2 write times in ISO 8601, and lists in another way. */
+function isV2(type: string): boolean {
+  return type.startsWith('v2.')
+}
+
 /** How the generic behaviour speaks Stripe. */
 export const generic: GenericRules<StripeWorld> = {
   newId: (type, { random }) => {
@@ -39,11 +44,14 @@ export const generic: GenericRules<StripeWorld> = {
   defaults: (type) => DEFAULTS[type] ?? {},
   stamp: (type, world) => ({
     ...(type === 'coupon' && { valid: true }),
-    created: Math.floor(world.now() / 1000),
+    created: isV2(type) ? new Date(world.now()).toISOString() : Math.floor(world.now() / 1000),
     livemode: false,
   }),
-  list: (call, { type, filter }, world) =>
-    list(world.collection(type), call.query as ListQuery, { url: call.path, filter }),
+  list: (call, { type, filter }, world) => {
+    const query = call.query as ListQuery
+    if (isV2(type)) return listV2(world.collection(type), query, filter)
+    return list(world.collection(type), query, { url: call.path, filter })
+  },
   deleted: (type, id) => ({ id, object: type, deleted: true }),
   merge: (row, patch) => {
     const { metadata, ...rest } = patch

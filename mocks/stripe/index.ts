@@ -38,6 +38,7 @@ export const stripe = defineVendor<StripeWorld>({
     values: [/\bwhsec_\w+/, /\b[srp]k_test_\w+/, /_secret_\w{20,}/],
   },
   behaviours,
+  loadFixtures: async () => (await import('./fixtures.js')).loadFixtures(),
   jobs,
   refuse: refused,
   settings: { rawCards: 'boolean' },

@@ -25,6 +25,8 @@ export interface SandboxOptions {
   /** Where clocks begin, Unix milliseconds; default now. */
   readonly at?: number | undefined
   readonly frozen?: boolean | undefined
+  /** Sample data in every world. Default false. */
+  readonly fixtures?: boolean | undefined
   /** Whether vendors' limits hold. Default true. */
   readonly limits?: boolean | undefined
   /** Check every answer against the description; one that does not fit is a 500. Default false. */
@@ -74,7 +76,7 @@ export class Sandbox {
 
   static async create(options: SandboxOptions): Promise<Sandbox> {
     const runtimes = new Map<string, VendorRuntime>()
-    for (const vendor of options.vendors) runtimes.set(vendor.name, await VendorRuntime.load(vendor))
+    for (const vendor of options.vendors) runtimes.set(vendor.name, await VendorRuntime.load(vendor, options.fixtures))
     return new Sandbox(options, runtimes)
   }
 
@@ -124,6 +126,9 @@ export class Sandbox {
     try {
       world.transact('mint credentials', undefined, () => {
         for (const runtime of this.vendors) runtime.definition.credentials.mint(world.view(runtime, ''))
+      })
+      world.transact('sample data', undefined, () => {
+        for (const runtime of this.vendors) runtime.fixtures?.seed(world.view(runtime, ''))
       })
     } catch (error) {
       this.worlds.delete(name)

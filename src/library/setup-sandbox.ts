@@ -15,6 +15,8 @@ export interface SetupOptions {
   readonly at?: Date | string | number
   /** A clock that stands still, to be advanced by the test. Default false. */
   readonly frozen?: boolean
+  /** Sample data in every world. Default false. */
+  readonly fixtures?: boolean
   /** Whether the vendors' rate limits hold. Default false. */
   readonly limits?: boolean
   /** Check every answer against the description. Default false. */

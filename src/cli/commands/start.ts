@@ -76,7 +76,7 @@ function describeStart(running: Running, settings: Settings, ca: string | undefi
         webhooks: own?.webhooks ?? [],
         coverage: countCoverage(runtime),
         // The careful way is the one that is shown: https, with the certificate checked.
-        usage: address && runtime.definition.usage?.(new URL(address.httpsUrl)),
+        usage: address && runtime.definition.usage?.(new URL(address.httpsUrl ?? address.url)),
       }
     }),
   }

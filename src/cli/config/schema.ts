@@ -12,6 +12,8 @@ export interface StandinConfig {
   /** Where the clock begins, ISO 8601. */
   readonly at?: string | undefined
   readonly frozen?: boolean | undefined
+  /** Sample data in every world. */
+  readonly fixtures?: boolean | undefined
   readonly limits?: boolean | undefined
   readonly strict?: boolean | undefined
   readonly failOn?: 'generic' | undefined
@@ -47,6 +49,7 @@ export function configSchema(vendors: readonly string[]) {
     seed: z.string().min(1).optional(),
     at: time.optional(),
     frozen: z.boolean().optional(),
+    fixtures: z.boolean().optional(),
     limits: z.boolean().optional(),
     strict: z.boolean().optional(),
     failOn: z.literal('generic').optional(),

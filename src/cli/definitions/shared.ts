@@ -13,6 +13,7 @@ export interface LaunchOptions {
   readonly seed?: string
   readonly at?: string
   readonly frozen?: boolean
+  readonly fixtures?: boolean
   readonly limits?: boolean
   readonly strict?: boolean
   readonly failOn?: 'generic'
@@ -38,6 +39,7 @@ export function launching(command: Command): Command {
     .option('--seed <text>', 'the same seed gives the same ids and credentials')
     .option('--at <time>', 'where the clock begins: 2027-01-01T00:00:00Z')
     .option('--frozen', 'the clock stands still')
+    .option('--fixtures', 'sample data in every world')
     .option('--no-limits', 'no rate limits')
     .option('--strict', 'check every answer against the description')
     .addOption(

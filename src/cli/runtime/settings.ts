@@ -50,6 +50,7 @@ export async function resolveSettings(context: Context, options: StartOptions): 
       seed: options.seed ?? config.seed,
       at: at === undefined ? undefined : parseMoment(at),
       frozen: options.frozen ?? config.frozen,
+      fixtures: options.fixtures ?? config.fixtures,
       limits: options.limits ?? config.limits,
       strict: options.strict ?? config.strict,
       failOnGeneric: (options.failOn ?? config.failOn) === 'generic',

@@ -1,6 +1,6 @@
 import type { Call } from '../call.js'
 import type { Schema } from '../description/document.js'
-import { minimal } from '../description/minimal.js'
+import { sharedMinimal } from '../description/minimal.js'
 import type { GenericRules } from '../vendor.js'
 import type { Row, Table } from '../world/table.js'
 import type { VendorWorld } from '../world/vendor-world.js'
@@ -105,7 +105,7 @@ function create(context: Context, { type, parent }: { type: string; parent: Pare
   if (parent) lookUp(context, parent.type, call.params[parent.param] ?? '', parent.param, true)
   const id = rules.ownId?.(call, type, context.view) ?? rules.newId(type, world)
   const row: Resource = {
-    ...(structuredClone(minimal(call.vendor.description, schema)) as Record<string, unknown>),
+    ...(sharedMinimal(call.vendor.description, schema) as Record<string, unknown>),
     ...rules.defaults?.(type),
     ...copied(context, schema),
     ...(parent && fieldFor(context, schema, parent)),
@@ -166,8 +166,8 @@ function singleton(context: Context, type: string): unknown {
   if (kept) return kept.value
   const schema = call.operation?.success?.schema ?? {}
   const value = {
-    ...(structuredClone(minimal(call.vendor.description, schema)) as object),
-    ...stamped(context, schema ?? {}, type),
+    ...(sharedMinimal(call.vendor.description, schema) as object),
+    ...stamped(context, schema, type),
   }
   tableOf(context, `singleton:${type}`).put({ id, value })
   return value

@@ -21,6 +21,8 @@ export interface LogFilter {
 /** The last requests of a world: a ring, bounded in number and in bytes. */
 export class RequestLog {
   private entries: (Entry | undefined)[] = []
+  /** Of each entry, as it was when it came. */
+  private sizes: number[] = []
   private start = 0
   private bytes = 0
   private readonly byId = new Map<string, Entry>()
@@ -33,7 +35,9 @@ export class RequestLog {
   add(entry: Entry): void {
     this.entries.push(entry)
     this.byId.set(entry.id, entry)
-    this.bytes += sizeOf(entry)
+    const size = sizeOf(entry)
+    this.sizes.push(size)
+    this.bytes += size
     while (this.size > MOST_ENTRIES || (this.bytes > MOST_BYTES && this.size > 0)) this.dropOldest()
     for (const listener of this.listeners) listener(entry)
   }
@@ -60,6 +64,7 @@ export class RequestLog {
 
   clear(): void {
     this.entries = []
+    this.sizes = []
     this.start = 0
     this.bytes = 0
     this.byId.clear()
@@ -67,14 +72,13 @@ export class RequestLog {
 
   private dropOldest(): void {
     const oldest = this.entries[this.start]
+    this.bytes -= this.sizes[this.start] ?? 0
     this.entries[this.start] = undefined
     this.start++
-    if (oldest) {
-      this.bytes -= sizeOf(oldest)
-      if (this.byId.get(oldest.id) === oldest) this.byId.delete(oldest.id)
-    }
+    if (oldest && this.byId.get(oldest.id) === oldest) this.byId.delete(oldest.id)
     if (this.start > MOST_ENTRIES) {
       this.entries = this.entries.slice(this.start)
+      this.sizes = this.sizes.slice(this.start)
       this.start = 0
     }
   }
