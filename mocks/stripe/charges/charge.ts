@@ -1,4 +1,5 @@
 import type { BalanceTransaction, Charge, Metadata, PaymentMethod } from '../api.js'
+import { AUTHORISED_FOR } from '../payment-intents/expire.js'
 import type { CardSecrets } from '../test-cards/card-secrets.js'
 import type { StripeWorld } from '../world.js'
 import { checksOf } from './checks.js'
@@ -98,12 +99,11 @@ type CardDetails = NonNullable<NonNullable<Charge['payment_method_details']>['ca
 
 function cardDetails(world: StripeWorld, order: ChargeOrder, failed: boolean): CardDetails {
   const { card } = order.method
-  const authorisedFor = 7 * 24 * 60 * 60
   return {
     amount_authorized: failed ? null : order.amount,
     authorization_code: world.digits(6),
     brand: card?.brand ?? null,
-    ...(!order.capture && !failed && { capture_before: world.now() + authorisedFor }),
+    ...(!order.capture && !failed && { capture_before: world.now() + AUTHORISED_FOR }),
     checks: checksOf(order.method, order.secrets),
     country: card?.country ?? null,
     electronic_commerce_indicator: null,

@@ -52,6 +52,7 @@ function declined(decline: Decline): ChargeResult {
   }
 }
 
+/** @unverified the codes: older pages say card_declined and fraudulent, a newer one `fraud`; and that freeTrialAbuseBlock stops every payment */
 function blocked(): ChargeResult {
   return {
     decline: DECLINES.fraudulent,

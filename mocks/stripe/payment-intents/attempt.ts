@@ -9,6 +9,7 @@ import type { CardSecrets } from '../test-cards/card-secrets.js'
 import { DECLINES, type Decline, declineFields } from '../test-cards/declines.js'
 import type { StripeWorld } from '../world.js'
 import { authenticationNeeded } from './authentication-needed.js'
+import { AUTHORISED_FOR } from './expire.js'
 
 export interface AttemptOptions {
   readonly method: PaymentMethod
@@ -36,6 +37,8 @@ export function attempt(world: StripeWorld, intent: PaymentIntent, options: Atte
   if (!authenticationNeeded(secrets, { offSession, requestThreeDSecure })) {
     return finish(world, intent, { method, secrets, authenticated: false, call: options.call })
   }
+  const broken = secrets.outcome.authenticationError
+  if (broken) return refuse(world, intent, method, broken, undefined)
   if (offSession || options.errorOnRequiresAction) {
     const decline = offSession ? DECLINES.authenticationRequired : DECLINES.authenticationNotHandled
     return refuse(world, intent, options.method, decline, undefined)
@@ -104,6 +107,7 @@ function authorised(world: StripeWorld, intent: PaymentIntent, method: PaymentMe
     next_action: null,
   })
   world.emit('payment_intent.amount_capturable_updated', updated)
+  world.port.schedule('expire authorization', world.port.now() + AUTHORISED_FOR * 1000, { intent: intent.id })
   return updated
 }
 

@@ -10,7 +10,8 @@ const SETTLED_AFTER = 10_000
 
 /**
  * Refunds a charge, whole or in part. Amounts in minor units.
- * @throws parameter_missing, resource_missing, charge_already_refunded, charge_not_refundable, amount_too_large (400)
+ * @throws parameter_missing, resource_missing, charge_already_refunded, charge_not_refundable,
+ * payment_intent_unexpected_state, parameter_invalid_integer, more than is left (400)
  * @emits refund.created, charge.refunded; later refund.updated or refund.failed
  * @source https://docs.stripe.com/api/refunds/create (read 2026-11-24)
  */

@@ -150,3 +150,11 @@ test('a replay is the answer of then, though the customer is gone by now', async
 
   expect((await send(create)).body).toBe(first.body)
 })
+
+test('a key has 255 characters at most', async () => {
+  const { send } = await stripeWorld()
+  const of = (length: number) => send({ ...create, headers: { 'idempotency-key': 'k'.repeat(length) } })
+
+  expect(await of(255)).toMatchObject({ status: 200 })
+  expect(await of(256)).toMatchObject({ status: 400, json: { error: { type: 'invalid_request_error' } } })
+})

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import { expect, test } from 'vitest'
-import { errorOf, stripeWorld } from '../../../support/stripe.js'
+import { DAY, errorOf, stripeWorld } from '../../../support/stripe.js'
 
 const authorise = {
   amount: 2000,
@@ -128,4 +128,34 @@ test('canceling lets an authorisation go', async () => {
   expect(canceled.latest_charge).toMatchObject({ captured: false, refunded: true, amount_refunded: 2000 })
   expect(eventTypes()).toContain('charge.refunded')
   expect(eventTypes().at(-1)).toBe('payment_intent.canceled')
+})
+
+test('an authorisation that nobody captures ends after seven days', async () => {
+  const { stripe, advance, eventTypes } = await stripeWorld()
+  const { id, latest_charge } = await stripe.paymentIntents.create({ ...authorise, expand: ['latest_charge'] })
+  const until = (latest_charge as Stripe.Charge).payment_method_details?.card?.capture_before
+
+  await advance(7 * DAY - 1)
+  expect(await stripe.paymentIntents.retrieve(id)).toMatchObject({ status: 'requires_capture' })
+  await advance(1)
+
+  const ended = await stripe.paymentIntents.retrieve(id)
+  expect(ended).toMatchObject({ status: 'canceled', cancellation_reason: 'automatic', canceled_at: until })
+  expect(eventTypes().slice(-2)).toEqual(['charge.expired', 'payment_intent.canceled'])
+  expect(await errorOf(stripe.paymentIntents.capture(id))).toMatchObject({ code: 'payment_intent_unexpected_state' })
+})
+
+test('what was captured or canceled in time does not end again', async () => {
+  const { stripe, advance } = await stripeWorld()
+  const [captured, canceled] = [
+    await stripe.paymentIntents.create(authorise),
+    await stripe.paymentIntents.create(authorise),
+  ]
+  await stripe.paymentIntents.capture(captured.id)
+  await stripe.paymentIntents.cancel(canceled.id, { cancellation_reason: 'duplicate' })
+
+  await advance(8 * DAY)
+
+  expect(await stripe.paymentIntents.retrieve(captured.id)).toMatchObject({ status: 'succeeded' })
+  expect(await stripe.paymentIntents.retrieve(canceled.id)).toMatchObject({ cancellation_reason: 'duplicate' })
 })

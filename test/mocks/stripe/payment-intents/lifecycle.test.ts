@@ -69,6 +69,7 @@ test.each(cells.filter(({ allowed }) => !allowed))(
   async (cell) => {
     const world = await stripeWorld()
     const intent = await reach[cell.state](world)
+    await world.settled()
     const events = world.eventTypes()
 
     const error = await errorOf(act[cell.action](world, intent.id))

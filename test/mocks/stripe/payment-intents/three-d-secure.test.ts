@@ -222,6 +222,15 @@ test('3D Secure that is optional is asked for only when the shop asks for it', a
   ).toMatchObject({ status: 'requires_action' })
 })
 
+test('a card whose 3D Secure is broken pays without it, and fails where the shop asks for it', async () => {
+  const world = await stripeWorld()
+  const broken = { payment_method: 'pm_card_threeDSecureOptionalProcessingError' }
+
+  expect(await challenged(world, broken)).toMatchObject({ status: 'succeeded' })
+  const asked = challenged(world, { ...broken, payment_method_options: { card: { request_three_d_secure: 'any' } } })
+  expect(await errorOf(asked)).toMatchObject({ statusCode: 402, code: 'processing_error' })
+})
+
 test('with manual confirmation the server confirms once more after the challenge', async () => {
   const world = await stripeWorld()
   const intent = await challenged(world, { confirmation_method: 'manual' })
