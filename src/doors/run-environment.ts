@@ -47,7 +47,6 @@ function nodeVariables({ base, bundlePath, caPath, hookUrl, hosts, proxyPort }: 
   return {
     NODE_OPTIONS: [own, hook].filter((part) => part !== '').join(' '),
     [HOOK_VARIABLE]: JSON.stringify(settings),
-    NODE_USE_ENV_PROXY: '1',
     // Node takes one file only. The bundle has the user's in it.
     NODE_EXTRA_CA_CERTS: base.NODE_EXTRA_CA_CERTS ? bundlePath : caPath,
   }
