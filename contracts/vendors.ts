@@ -9,6 +9,8 @@ interface Generator {
   /** Components typed whether or not an operation needs them. */
   typedSchemas: string[]
   convert: (root: string) => Description
+  /** Further files, by what stands behind the vendor's name: `objects` is <vendor>-objects.json. */
+  extras?: (root: string) => Record<string, unknown>
 }
 
 /** The generators, loaded when they are run: the compiler is slow to load. */
@@ -23,5 +25,9 @@ export const generators: Record<SourcedVendor, () => Promise<Generator>> = {
       typedSchemas,
       convert: (root) => convertStripe(join(root, 'node_modules', 'stripe')).description,
     }
+  },
+  salesforce: async () => {
+    const { convertSalesforce } = await import('./salesforce/index.js')
+    return { folder: 'salesforce', typedSchemas: [], convert: () => convertSalesforce() }
   },
 }

@@ -14,6 +14,8 @@ import type { VendorWorld } from './world/vendor-world.js'
 
 /** How bodies, queries and answers are written on this vendor's wire. */
 export interface WireRules<W> {
+  /** The method and path that are meant, where the vendor allows others to stand for them: doubled slashes, an ending, a header. */
+  locate?(sent: { readonly method: string; readonly path: string }, call: Call): { method: string; path: string }
   /** How to read a body of this content type; `none` ignores it. */
   codec(contentType: string | undefined, call: Call): Codec
   /** Where several operations share a method and path: the part of the key behind `#` (a SOAP body's root element). */

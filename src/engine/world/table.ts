@@ -55,6 +55,8 @@ export class Table<R extends Row = Row> {
   private entries = new Map<string, Entry<R>>()
   private order: Entry<R>[] = []
   private indexes = new Map<string, Map<unknown, Entry<R>[]>>()
+  /** What an index goes by, where that is not the field of its name. */
+  private readonly keys = new Map<string, (row: R) => unknown>()
   private nextSeq = 1
 
   constructor(name: string, options: TableOptions, onChange: (change: Change) => void) {
@@ -63,6 +65,18 @@ export class Table<R extends Row = Row> {
     this.onChange = onChange
     for (const field of new Set([...(options.indexes ?? []), ...(options.unique ?? [])]))
       this.indexes.set(field, new Map())
+  }
+
+  /**
+   * Makes rows findable by `where(name, value)` from now on: by the field of that name, or by what `keyOf` gives. For tables
+   * whose fields are known only at run time. Costs one pass over the rows, once.
+   */
+  index(name: string, keyOf?: (row: R) => unknown): void {
+    if (this.indexes.has(name)) return
+    if (keyOf) this.keys.set(name, keyOf)
+    const buckets = new Map<unknown, Entry<R>[]>()
+    this.indexes.set(name, buckets)
+    for (const entry of this.order) this.reindex(buckets, name, undefined, entry)
   }
 
   get size(): number {
@@ -148,6 +162,7 @@ export class Table<R extends Row = Row> {
     other.entries = new Map(this.entries)
     other.order = this.order.slice()
     other.nextSeq = this.nextSeq
+    for (const [field, keyOf] of this.keys) other.keys.set(field, keyOf)
     for (const [field, buckets] of this.indexes) {
       other.indexes.set(field, new Map([...buckets].map(([value, entries]) => [value, entries.slice()])))
     }
@@ -193,8 +208,8 @@ export class Table<R extends Row = Row> {
     before: Entry<R> | undefined,
     after: Entry<R> | undefined,
   ): void {
-    const old = before && fieldOf(before.row, field)
-    const now = after && fieldOf(after.row, field)
+    const old = before && this.keyOf(before.row, field)
+    const now = after && this.keyOf(after.row, field)
     if (before && after && old === now) {
       place(buckets.get(old) ?? [], before, after)
       return
@@ -209,6 +224,11 @@ export class Table<R extends Row = Row> {
       if (bucket) place(bucket, undefined, after)
       else buckets.set(now, [after])
     }
+  }
+
+  private keyOf(row: R, field: string): unknown {
+    const keyOf = this.keys.get(field)
+    return keyOf ? keyOf(row) : fieldOf(row, field)
   }
 
   private bucket(field: string, value: unknown): Entry<R>[] {

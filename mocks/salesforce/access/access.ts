@@ -1,0 +1,56 @@
+import type { CallFacts } from '../../../src/engine/kit.js'
+import type { SalesforceCaller } from '../auth.js'
+import type { Field, SObject } from '../catalogue/catalogue.js'
+import type { SalesforceWorld } from '../world.js'
+
+/** What a user may see and change. An object or a field that may not be read is, to that user, not there. */
+export interface Access {
+  readsObject(object: SObject): boolean
+  createsObject(object: SObject): boolean
+  editsObject(object: SObject): boolean
+  deletesObject(object: SObject): boolean
+  readsField(object: SObject, field: Field): boolean
+  editsField(object: SObject, field: Field): boolean
+}
+
+/** Everything: what an administrator, and the sandbox itself, may do. */
+export const fullAccess: Access = {
+  readsObject: () => true,
+  createsObject: () => true,
+  editsObject: () => true,
+  deletesObject: () => true,
+  readsField: () => true,
+  editsField: () => true,
+}
+
+/** Who does something, and how: what creating, changing and reading records needs to know of a request. */
+export interface Actor {
+  readonly userId: string
+  readonly access: Access
+  /** Of the request's path, `59` for `v59.0`; the newest where it has none. */
+  readonly version: number
+  /** `Sforce-Duplicate-Rule-Header: allowSave=true`. */
+  readonly allowDuplicates: boolean
+}
+
+/** The actor behind a request. `version` is that of its path: `v59.0`. */
+export function actorOf(call: CallFacts, world: SalesforceWorld, version = ''): Actor {
+  const { session } = call.caller as SalesforceCaller
+  return {
+    userId: session.userId,
+    access: accessOfUser(world, session.userId),
+    version: Number(/^v(\d+)\.\d$/.exec(version)?.[1] ?? 59),
+    allowDuplicates: /allowSave\s*=\s*true/i.test(call.header('sforce-duplicate-rule-header') ?? ''),
+  }
+}
+
+/** The sandbox's own doings: seed data, roll-ups. */
+export function systemActor(world: SalesforceWorld): Actor {
+  const [user] = world.users.all()
+  return { userId: user?.id ?? '', access: fullAccess, version: 59, allowDuplicates: true }
+}
+
+/** Placeholder until permissions are modelled: everybody may do everything. */
+function accessOfUser(_world: SalesforceWorld, _userId: string): Access {
+  return fullAccess
+}

@@ -1,0 +1,22 @@
+import { defineVendor, generated } from '../../src/engine/kit.js'
+import { credentials } from './auth.js'
+import { behaviours } from './behaviours.js'
+import { errors } from './errors.js'
+import { jobs } from './jobs.js'
+import { wire } from './wire.js'
+import { SalesforceWorld } from './world.js'
+
+export const salesforce = defineVendor<SalesforceWorld>({
+  name: 'salesforce',
+  label: 'Salesforce',
+  port: 4012,
+  hosts: ['login.salesforce.com', 'test.salesforce.com', '*.my.salesforce.com', '*.salesforce.com', '*.force.com'],
+  loadDescription: () => generated('salesforce'),
+  credentials,
+  errors,
+  wire,
+  redaction: { fields: ['assertion', 'code_verifier'], values: [/\b00D\w{12}![\w.]{20,}/, /\b5Aep861[\w.]+/] },
+  behaviours,
+  jobs,
+  view: (port, description) => new SalesforceWorld(port, description),
+})

@@ -1,0 +1,5 @@
+import type { SalesforceWorld } from './world.js'
+
+/** What is scheduled by name. */
+export const jobs: Readonly<Record<string, (data: Readonly<Record<string, unknown>>, world: SalesforceWorld) => void>> =
+  {}
