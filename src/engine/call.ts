@@ -28,6 +28,8 @@ export class Call {
   /** The call that dispatched this one, inside its transaction. */
   readonly parent: Call | undefined
   vendor!: VendorRuntime
+  /** When it came, Unix milliseconds of wall time: only for what a client's own clock has stamped (an assertion's expiry). */
+  readonly wallTime: number
   /** Decoded path without query. */
   path = ''
   rawQuery = ''
@@ -71,6 +73,7 @@ export class Call {
     this.sandbox = sandbox
     this.exchange = exchange
     this.parent = parent
+    this.wallTime = parent?.wallTime ?? Date.now()
   }
 
   /** Settles on one operation: its behaviour, and the parameters of its path by the names that the behaviour's key gives. */
