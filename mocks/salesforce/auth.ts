@@ -1,5 +1,6 @@
 import type { Call, Caller, CallFacts, CredentialRules } from '../../src/engine/kit.js'
 import { fail, invalidSession } from './errors.js'
+import { countRequest } from './limits/limits.js'
 import { claimsOf } from './oauth/claims.js'
 import { listCredentials } from './oauth/list-credentials.js'
 import { mintCredentials } from './oauth/mint.js'
@@ -45,6 +46,7 @@ function authenticate(call: Call, world: SalesforceWorld): SalesforceCaller {
   if (!session || !isLive(session, world.port.now())) throw invalidSession()
   if (!world.rights.logins.find(session.userId)?.active) throw invalidSession()
   prolong(world, session)
+  countRequest(call, world)
   return { session, scope: '' }
 }
 

@@ -4,6 +4,7 @@ import { credentials } from './auth.js'
 import { behaviours } from './behaviours.js'
 import { errors } from './errors.js'
 import { jobs } from './jobs.js'
+import { limits } from './limits/limits.js'
 import { oauthTables } from './oauth/store.js'
 import { wire } from './wire.js'
 import { SalesforceWorld } from './world.js'
@@ -18,6 +19,7 @@ export const salesforce = defineVendor<SalesforceWorld>({
   credentials,
   errors,
   wire,
+  limits,
   redaction: { fields: ['assertion', 'code_verifier'], values: [/\b00D\w{12}![\w.]{20,}/, /\b5Aep861[\w.]+/] },
   behaviours,
   jobs,

@@ -3,6 +3,7 @@ import { isPermissionable } from './access/permissionable.js'
 import { Rights } from './access/rights.js'
 import type { Catalogue, SObject } from './catalogue/catalogue.js'
 import { catalogueOf } from './catalogue/load.js'
+import { Usage } from './limits/usage.js'
 import type { Session } from './oauth/rows.js'
 import { OAuthStore } from './oauth/store.js'
 import { toDatetime } from './records/datetime.js'
@@ -23,6 +24,7 @@ export class SalesforceWorld {
   readonly sessions: Table<Session>
   readonly oauth: OAuthStore
   readonly rights: Rights
+  readonly usage = new Usage()
   private readonly counters: Table<Counter>
   private readonly tables = new Map<string, Table<RecordRow>>()
 

@@ -54,6 +54,8 @@ export class Call {
   requestId = ''
   idempotencyKey: string | undefined
   idempotencyId: string | undefined
+  /** The vendor's limits were checked, so that what they hold is to be given back. */
+  limited = false
   prior: unknown
   fidelity: Fidelity = 'refused'
   answer: Answer | undefined
