@@ -50,6 +50,15 @@ export class SalesforceWorld {
     return table
   }
 
+  /** Names of the objects that have rows. */
+  populated(): Set<string> {
+    const prefix = `${this.port.runtime.name}/${this.port.scope}/`
+    const names = this.port.world.allTables
+      .filter(({ name, size }) => size > 0 && name.startsWith(prefix))
+      .map(({ name }) => name.slice(prefix.length))
+    return new Set(names.filter((name) => !name.startsWith('_')))
+  }
+
   /** A record that is there and not in the recycle bin. */
   live(objectName: string, id: string): RecordRow | undefined {
     const row = this.records(objectName).find(id)

@@ -1,4 +1,5 @@
 import type { FieldPatch, ObjectOverlay } from '../overlay/overlay.js'
+import { cascades, restrictions } from './cascades.js'
 import { compoundOf, flagsOf } from './field-flags.js'
 import { shapeOf } from './field-types.js'
 import { keyPrefixes } from './key-prefixes.js'
@@ -52,7 +53,8 @@ function buildObject(name: string, names: ReadonlySet<string>, { openApi, typed,
       names,
     )
     const compound = compoundOf(name, field, new Set(fieldNames))
-    return mended({ ...built, ...(compound && { compound }) }, overlay?.fields?.[field])
+    const ends = endsOf(`${name}.${field}`)
+    return mended({ ...built, ...(compound && { compound }), ...ends }, overlay?.fields?.[field])
   })
   const prefix = keyPrefixes.get(name) ?? overlay?.prefix
   const not = overlay?.not ?? notOf(name, described)
@@ -65,6 +67,11 @@ function buildObject(name: string, names: ReadonlySet<string>, { openApi, typed,
     ...(overlay?.can !== undefined && { can: overlay.can }),
     fields: fields.filter(({ name: field }) => !overlay?.without?.includes(field)),
   }
+}
+
+/** What becomes of a row whose parent goes. */
+function endsOf(key: string): Partial<RawField> {
+  return { ...(cascades.has(key) && { cascade: true as const }), ...(restrictions.has(key) && { restrictDelete: true as const }) }
 }
 
 function mergedNames(

@@ -37,7 +37,7 @@ export const people: Readonly<Record<string, ObjectOverlay>> = {
   GroupMember: {
     can: 'P',
     fields: {
-      GroupId: { required: true, updateable: false, cascade: true },
+      GroupId: { required: true, updateable: false },
       UserOrGroupId: { required: true, updateable: false },
     },
   },
@@ -50,7 +50,7 @@ export const people: Readonly<Record<string, ObjectOverlay>> = {
     can: '',
     not: 'UN',
     fields: {
-      PermissionSetId: { required: true, updateable: false, cascade: true },
+      PermissionSetId: { required: true, updateable: false },
       AssigneeId: { required: true, updateable: false, to: ['User'], relationship: 'Assignee' },
     },
   },

@@ -31,6 +31,8 @@ export interface Actor {
   readonly version: number
   /** `Sforce-Duplicate-Rule-Header: allowSave=true`. */
   readonly allowDuplicates: boolean
+  /** What is saved comes from a CSV file: all of it text. */
+  readonly csv?: boolean
 }
 
 /** The actor behind a request. `version` is that of its path: `v59.0`. */
