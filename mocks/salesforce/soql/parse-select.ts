@@ -1,4 +1,4 @@
-import type { Path, SelectItem, TypeofItem } from './ast.js'
+import type { Name, Path, SelectItem, TypeofItem } from './ast.js'
 import type { Cursor } from './cursor.js'
 import { type ParseQuery, parseCall } from './parse-where.js'
 import { malformed } from './soql-error.js'
@@ -20,12 +20,20 @@ function parseItem(cursor: Cursor, parseQuery: ParseQuery): SelectItem {
   if (cursor.word() === 'FIELDS' && cursor.isMark('(', 1)) return parseFields(cursor)
   if (cursor.token.kind === 'word' && cursor.isMark('(', 1)) {
     const call = parseCall(cursor)
-    const alias = cursor.alias()
+    const alias = parseAlias(cursor)
     return { kind: 'function', call, alias, start, end: cursor.end }
   }
   const path = cursor.path()
-  const alias = cursor.alias()
+  const alias = parseAlias(cursor)
   return { kind: 'field', path, alias, start, end: cursor.end }
+}
+
+/** An alias, unless what follows shows that it is something else in the wrong place: `SELECT Id FORM Account`. */
+function parseAlias(cursor: Cursor): Name | undefined {
+  const { token } = cursor
+  const alias = cursor.alias()
+  if (alias && cursor.word() !== 'FROM' && !cursor.isMark(',')) throw cursor.unexpected(token)
+  return alias
 }
 
 function parseFields(cursor: Cursor): SelectItem {

@@ -44,7 +44,7 @@ export function characters(raw: string, at: number): Character[] {
     else if (unicode) {
       out.push({ text: String.fromCharCode(Number.parseInt(unicode, 16)), escaped: false })
       i += 4
-    } else throw malformed(`Illegal escape sequence '\\${next}' in string literal.`, at + i)
+    } else throw malformed(`Illegal escape sequence '\\${next}' in string literal.`, at + i - 1)
   }
   return out
 }
