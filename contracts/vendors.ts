@@ -27,7 +27,18 @@ export const generators: Record<SourcedVendor, () => Promise<Generator>> = {
     }
   },
   salesforce: async () => {
-    const { convertSalesforce } = await import('./salesforce/index.js')
-    return { folder: 'salesforce', typedSchemas: [], convert: () => convertSalesforce() }
+    const [{ convertSalesforce }, { readCatalogue }] = await Promise.all([
+      import('./salesforce/index.js'),
+      import('./salesforce/catalogue/index.js'),
+    ])
+    return {
+      folder: 'salesforce',
+      typedSchemas: [],
+      convert: () => convertSalesforce(),
+      extras: (root) => {
+        const folder = (name: string) => join(root, 'node_modules', name)
+        return { objects: readCatalogue({ openApi: folder('@opensdks/sdk-salesforce'), jsforce: folder('jsforce') }) }
+      },
+    }
   },
 }
