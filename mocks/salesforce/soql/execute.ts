@@ -3,6 +3,7 @@ import type { RecordRow } from '../records/record.js'
 import type { Query } from './ast.js'
 import { bindOperand } from './bind-call.js'
 import { objectNamed, type Scope, scopeOf } from './bind-path.js'
+import type { Test } from './comparison.js'
 import type { Environment } from './environment.js'
 import { compileFilter, type Filter, matching } from './filter.js'
 import { GroupQuery, isAggregate, isCount } from './group-query.js'
@@ -25,18 +26,23 @@ const GREATEST_OFFSET = 2000
 
 /**
  * Answers a parsed query. Names are of any case; what the caller may not see is not there.
+ * `also` narrows the rows further, as a search does.
  * @throws SoqlError INVALID_TYPE, INVALID_FIELD, INVALID_QUERY_FILTER_OPERATOR, MALFORMED_QUERY, NUMBER_OUTSIDE_VALID_RANGE
  */
-export function execute(query: Query, environment: Environment): QueryResult {
+export function execute(query: Query, environment: Environment, also?: Test<RecordRow>): QueryResult {
   const object = objectNamed(query.from.object, environment)
   const scope = scopeOf(query.from, object, environment)
   checkClauses(query)
-  const filter = compileFilter(query, scope)
+  const filter = narrowed(compileFilter(query, scope), also)
   if (isCount(query)) return countOf(query, filter, scope)
   if (isAggregate(query)) return ofGroups(query, filter, scope)
   const shape = bindSelect(query, scope, 0)
   const rows = orderedRows(query, filter, scope)
   return ofRows(object, rows, shape, environment)
+}
+
+function narrowed(filter: Filter, also: Test<RecordRow> | undefined): Filter {
+  return also ? { ...filter, test: (row) => filter.test(row) && also(row) } : filter
 }
 
 function checkClauses(query: Query): void {
