@@ -5,9 +5,9 @@ import { bindOperand } from './bind-call.js'
 import { objectNamed, type Scope, scopeOf } from './bind-path.js'
 import type { Test } from './comparison.js'
 import type { Environment } from './environment.js'
-import { compileFilter, type Filter, matching } from './filter.js'
+import { compileFilter, eachMatching, type Filter, matching } from './filter.js'
 import { GroupQuery, isAggregate, isCount } from './group-query.js'
-import { orderingOf, sorted } from './order.js'
+import { orderingOf, Sorter } from './order.js'
 import { bindSelect } from './select.js'
 import { type Json, type Rendering, render, type Shape } from './shape.js'
 import { malformed, SoqlError } from './soql-error.js'
@@ -89,18 +89,16 @@ function ofRows(object: SObject, rows: readonly RecordRow[], shape: Shape, envir
 
 /** The rows that match, in order, as many as are wanted. */
 function orderedRows(query: Query, filter: Filter, scope: Scope): RecordRow[] {
+  const { object, environment } = scope
   const skip = query.offset?.value ?? 0
   const most = query.limit && query.limit.value + skip
-  const found = matching(filter, scope.object, scope.environment)
-  const rows =
-    query.orderBy.length > 0
-      ? sorted(
-          found,
-          orderingOf(query.orderBy, (item) => bindOperand(scope, item.operand)),
-          most,
-        )
-      : firstOf(found, most)
-  return skip > 0 ? rows.slice(skip) : rows
+  if (query.orderBy.length === 0) return firstOf(matching(filter, object, environment), most).slice(skip)
+  const sorter = new Sorter(
+    orderingOf(query.orderBy, (item) => bindOperand(scope, item.operand)),
+    most,
+  )
+  eachMatching(filter, object, environment, (row) => sorter.add(row))
+  return sorter.result().slice(skip)
 }
 
 function firstOf(rows: Iterable<RecordRow>, most = Number.POSITIVE_INFINITY): RecordRow[] {
