@@ -1,8 +1,11 @@
 import { defineVendor, generated } from '../../src/engine/kit.js'
+import { rightsTables } from './access/rights.js'
 import { credentials } from './auth.js'
 import { behaviours } from './behaviours.js'
 import { errors } from './errors.js'
 import { jobs } from './jobs.js'
+import { limits } from './limits/limits.js'
+import { oauthTables } from './oauth/store.js'
 import { wire } from './wire.js'
 import { SalesforceWorld } from './world.js'
 
@@ -12,9 +15,11 @@ export const salesforce = defineVendor<SalesforceWorld>({
   port: 4012,
   hosts: ['login.salesforce.com', 'test.salesforce.com', '*.my.salesforce.com', '*.salesforce.com', '*.force.com'],
   loadDescription: () => generated('salesforce'),
+  tables: { ...oauthTables, ...rightsTables },
   credentials,
   errors,
   wire,
+  limits,
   redaction: { fields: ['assertion', 'code_verifier'], values: [/\b00D\w{12}![\w.]{20,}/, /\b5Aep861[\w.]+/] },
   behaviours,
   jobs,

@@ -1,7 +1,11 @@
 import type { Description, Table, VendorWorld } from '../../src/engine/kit.js'
-import type { Session } from './auth.js'
+import { isPermissionable } from './access/permissionable.js'
+import { Rights } from './access/rights.js'
 import type { Catalogue, SObject } from './catalogue/catalogue.js'
 import { catalogueOf } from './catalogue/load.js'
+import { Usage } from './limits/usage.js'
+import type { Session } from './oauth/rows.js'
+import { OAuthStore } from './oauth/store.js'
 import { toDatetime } from './records/datetime.js'
 import { makeId } from './records/ids.js'
 import type { RecordRow } from './records/record.js'
@@ -18,6 +22,9 @@ export class SalesforceWorld {
   readonly description: Description
   readonly catalogue: Catalogue
   readonly sessions: Table<Session>
+  readonly oauth: OAuthStore
+  readonly rights: Rights
+  readonly usage = new Usage()
   private readonly counters: Table<Counter>
   private readonly tables = new Map<string, Table<RecordRow>>()
 
@@ -25,7 +32,9 @@ export class SalesforceWorld {
     this.port = port
     this.description = description
     this.catalogue = catalogueOf(this.setting('objects'))
-    this.sessions = port.table<Session>('_session')
+    this.oauth = new OAuthStore(port)
+    this.sessions = this.oauth.sessions
+    this.rights = new Rights(port, (object, field) => isPermissionable(this.catalogue, object, field))
     this.counters = port.table<Counter>('_counter')
   }
 
@@ -39,6 +48,15 @@ export class SalesforceWorld {
     indexReferences(table, object)
     this.tables.set(objectName, table)
     return table
+  }
+
+  /** Names of the objects that have rows. */
+  populated(): Set<string> {
+    const prefix = `${this.port.runtime.name}/${this.port.scope}/`
+    const names = this.port.world.allTables
+      .filter(({ name, size }) => size > 0 && name.startsWith(prefix))
+      .map(({ name }) => name.slice(prefix.length))
+    return new Set(names.filter((name) => !name.startsWith('_')))
   }
 
   /** A record that is there and not in the recycle bin. */

@@ -7,7 +7,7 @@ import { outcomeOf } from './stages/close.js'
 import { decode } from './stages/decode.js'
 import { renderFailure } from './stages/failure.js'
 import { holdIdempotencyKey, releaseIdempotencyKey } from './stages/idempotency.js'
-import { limits } from './stages/limits.js'
+import { limits, releaseLimits } from './stages/limits.js'
 import { locate } from './stages/locate.js'
 import { prepare } from './stages/prepare.js'
 import { refuseLive } from './stages/refuse-live.js'
@@ -53,6 +53,7 @@ export async function runStages(call: Call): Promise<Outcome> {
     call.answer = failed(call, error)
   } finally {
     releaseIdempotencyKey(call)
+    releaseLimits(call)
   }
   return outcomeOf(call, performance.now() - start)
 }

@@ -84,6 +84,8 @@ export interface IdempotencyRules {
 export interface LimitRules<W> {
   /** @throws VendorError when one is reached. May note headers to be sent in `call.notes`. */
   check(call: Call, world: W): void
+  /** Gives back what `check` took for as long as the request runs: a slot of concurrent ones. Called after each checked request. */
+  release?(call: Call, world: W): void
 }
 
 export interface EventRules<W> {

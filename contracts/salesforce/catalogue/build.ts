@@ -1,4 +1,5 @@
 import type { FieldPatch, ObjectOverlay } from '../overlay/overlay.js'
+import { cascades, restrictions } from './cascades.js'
 import { compoundOf, flagsOf } from './field-flags.js'
 import { shapeOf } from './field-types.js'
 import { keyPrefixes } from './key-prefixes.js'
@@ -52,7 +53,8 @@ function buildObject(name: string, names: ReadonlySet<string>, { openApi, typed,
       names,
     )
     const compound = compoundOf(name, field, new Set(fieldNames))
-    return mended({ ...built, ...(compound && { compound }) }, overlay?.fields?.[field])
+    const ends = endsOf(`${name}.${field}`)
+    return mended({ ...built, ...(compound && { compound }), ...ends }, overlay?.fields?.[field])
   })
   const prefix = keyPrefixes.get(name) ?? overlay?.prefix
   const not = overlay?.not ?? notOf(name, described)
@@ -64,6 +66,14 @@ function buildObject(name: string, names: ReadonlySet<string>, { openApi, typed,
     ...(not && { not }),
     ...(overlay?.can !== undefined && { can: overlay.can }),
     fields: fields.filter(({ name: field }) => !overlay?.without?.includes(field)),
+  }
+}
+
+/** What becomes of a row whose parent goes. */
+function endsOf(key: string): Partial<RawField> {
+  return {
+    ...(cascades.has(key) && { cascade: true as const }),
+    ...(restrictions.has(key) && { restrictDelete: true as const }),
   }
 }
 
@@ -122,7 +132,8 @@ function notOf(name: string, described: OpenApiObject | undefined): string {
   return `${post ? '' : 'C'}${patch ? '' : 'U'}${remove ? '' : 'D'}`
 }
 
-/** An overlay takes a property away by setting it to undefined. */
-function mended(field: RawField, patch: FieldPatch = {}): RawField {
+/** An overlay takes a property away by setting it to undefined. What it says is required is a client's to give. */
+function mended(field: RawField, given: FieldPatch = {}): RawField {
+  const patch = given.required ? { defaulted: undefined, default: undefined, ...given } : given
   return JSON.parse(JSON.stringify({ ...field, ...patch })) as RawField
 }

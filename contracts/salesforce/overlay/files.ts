@@ -6,7 +6,7 @@ export const files: Readonly<Record<string, ObjectOverlay>> = {
     can: 'TP',
     fields: {
       Name: { length: 255 },
-      ParentId: { required: true, cascade: true },
+      ParentId: { required: true },
       Body: { type: 'base64', length: undefined, required: true },
       BodyLength: { type: 'int', digits: 9, createable: false, updateable: false },
       ContentType: { type: 'string', length: 120 },
@@ -19,7 +19,7 @@ export const files: Readonly<Record<string, ObjectOverlay>> = {
     fields: {
       Title: { length: 80, required: true, nameField: true },
       Body: { type: 'textarea', length: 32000 },
-      ParentId: { required: true, cascade: true },
+      ParentId: { required: true },
     },
   },
   Document: {
@@ -53,7 +53,7 @@ export const files: Readonly<Record<string, ObjectOverlay>> = {
     can: 'TP',
     fields: {
       LinkedEntityId: { required: true, updateable: false },
-      ContentDocumentId: { required: true, updateable: false, cascade: true },
+      ContentDocumentId: { required: true, updateable: false },
       ShareType: { type: 'picklist', length: 40, values: ['V*', 'C', 'I'], restricted: true },
       Visibility: {
         type: 'picklist',

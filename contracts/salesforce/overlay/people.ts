@@ -19,6 +19,8 @@ export const people: Readonly<Record<string, ObjectOverlay>> = {
       EmailEncodingKey: { type: 'picklist', length: 40, required: true },
       LanguageLocaleKey: { type: 'picklist', length: 40, required: true },
       ProfileId: { required: true },
+      DigestFrequency: { defaulted: true, default: 'D' },
+      DefaultGroupNotificationFrequency: { defaulted: true, default: 'N' },
       UserType: { type: 'picklist', length: 40, createable: false, updateable: false, defaulted: true },
       FederationIdentifier: { length: 512, unique: true, idLookup: true },
     },
@@ -37,7 +39,7 @@ export const people: Readonly<Record<string, ObjectOverlay>> = {
   GroupMember: {
     can: 'P',
     fields: {
-      GroupId: { required: true, updateable: false, cascade: true },
+      GroupId: { required: true, updateable: false },
       UserOrGroupId: { required: true, updateable: false },
     },
   },
@@ -50,11 +52,18 @@ export const people: Readonly<Record<string, ObjectOverlay>> = {
     can: '',
     not: 'UN',
     fields: {
-      PermissionSetId: { required: true, updateable: false, cascade: true },
+      PermissionSetId: { required: true, updateable: false },
       AssigneeId: { required: true, updateable: false, to: ['User'], relationship: 'Assignee' },
     },
   },
-  UserRole: { can: 'P', fields: { Name: { length: 80 }, DeveloperName: { length: 80 } } },
+  UserRole: {
+    can: 'P',
+    fields: {
+      Name: { length: 80 },
+      DeveloperName: { length: 80 },
+      OpportunityAccessForAccountOwner: { defaulted: true },
+    },
+  },
   RecordType: {
     can: '',
     fields: {

@@ -31,9 +31,9 @@ export const sales: Readonly<Record<string, ObjectOverlay>> = {
   CampaignMember: {
     can: 'LTP',
     fields: {
-      CampaignId: { required: true, updateable: false, cascade: true },
-      LeadId: { updateable: false, cascade: true },
-      ContactId: { updateable: false, cascade: true },
+      CampaignId: { required: true, updateable: false },
+      LeadId: { updateable: false },
+      ContactId: { updateable: false },
       Status: { values: ['Sent*', 'Responded'] },
     },
     children: [],
@@ -41,7 +41,7 @@ export const sales: Readonly<Record<string, ObjectOverlay>> = {
   Contract: {
     can,
     fields: {
-      AccountId: { required: true, restrictDelete: true },
+      AccountId: { required: true },
       Status: { values: ['In Approval Process', 'Activated', 'Draft*'], required: true, defaulted: true },
       ContractNumber: {
         length: 30,
@@ -70,20 +70,20 @@ export const sales: Readonly<Record<string, ObjectOverlay>> = {
     fields: {
       Name: { createable: false, updateable: false, defaulted: true },
       ProductCode: { createable: false, updateable: false },
-      Pricebook2Id: { required: true, updateable: false, cascade: true },
-      Product2Id: { required: true, updateable: false, cascade: true },
+      Pricebook2Id: { required: true, updateable: false },
+      Product2Id: { required: true, updateable: false },
       UnitPrice: { required: true, type: 'currency', precision: 16, scale: 2 },
     },
   },
   OpportunityLineItem: {
     can: 'LTP',
     fields: {
-      OpportunityId: { required: true, updateable: false, cascade: true },
+      OpportunityId: { required: true, updateable: false },
       PricebookEntryId: { updateable: false },
       Name: { createable: false, updateable: false, defaulted: true },
       Quantity: { required: true, type: 'double', precision: 12, scale: 2 },
-      UnitPrice: { type: 'currency', precision: 16, scale: 2 },
-      TotalPrice: { type: 'currency', precision: 16, scale: 2 },
+      UnitPrice: { type: 'currency', precision: 16, scale: 2, default: undefined },
+      TotalPrice: { type: 'currency', precision: 16, scale: 2, default: undefined },
       ListPrice: { type: 'currency', precision: 16, scale: 2, createable: false, updateable: false },
     },
   },
@@ -99,10 +99,10 @@ export const sales: Readonly<Record<string, ObjectOverlay>> = {
   OrderItem: {
     can: 'LTP',
     fields: {
-      OrderId: { required: true, updateable: false, cascade: true },
+      OrderId: { required: true, updateable: false },
       PricebookEntryId: { updateable: false },
       Quantity: { required: true },
-      UnitPrice: { type: 'currency', precision: 16, scale: 2 },
+      UnitPrice: { type: 'currency', precision: 16, scale: 2, default: undefined },
     },
   },
   Asset: {

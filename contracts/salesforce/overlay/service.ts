@@ -26,7 +26,7 @@ export const service: Readonly<Record<string, ObjectOverlay>> = {
   CaseComment: {
     can: 'TP',
     fields: {
-      ParentId: { required: true, updateable: false, to: ['Case'], relationship: 'Parent', cascade: true },
+      ParentId: { required: true, updateable: false, to: ['Case'], relationship: 'Parent' },
       CommentBody: { type: 'textarea', length: 4000 },
     },
   },

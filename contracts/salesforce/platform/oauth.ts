@@ -24,8 +24,8 @@ export const oauth: Drafts = {
   },
   '/id/keys': { get: { operationId: 'IdentityKeys', answer: record, open: true } },
   '/id/{organization}/{user}': {
-    get: { operationId: 'Identity', query: ['format', 'oauth_token', 'version'], answer: record },
-    post: { operationId: 'IdentityByPost', body: record, mediaType: form, answer: record },
+    get: { operationId: 'Identity', query: ['format', 'oauth_token', 'version'], answer: record, open: true },
+    post: { operationId: 'IdentityByPost', body: record, mediaType: form, answer: record, open: true },
   },
   '/.well-known/openid-configuration': { get: { operationId: 'OpenIdConfiguration', answer: record, open: true } },
 }

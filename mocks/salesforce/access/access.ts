@@ -1,5 +1,5 @@
 import type { CallFacts } from '../../../src/engine/kit.js'
-import type { SalesforceCaller } from '../auth.js'
+import { callerOf } from '../auth.js'
 import type { Field, SObject } from '../catalogue/catalogue.js'
 import type { SalesforceWorld } from '../world.js'
 
@@ -31,11 +31,13 @@ export interface Actor {
   readonly version: number
   /** `Sforce-Duplicate-Rule-Header: allowSave=true`. */
   readonly allowDuplicates: boolean
+  /** What is saved comes from a CSV file: all of it text. */
+  readonly csv?: boolean
 }
 
 /** The actor behind a request. `version` is that of its path: `v59.0`. */
 export function actorOf(call: CallFacts, world: SalesforceWorld, version = ''): Actor {
-  const { session } = call.caller as SalesforceCaller
+  const { session } = callerOf(call)
   return {
     userId: session.userId,
     access: accessOfUser(world, session.userId),
@@ -50,7 +52,16 @@ export function systemActor(world: SalesforceWorld): Actor {
   return { userId: user?.id ?? '', access: fullAccess, version: 59, allowDuplicates: true }
 }
 
-/** Placeholder until permissions are modelled: everybody may do everything. */
-function accessOfUser(_world: SalesforceWorld, _userId: string): Access {
-  return fullAccess
+/** What a user's profile and permission sets allow, object by object and field by field. */
+export function accessOfUser(world: SalesforceWorld, userId: string): Access {
+  const { rights } = world
+  if (rights.isAdministrator(userId)) return fullAccess
+  return {
+    readsObject: ({ name }) => rights.mayRead(userId, name),
+    createsObject: ({ name }) => rights.mayCreate(userId, name),
+    editsObject: ({ name }) => rights.mayEdit(userId, name),
+    deletesObject: ({ name }) => rights.mayDelete(userId, name),
+    readsField: ({ name }, field) => rights.visible(userId, name, field.name),
+    editsField: ({ name }, field) => rights.mayEditField(userId, name, field.name),
+  }
 }

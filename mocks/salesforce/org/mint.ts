@@ -1,9 +1,10 @@
+import { suffixOf } from '../records/ids.js'
 import type { RecordRow } from '../records/record.js'
 import type { SalesforceWorld } from '../world.js'
 
 /** Makes the org, its administrator's profile and the administrator: what there is before anybody has logged in. */
 export function mintOrg(world: SalesforceWorld): { orgId: string; userId: string } {
-  const orgId = world.idWithPrefix('00D')
+  const orgId = standInId(world.idWithPrefix('00D'))
   const userId = world.idWithPrefix('005')
   const profileId = world.idWithPrefix('00e')
   const now = world.now()
@@ -46,4 +47,10 @@ export function mintOrg(world: SalesforceWorld): { orgId: string; userId: string
     EmailEncodingKey: 'UTF-8',
   })
   return { orgId, userId }
+}
+
+/** An `S` where real orgs have a zero, so that a session of a real org is never taken for one of ours (see auth.ts). */
+function standInId(id: string): string {
+  const id15 = `${id.slice(0, 5)}S${id.slice(6, 15)}`
+  return id15 + suffixOf(id15)
 }
