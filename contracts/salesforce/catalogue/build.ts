@@ -71,7 +71,10 @@ function buildObject(name: string, names: ReadonlySet<string>, { openApi, typed,
 
 /** What becomes of a row whose parent goes. */
 function endsOf(key: string): Partial<RawField> {
-  return { ...(cascades.has(key) && { cascade: true as const }), ...(restrictions.has(key) && { restrictDelete: true as const }) }
+  return {
+    ...(cascades.has(key) && { cascade: true as const }),
+    ...(restrictions.has(key) && { restrictDelete: true as const }),
+  }
 }
 
 function mergedNames(

@@ -4,7 +4,7 @@ import { fail } from '../errors.js'
 import { ruleOf } from '../rules/index.js'
 import type { SalesforceWorld } from '../world.js'
 import type { RecordRow } from './record.js'
-import { noAccess, recordOf } from './save.js'
+import { noAccess, recordOf } from './record-of.js'
 
 /** How long a deleted record can be brought back, in milliseconds on the world's clock: 15 days. */
 export const RECYCLE_BIN = 15 * 24 * 3600 * 1000

@@ -2,7 +2,7 @@ import type { Actor } from '../access/access.js'
 import type { Field, SObject } from '../catalogue/catalogue.js'
 import { type Fault, fail, failWith } from '../errors.js'
 import type { SalesforceWorld } from '../world.js'
-import { BadValue, parseValue } from './parse-value.js'
+import { BadValue, type Medium, parseValue } from './parse-value.js'
 import type { FieldValue } from './record.js'
 import { idByExternalId } from './resolve-parent.js'
 
@@ -27,19 +27,16 @@ export function readValues(
   const faults: Fault[] = []
   for (const [name, value] of Object.entries(values)) {
     if (name.toLowerCase() === 'attributes') continue
-    const field = object.field(name)
-    const parent = field ? undefined : parentGiven(object, name, value)
-    const target = field ?? parent
-    if (!target || !actor.access.readsField(object, target)) throw noSuchColumn(object, name)
-    if (!settable(actor, object, target, creating)) {
-      if (!(actor.csv && (value === null || value === ''))) locked.push(target.name)
+    const { field, byParent } = fieldMeant(actor, object, name, value)
+    if (!settable(actor, object, field, creating)) {
+      if (!isBlankCell(actor, value)) locked.push(field.name)
       continue
     }
     try {
-      const held = parent
-        ? idByExternalId(world, actor, parent, value)
-        : parseValue(target, value, actor.csv ? 'csv' : 'json')
-      changes.set(target.name, held)
+      changes.set(
+        field.name,
+        byParent ? idByExternalId(world, actor, field, value) : parseValue(field, value, mediumOf(actor)),
+      )
     } catch (error) {
       if (!(error instanceof BadValue)) throw error
       faults.push(error.fault)
@@ -48,6 +45,24 @@ export function readValues(
   if (locked.length > 0) throw notSettable(locked)
   if (faults.length > 0) throw failWith(400, faults)
   return changes
+}
+
+/** A file may have columns that cannot be written, as long as they are empty. @source facts A7 (read 2026-11-23) */
+function isBlankCell(actor: Actor, value: unknown): boolean {
+  return actor.csv === true && (value === null || value === '')
+}
+
+function mediumOf(actor: Actor): Medium {
+  return actor.csv ? 'csv' : 'json'
+}
+
+/** @throws INVALID_FIELD (400) */
+function fieldMeant(actor: Actor, object: SObject, name: string, value: unknown): { field: Field; byParent: boolean } {
+  const field = object.field(name)
+  const parent = field ? undefined : parentGiven(object, name, value)
+  const meant = field ?? parent
+  if (!meant || !actor.access.readsField(object, meant)) throw noSuchColumn(object, name)
+  return { field: meant, byParent: parent !== undefined }
 }
 
 /** The reference behind `Account: { Ext__c: 'x' }`. */

@@ -1,6 +1,6 @@
 import type { Actor } from '../access/access.js'
 import type { SObject } from '../catalogue/catalogue.js'
-import { entityIsDeleted, fail, notFound } from '../errors.js'
+import { fail, notFound } from '../errors.js'
 import { ruleOf } from '../rules/index.js'
 import type { Draft } from '../rules/rule.js'
 import type { SalesforceWorld } from '../world.js'
@@ -8,13 +8,15 @@ import { checkReferences, checkRequired, checkUnique } from './check.js'
 import { fillDefaults } from './defaults.js'
 import { checkDuplicateRules } from './duplicate-rules.js'
 import { rowsWith } from './find.js'
-import { canonicalId } from './ids.js'
 import { type Changes, readValues, type Values } from './read-values.js'
 import { markViewed } from './recent.js'
 import type { RecordRow } from './record.js'
+import { noAccess, recordOf } from './record-of.js'
 import { duplicateExternalId } from './resolve-parent.js'
 
+export { deleteRecord } from './delete.js'
 export type { Values } from './read-values.js'
+export { recordOf } from './record-of.js'
 
 /** What became of a record that was saved. */
 export interface Saved {
@@ -95,21 +97,6 @@ function severalFound(rows: readonly RecordRow[], field: Parameters<typeof dupli
   )
 }
 
-/**
- * The record with an id of 15 or 18 characters, as this user sees it.
- * @throws NOT_FOUND, ENTITY_IS_DELETED (404) @source facts A9 (read 2026-11-23)
- */
-export function recordOf(world: SalesforceWorld, actor: Actor, object: SObject, id: string): RecordRow {
-  if (!actor.access.readsObject(object)) throw notFound()
-  const canonical = canonicalId(id)
-  if (!canonical) throw notFound(`Provided external ID field does not exist or is not accessible: ${id}`)
-  if (object.keyPrefix && !canonical.startsWith(object.keyPrefix)) throw notFound()
-  const row = world.records(object.name).find(canonical)
-  if (!row) throw notFound()
-  if (row.IsDeleted) throw entityIsDeleted()
-  return row
-}
-
 function write(
   world: SalesforceWorld,
   actor: Actor,
@@ -159,8 +146,4 @@ function withoutNulls(draft: Draft): RecordRow {
 /** @unverified wording for what a profile forbids */
 function cannot(what: string, object: SObject) {
   return fail(400, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type cannot be ${what}: ${object.label}`, [])
-}
-
-export function noAccess() {
-  return fail(403, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', [])
 }
