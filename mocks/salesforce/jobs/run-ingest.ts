@@ -1,4 +1,5 @@
 import { type Actor, accessOfUser } from '../access/access.js'
+import type { SObject } from '../catalogue/catalogue.js'
 import { versionOf } from '../versions.js'
 import type { SalesforceWorld } from '../world.js'
 import { csvLine, endOfRecords, parseCsv } from './csv.js'
