@@ -6,6 +6,7 @@ import { errors } from './errors.js'
 import { jobs } from './jobs.js'
 import { limits } from './limits/limits.js'
 import { oauthTables } from './oauth/store.js'
+import { outboundEvents } from './outbound-messages/deliver.js'
 import { wire } from './wire.js'
 import { SalesforceWorld } from './world.js'
 
@@ -20,6 +21,7 @@ export const salesforce = defineVendor<SalesforceWorld>({
   errors,
   wire,
   limits,
+  events: outboundEvents,
   redaction: { fields: ['assertion', 'code_verifier'], values: [/\b00D\w{12}![\w.]{20,}/, /\b5Aep861[\w.]+/] },
   behaviours,
   jobs,
