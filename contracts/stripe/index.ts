@@ -3,6 +3,7 @@ import { keepReachable } from '../reachable.js'
 import { addAliases } from './add-aliases.js'
 import { buildOperation } from './build-operation.js'
 import { additionHosts, additions } from './overlay-additions.js'
+import { acceptCardData } from './overlay-card-data.js'
 import { officialPath } from './overlay-parameter-names.js'
 import { readErrorCodes, readEvents, readThinEvents } from './read-events.js'
 import { type Call, readCalls } from './read-operations.js'
@@ -39,6 +40,7 @@ export function convertStripe(root: string): Conversion {
     'x-error-codes': readErrorCodes(sdk),
     components: { schemas: types.schemas },
   }
+  acceptCardData(paths)
   addAliases(description)
   for (const [path, item] of Object.entries(additions)) {
     paths[path] = { ...item, servers: [{ url: hostOf(additionHosts[path] ?? 'api') }] }

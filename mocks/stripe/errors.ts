@@ -7,6 +7,7 @@ import {
   type Problem,
   VendorError,
 } from '../../src/engine/kit.js'
+import { type Decline, declineFields } from './test-cards/declines.js'
 
 type Fields = Record<string, unknown>
 
@@ -25,20 +26,12 @@ export function invalidRequest(
 }
 
 /** 402 with type `card_error`. @source https://docs.stripe.com/declines/codes (read 2026-07) */
-export function cardError(
-  decline: { code: string; message: string; decline_code?: string; param?: string },
-  fields: Fields = {},
-) {
+export function cardError(decline: Decline, fields: Fields = {}) {
   return new VendorError({
     status: 402,
     message: decline.message,
     code: decline.code,
-    fields: {
-      type: 'card_error',
-      ...(decline.decline_code !== undefined && { decline_code: decline.decline_code }),
-      ...(decline.param !== undefined && { param: decline.param }),
-      ...fields,
-    },
+    fields: { type: 'card_error', ...declineFields(decline), ...fields },
   })
 }
 
@@ -105,7 +98,7 @@ function problemError(problem: Problem, call: Call): VendorError {
     case 'live-credential':
       return invalidRequest(LIVE, { status: 401 })
     case 'no-credential':
-      return noCredential()
+      return call.behaviour?.page ? noPage(call) : noCredential()
     case 'unknown-credential':
       return invalidRequest(`Invalid API Key provided: ${mask(problem.credential)}`, { status: 401 })
     case 'invalid':
@@ -125,6 +118,11 @@ function problemError(problem: Problem, call: Call): VendorError {
     case 'internal':
       return apiError(500)
   }
+}
+
+/** A page that no world of the sandbox has. */
+function noPage(call: Call): VendorError {
+  return invalidRequest(`There is no such page: ${call.path}.`, { status: 404 })
 }
 
 function noCredential(): VendorError {
@@ -193,9 +191,12 @@ function apiError(status: number): VendorError {
   })
 }
 
-/** `a[b][0]`, as Stripe names a nested parameter. */
+const LONGEST_NAME = 200
+
+/** `a[b][0]`, as Stripe names a nested parameter; one that is too long to be a name is cut. */
 export function paramName(path: Issue['path']): string {
-  return path.map((part, i) => (i === 0 ? String(part) : `[${part}]`)).join('')
+  const name = path.map((part, i) => (i === 0 ? String(part) : `[${part}]`)).join('')
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}...` : name
 }
 
 /** Unknown parameters are told first and together, then what is of the wrong form, then what is missing. */
@@ -218,12 +219,12 @@ function invalidParameter(issue: Issue): VendorError {
     case 'missing':
       return invalidRequest(`Missing required param: ${param}.`, { code: 'parameter_missing', param })
     case 'empty':
-      return empty(param)
+      return emptyParameter(param)
     case 'type':
-      return issue.value === '' ? empty(param) : wrongType(String(issue.expected), value, param)
+      return issue.value === '' ? emptyParameter(param) : wrongType(String(issue.expected), value, param)
     case 'enum':
       return issue.value === ''
-        ? empty(param)
+        ? emptyParameter(param)
         : invalidRequest(`Invalid ${param}: must be one of ${oneOf(issue.expected)}`, { param })
     case 'too-long':
       return invalidRequest(`Invalid string: ${value.slice(0, 20)}...; must be at most ${issue.expected} characters`, {
@@ -244,7 +245,8 @@ function invalidParameter(issue: Issue): VendorError {
   }
 }
 
-function empty(param: string): VendorError {
+/** @unverified wording */
+export function emptyParameter(param: string): VendorError {
   return invalidRequest(
     `You passed an empty string for '${param}'. We assume empty values are an attempt to unset a parameter; however '${param}' cannot be unset. You should remove '${param}' from your request or supply a non-empty value.`,
     { code: 'parameter_invalid_empty', param },

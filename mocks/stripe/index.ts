@@ -38,7 +38,11 @@ export const stripe = defineVendor<StripeWorld>({
     values: [/\bwhsec_\w+/, /\b[srp]k_test_\w+/, /_secret_\w{20,}/],
   },
   behaviours,
+  loadFixtures: async () => (await import('./fixtures.js')).loadFixtures(),
   jobs,
   refuse: refused,
+  settings: { rawCards: 'boolean' },
+  usage: ({ protocol, hostname, port }) =>
+    `new Stripe(process.env.STRIPE_SECRET_KEY, { host: '${hostname}', port: ${port}, protocol: '${protocol.slice(0, -1)}' })`,
   view: (port, description) => new StripeWorld(port, description),
 })

@@ -1,5 +1,6 @@
 import type { VendorDefinition } from '../../src/engine/kit.js'
 import { settleCharge } from './charges/charge.js'
+import { expireAuthorization } from './payment-intents/expire.js'
 import { settleRefund } from './refunds/settle.js'
 import type { StripeWorld } from './world.js'
 
@@ -10,5 +11,6 @@ export const jobs: NonNullable<VendorDefinition<StripeWorld>['jobs']> = {
     if (!charge || charge.balance_transaction !== null) return
     world.emit('charge.updated', settleCharge(world, charge), charge)
   },
+  'expire authorization': ({ intent }, world) => expireAuthorization(world, String(intent)),
   'settle refund': ({ refund, fails }, world) => settleRefund(world, String(refund), fails === true),
 }

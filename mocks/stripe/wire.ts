@@ -14,7 +14,7 @@ export const wire: WireRules<StripeWorld> = {
     const paths = expandPaths(call)
     return paths.length > 0 ? expand(body, paths, call, world) : body
   },
-  encode: (body) => ({ contentType: 'application/json', text: toJson(body) }),
+  encode: (body) => ({ contentType: 'application/json', text: `${toJson(body)}\n` }),
   headers: (call, status) => headers(call, status),
 }
 
@@ -24,16 +24,27 @@ function expandPaths(call: Call): string[] {
   return [fromQuery, fromBody].flatMap((paths) => (Array.isArray(paths) ? (paths as string[]) : []))
 }
 
+/**
+ * @source headers of real answers of November 2025, of which those for browsers and for Stripe's own routing are left out;
+ * @unverified Stripe-Should-Retry but on a declined card
+ */
 function headers(call: Call, status: number): Record<string, string> {
   const out: Record<string, string> = {
     'Cache-Control': 'no-cache, no-store',
     'Request-Id': call.requestId,
-    'Stripe-Version': call.header('stripe-version') ?? call.vendor.description.version,
+    'Stripe-Version': call.vendor.description.version,
   }
+  // Nothing of a request with a live credential is said again.
+  if (call.withheld) return { ...out, 'Stripe-Should-Retry': 'false' }
+  out['Stripe-Version'] = call.header('stripe-version') ?? call.vendor.description.version
   const account = call.header('stripe-account')
   if (account) out['Stripe-Account'] = account
   const key = call.header('idempotency-key')
-  if (key) out['Idempotency-Key'] = key
+  if (key) {
+    out['Idempotency-Key'] = key
+    if (call.exchange.method === 'POST') out['Original-Request'] = call.requestId
+  }
   if (status >= 500) out['Stripe-Should-Retry'] = call.exchange.method === 'POST' ? 'false' : 'true'
+  else if (status >= 400 && status !== 409 && status !== 429) out['Stripe-Should-Retry'] = 'false'
   return out
 }

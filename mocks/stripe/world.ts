@@ -78,6 +78,12 @@ export class StripeWorld {
     return `${prefix}_${this.port.random.base62(length)}`
   }
 
+  digits(length: number): string {
+    let text = ''
+    while (text.length < length) text += this.port.random.uint32().toString().padStart(10, '0')
+    return text.slice(-length)
+  }
+
   /** The account that the world's keys belong to. */
   get account(): Account {
     const [account] = this.accounts.all()

@@ -106,7 +106,7 @@ type AnswerOf<Op> = Op extends { responses: { 200: infer R } }
     : unknown
   : unknown
 /** What is known of an operation for which no types were generated. */
-interface Untyped {
+export interface Untyped {
   parameters: { path: Record<string, string>; query: Record<string, unknown> }
   requestBody: { content: { any: unknown } }
   responses: { 200: { content: { any: unknown } } }

@@ -30,7 +30,7 @@ export class Call {
   vendor!: VendorRuntime
   /** When it came, Unix milliseconds of wall time: only for what a client's own clock has stamped (an assertion's expiry). */
   readonly wallTime: number
-  /** Decoded path without query. */
+  /** Path without query, as sent. */
   path = ''
   rawQuery = ''
   /** Those of this method and path: more than one where the body tells them apart. */

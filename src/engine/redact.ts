@@ -24,12 +24,16 @@ const FIELDS = [
   'national_id',
 ]
 const MASK = '[redacted]'
-/** 13 to 19 digits, perhaps in groups: a card number if its check digit is right. */
-const CARD = /\b\d(?:[ -]?\d){12,18}\b/g
+/** What may stand before the name of a field: a quote, a separator, a bracket, a prefix's colon. */
+const EDGE = '["&?\\[<:]|%5B'
+/** 13 to 19 digits, perhaps in groups: a card number if its check digit is right. None begins like a time in milliseconds. */
+const CARD = /\b[2-6](?:[ -]?\d){12,18}\b/g
 
 /** Takes secrets, card numbers and personal data out of what goes into a log. */
 export class Redactor {
   private readonly headerNames: ReadonlySet<string>
+  private readonly fieldNames: ReadonlySet<string>
+  /** Holds for few texts that have nothing to hide, and for all that have. */
   private readonly quick: RegExp
   private readonly json: RegExp
   private readonly form: RegExp
@@ -38,13 +42,18 @@ export class Redactor {
 
   constructor(rules: RedactionRules = {}) {
     this.headerNames = new Set([...HEADERS, ...(rules.headers ?? [])])
-    const names = [...FIELDS, ...(rules.fields ?? [])].map(literally).join('|')
+    this.fieldNames = new Set([...FIELDS, ...(rules.fields ?? [])])
+    const names = [...this.fieldNames].map(literally).join('|')
     this.values = (rules.values ?? []).map((value) => new RegExp(value.source, 'g'))
     const forms = this.values.map((value) => value.source)
-    this.quick = new RegExp([`(?:${names})`, '\\d(?:[ -]?\\d){12}', ...forms].join('|'), 'i')
-    this.json = new RegExp(`("(?:${names})"\\s*:\\s*)("(?:[^"\\\\]|\\\\.)*"|-?[\\d.]+)`, 'gi')
-    this.form = new RegExp(`((?:^|[&?\\[])(?:${names})(?:\\]|%5D)?=)[^&\\s]+`, 'gi')
-    this.xml = new RegExp(`(<(?:[\\w-]+:)?(?:${names})\\b[^>]*>)[^<]+`, 'gi')
+    this.quick = new RegExp(
+      [`(?:${EDGE}|^)(?:${names})["&=\\]%\\s/>:]`, '[2-6](?:[ -]?\\d){12}', ...forms].join('|'),
+      'i',
+    )
+    // A text that is cut may end inside a value.
+    this.json = new RegExp(`("(?:${names})"\\s*:\\s*)("(?:[^"\\\\]|\\\\.)*(?:"|\\\\?$)|-?[\\d.]+)`, 'gi')
+    this.form = new RegExp(`((?:^|[&?\\[]|%5B)(?:${names})(?:\\]|%5D)?=)[^&\\s]+`, 'gi')
+    this.xml = new RegExp(`(<(?:[\\w-]+:)?(?:${names})\\b[^<>]*>)[^<]+`, 'gi')
   }
 
   headers(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
@@ -64,9 +73,22 @@ export class Redactor {
     for (const value of this.values) out = out.replace(value, mask)
     return out.replace(CARD, (found) => (isCardNumber(found) ? `************${found.slice(-4)}` : found))
   }
+
+  /** Data as it may be shown: a copy, of which secrets are taken out wherever they stand. */
+  data(value: unknown): unknown {
+    if (typeof value === 'string') return this.text(value)
+    if (typeof value === 'number') return this.text(String(value)) === String(value) ? value : this.text(String(value))
+    if (Array.isArray(value)) return value.map((item) => this.data(item))
+    if (typeof value !== 'object' || value === null) return value
+    const out: [string, unknown][] = Object.entries(value).map(([key, inner]) => {
+      const secret = this.fieldNames.has(key.toLowerCase()) && inner !== null && inner !== undefined
+      return [this.text(key), secret ? MASK : this.data(inner)]
+    })
+    return Object.fromEntries(out)
+  }
 }
 
-/** The beginning and the end stay, so that two can be told apart: `sk_test_****wxyz`. */
+/** The beginning and the end stay, so that two can be told apart: `key_test_****wxyz`. */
 export function mask(secret: string): string {
   const prefix = /^[a-z]+_(?:(?:test|live)_)?/.exec(secret)?.[0] ?? ''
   return `${prefix}****${secret.length - prefix.length > 8 ? secret.slice(-4) : ''}`

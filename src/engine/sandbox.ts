@@ -26,6 +26,8 @@ export interface SandboxOptions {
   /** Where clocks begin, Unix milliseconds; default now. */
   readonly at?: number | undefined
   readonly frozen?: boolean | undefined
+  /** Sample data in every world. Default false. */
+  readonly fixtures?: boolean | undefined
   /** Whether vendors' limits hold. Default true. */
   readonly limits?: boolean | undefined
   /** Check every answer against the description; one that does not fit is a 500. Default false. */
@@ -40,7 +42,7 @@ export interface SandboxOptions {
   readonly transport?: Transport | undefined
   /** Where the log can be read, for the header Standin-Explain. */
   readonly controlUrl?: string | undefined
-  /** Vendors' own settings, by vendor: `{ stripe: { rawCards: true } }`. */
+  /** Vendors' own settings, by the vendor's name. */
   readonly settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined
   /** Told of failures of our own. Default: dropped, since each is in the log too. */
   readonly onFailure?: ((error: unknown) => void) | undefined
@@ -59,6 +61,7 @@ export class Sandbox {
   private readonly runtimes: ReadonlyMap<string, VendorRuntime>
   private readonly allowed: string[]
   private readonly claims = new Map<string, World>()
+  private readonly worldListeners = new Set<(world: World) => void>()
   /** For requests that belong to no world. */
   readonly anonymousIds: Random
   private adopted = 0
@@ -76,7 +79,7 @@ export class Sandbox {
 
   static async create(options: SandboxOptions): Promise<Sandbox> {
     const runtimes = new Map<string, VendorRuntime>()
-    for (const vendor of options.vendors) runtimes.set(vendor.name, await VendorRuntime.load(vendor))
+    for (const vendor of options.vendors) runtimes.set(vendor.name, await VendorRuntime.load(vendor, options.fixtures))
     return new Sandbox(options, runtimes)
   }
 
@@ -123,24 +126,53 @@ export class Sandbox {
     const { seed = 'standin', at, frozen, limits } = this.options
     const world = new World(this, { name, seed: `${seed}/${name}`, at, frozen, limits, ...options })
     this.worlds.set(name, world)
-    world.transact('mint credentials', undefined, () => {
-      for (const runtime of this.vendors) runtime.definition.credentials.mint(world.view(runtime, ''))
-    })
+    try {
+      world.transact('mint credentials', undefined, () => {
+        for (const runtime of this.vendors) runtime.definition.credentials.mint(world.view(runtime, ''))
+      })
+      world.transact('sample data', undefined, () => {
+        for (const runtime of this.vendors) runtime.fixtures?.seed(world.view(runtime, ''))
+      })
+    } catch (error) {
+      this.worlds.delete(name)
+      throw error
+    }
+    for (const listener of this.worldListeners) listener(world)
     return world
   }
 
+  /** Told of each world that is made from now on, and so of each reset. Returns the way to stop. */
+  onWorld(listener: (world: World) => void): () => void {
+    this.worldListeners.add(listener)
+    return () => this.worldListeners.delete(listener)
+  }
+
+  /** @throws SANDBOX_NOT_FOUND, or SANDBOX_CONFLICT for the default world, which requests without a world are logged in. */
   removeWorld(name: string): void {
     const world = this.world(name)
-    world.close()
-    this.worlds.delete(name)
+    if (name === DEFAULT_WORLD) {
+      throw new SandboxError(
+        'SANDBOX_CONFLICT',
+        `The world '${DEFAULT_WORLD}' always exists.`,
+        'Reset it instead, or remove another one.',
+      )
+    }
+    this.drop(world)
+  }
+
+  private drop(world: World): void {
+    this.worlds.delete(world.name)
     for (const [claim, owner] of this.claims) if (owner === world) this.claims.delete(claim)
+    this.faults.clear(world.name)
+    world.close()
   }
 
   /** Empties a world. The same seed mints the same credentials, so programs that hold them go on. */
   resetWorld(name: string): World {
-    const { seed, clock, limits } = this.world(name)
+    const world = this.world(name)
+    const { seed, clock, limits } = world
     const frozen = clock.frozen
-    this.removeWorld(name)
+    this.drop(world)
     return this.createWorld(name, { seed, frozen, limits, ...(frozen && { at: clock.now() }) })
   }
 
@@ -155,6 +187,8 @@ export class Sandbox {
 
   /** Called at commit. */
   claimed(world: World, change: Change): void {
+    // A request may still be under way in a world that is no more.
+    if (this.worlds.get(world.name) !== world) return
     if (change.after) this.claims.set(change.id, world)
     else if (this.claims.get(change.id) === world) this.claims.delete(change.id)
   }
@@ -163,7 +197,9 @@ export class Sandbox {
   adopt(runtime: VendorRuntime, credential: string): World | undefined {
     const { adopt } = runtime.definition.credentials
     if (!this.options.openKeys || !adopt || this.adopted >= MOST_ADOPTED_WORLDS) return undefined
-    const name = `open-${this.adopted + 1}`
+    let number = this.adopted + 1
+    while (this.worlds.has(`open-${number}`)) number++
+    const name = `open-${number}`
     const world = this.createWorld(name)
     const taken = world.transact('adopt a key', undefined, () =>
       adopt.call(runtime.definition.credentials, credential, world.view(runtime, '')),
@@ -189,7 +225,8 @@ export class Sandbox {
 
   /** A request inside another one's transaction. */
   dispatch(parent: Call, request: SubRequest): SubAnswer {
-    const headers = { ...parent.exchange.headers, ...request.headers }
+    const { 'content-type': _type, 'content-length': _length, ...inherited } = parent.exchange.headers
+    const headers = { ...inherited, ...lowerCased(request.headers) }
     const { host, secure, vendor } = parent.exchange
     const exchange: Exchange = {
       method: request.method,
@@ -218,4 +255,8 @@ export class Sandbox {
     for (const world of this.worlds.values()) world.close()
     this.files.close()
   }
+}
+
+function lowerCased(headers: SubRequest['headers'] = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }

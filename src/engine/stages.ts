@@ -1,15 +1,14 @@
 import type { Answer, Call } from './call.js'
-import { SandboxError, VendorError } from './errors.js'
 import type { Outcome } from './exchange.js'
 import { authenticate, authorise } from './stages/authenticate.js'
 import { behave } from './stages/behave.js'
 import { outcomeOf } from './stages/close.js'
 import { decode } from './stages/decode.js'
-import { renderFailure } from './stages/failure.js'
+import { lastResort, renderFailure } from './stages/failure.js'
 import { holdIdempotencyKey, releaseIdempotencyKey } from './stages/idempotency.js'
 import { limits, releaseLimits } from './stages/limits.js'
 import { locate } from './stages/locate.js'
-import { prepare } from './stages/prepare.js'
+import { cannotWait, prepare } from './stages/prepare.js'
 import { refuseLive } from './stages/refuse-live.js'
 import { requestFaults } from './stages/request-faults.js'
 import { route } from './stages/route.js'
@@ -55,7 +54,12 @@ export async function runStages(call: Call): Promise<Outcome> {
     releaseIdempotencyKey(call)
     releaseLimits(call)
   }
-  return outcomeOf(call, performance.now() - start)
+  try {
+    return outcomeOf(call, performance.now() - start)
+  } catch (error) {
+    const { status, headers, body } = lastResort(call, error)
+    return { kind: 'reply', status, headers, body: body as string }
+  }
 }
 
 /** The same inside another request's transaction, where nothing can wait. */
@@ -65,11 +69,7 @@ export function runSynchronously(call: Call): SubAnswer {
       const waiting = stage.run(call)
       if (waiting) {
         waiting.catch(() => {})
-        throw new SandboxError(
-          'SANDBOX_ASYNC_IN_DISPATCH',
-          `${call.operation?.key} has to wait, which a part of a batch cannot.`,
-          'Send it by itself.',
-        )
+        throw cannotWait(call)
       }
       if (call.answer) break
     }
@@ -81,6 +81,9 @@ export function runSynchronously(call: Call): SubAnswer {
 }
 
 function failed(call: Call, error: unknown): Answer {
-  if (error instanceof VendorError && !call.vendor) throw error
-  return renderFailure(call, error)
+  try {
+    return renderFailure(call, error)
+  } catch (worse) {
+    return lastResort(call, worse)
+  }
 }

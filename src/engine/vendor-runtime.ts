@@ -11,6 +11,8 @@ export class VendorRuntime {
   readonly definition: Vendor
   readonly description: Description
   readonly redactor: Redactor
+  /** The vendor's sample data, where it is wanted. */
+  fixtures: { seed(world: unknown): void } | undefined
   /** What the generic behaviour does for an operation, worked out when first asked for. */
   readonly plans = new Map<Operation, GenericPlan>()
   private readonly behaviours = new Map<Operation, Behaviour>()
@@ -24,8 +26,11 @@ export class VendorRuntime {
     for (const behaviour of definition.behaviours) this.place(behaviour, absent)
   }
 
-  static async load(definition: Vendor): Promise<VendorRuntime> {
-    return new VendorRuntime(definition, new Description(await definition.loadDescription()))
+  /** @param fixtures whether the vendor's sample data is wanted too */
+  static async load(definition: Vendor, fixtures = false): Promise<VendorRuntime> {
+    const runtime = new VendorRuntime(definition, new Description(await definition.loadDescription()))
+    if (fixtures) runtime.fixtures = await definition.loadFixtures?.()
+    return runtime
   }
 
   get name(): string {

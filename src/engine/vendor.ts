@@ -26,7 +26,7 @@ export interface WireRules<W> {
   readonly ignoresUnknownQuery?: boolean
   /** Turns a behaviour's result into what goes out: expansion, chosen fields, links. */
   shape?(body: unknown, call: Call, world: W): unknown
-  encode(body: unknown, call: Call): { readonly contentType: string; readonly text: string }
+  encode(body: unknown, call: Call): { readonly contentType: string; readonly text: string | Uint8Array }
   /** Headers on every answer. */
   headers?(call: Call, status: number): Record<string, string>
 }
@@ -130,6 +130,10 @@ export interface GenericRules<W> {
   /** Fields of a new row that the vendor sets itself: created, livemode. */
   stamp(type: string, world: VendorWorld): Record<string, unknown>
   newId(type: string, world: VendorWorld): string
+  /** The id that a request gives its new row itself, where it may. @throws VendorError where that is taken. */
+  ownId?(call: Call, type: string, world: W): string | undefined
+  /** What a new row of this type has where the request says nothing, beside what its description requires. */
+  defaults?(type: string): Record<string, unknown>
   /** The answer to a list, out of the rows. @throws VendorError for a bad cursor. */
   list(call: Call, rows: ListSource, world: W): unknown
   /** The answer to a deletion. */
@@ -166,11 +170,15 @@ export interface VendorDefinition<W> {
   readonly idempotency?: IdempotencyRules
   readonly events?: EventRules<W>
   readonly redaction?: RedactionRules
+  /** One line of code that points the vendor's own client at an address. */
+  usage?(url: URL): string
+  /** The settings it takes from the configuration, with the type of each. */
+  readonly settings?: Readonly<Record<string, 'boolean' | 'number' | 'string'>>
   readonly behaviours: readonly Behaviour[]
   /** What is scheduled by name with `world.schedule`. */
   readonly jobs?: Readonly<Record<string, (data: Readonly<Record<string, unknown>>, world: W) => void>>
-  /** Operations answered with a 501 that says why, with the reason. */
-  refuse?(operation: Operation, call: Call): string | undefined
+  /** Operations answered with a 501 that says why, with the reason. Coverage asks with an empty request. */
+  refuse?(operation: Operation, call: Pick<Call, 'params' | 'query' | 'body'>): string | undefined
   /** The vendor's typed view of a world; made once a world and scope. */
   view(world: VendorWorld, description: Description): W
   /** Sample data for `--fixtures`. */

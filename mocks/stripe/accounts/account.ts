@@ -2,7 +2,7 @@ import type { StripeWorld } from '../world.js'
 
 /** The account of a world: a business in the United States that may charge and pay out. */
 export function mintAccount(world: StripeWorld): void {
-  world.accounts.insert({
+  const account = world.accounts.insert({
     id: world.id('acct', 16),
     object: 'account',
     business_profile: null,
@@ -18,4 +18,6 @@ export function mintAccount(world: StripeWorld): void {
     payouts_enabled: true,
     type: 'standard',
   })
+  // The address of a receipt has no key: the account in it tells the world.
+  world.port.claim(account.id)
 }

@@ -4,7 +4,7 @@ import { captureCharge } from './capture-charge.js'
 
 /**
  * Captures a charge made with `capture=false`.
- * @throws resource_missing (404), charge_already_captured, charge_expired_for_capture, amount_too_large (400)
+ * @throws resource_missing (404), charge_already_captured, charge_expired_for_capture, charge_invalid_parameter, amount_too_large (400)
  * @emits charge.captured  @source https://docs.stripe.com/api/charges/capture (read 2026-11-24)
  */
 export const captureDirectly = behaviour('POST /v1/charges/{charge}/capture', ({ params, body = {} }, world) => {

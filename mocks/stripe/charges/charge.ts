@@ -1,4 +1,5 @@
 import type { BalanceTransaction, Charge, Metadata, PaymentMethod } from '../api.js'
+import { AUTHORISED_FOR } from '../payment-intents/expire.js'
 import type { CardSecrets } from '../test-cards/card-secrets.js'
 import type { StripeWorld } from '../world.js'
 import { checksOf } from './checks.js'
@@ -32,9 +33,16 @@ export function chargeCard(
   order: ChargeOrder,
 ): { readonly charge: Charge; readonly result: ChargeResult } {
   const result = resultOf(order.secrets.outcome)
+  noteChecks(world, order)
   const charge = world.charges.insert(chargeOf(world, order, result))
   world.emit(result.decline ? 'charge.failed' : 'charge.succeeded', charge)
   return { charge, result }
+}
+
+/** What the bank said of code and address is kept with the payment method, which no event tells of. */
+function noteChecks(world: StripeWorld, { method, secrets }: ChargeOrder): void {
+  if (method.card)
+    world.paymentMethods.update(method.id, { card: { ...method.card, checks: checksOf(method, secrets) } })
 }
 
 function chargeOf(world: StripeWorld, order: ChargeOrder, { decline, outcome }: ChargeResult): Charge {
@@ -69,11 +77,11 @@ function chargeOf(world: StripeWorld, order: ChargeOrder, { decline, outcome }: 
     paid: !decline,
     payment_intent: order.intent,
     payment_method: order.method.id,
-    payment_method_details: { card: cardDetails(world, order), type: 'card' },
+    payment_method_details: { card: cardDetails(world, order, decline !== undefined), type: 'card' },
     radar_options: {},
     receipt_email: order.receiptEmail,
     receipt_number: null,
-    receipt_url: decline ? null : `${order.origin}/receipts/payment/${id}`,
+    receipt_url: decline ? null : `${order.origin}/receipts/payment/${world.account.id}/${id}`,
     refunded: false,
     review: null,
     shipping: order.shipping,
@@ -89,14 +97,13 @@ function chargeOf(world: StripeWorld, order: ChargeOrder, { decline, outcome }: 
 
 type CardDetails = NonNullable<NonNullable<Charge['payment_method_details']>['card']>
 
-function cardDetails(world: StripeWorld, order: ChargeOrder): CardDetails {
+function cardDetails(world: StripeWorld, order: ChargeOrder, failed: boolean): CardDetails {
   const { card } = order.method
-  const authorisedFor = 7 * 24 * 60 * 60
   return {
-    amount_authorized: order.amount,
-    authorization_code: null,
+    amount_authorized: failed ? null : order.amount,
+    authorization_code: world.digits(6),
     brand: card?.brand ?? null,
-    ...(!order.capture && { capture_before: world.now() + authorisedFor }),
+    ...(!order.capture && !failed && { capture_before: world.now() + AUTHORISED_FOR }),
     checks: checksOf(order.method, order.secrets),
     country: card?.country ?? null,
     electronic_commerce_indicator: null,
@@ -112,7 +119,7 @@ function cardDetails(world: StripeWorld, order: ChargeOrder): CardDetails {
     multicapture: { status: 'unavailable' },
     network: card?.brand ?? null,
     network_token: { used: false },
-    network_transaction_id: world.port.random.base62(15),
+    network_transaction_id: world.digits(15),
     overcapture: { maximum_amount_capturable: order.amount, status: 'unavailable' },
     regulated_status: 'unregulated',
     three_d_secure: order.authenticated ? THREE_D_SECURE : null,

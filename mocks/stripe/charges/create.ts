@@ -10,7 +10,7 @@ import { chargeCard, settleCharge } from './charge.js'
 
 /**
  * Charges a card token directly, as before PaymentIntents; 3D Secure cannot be passed this way.
- * @throws parameter_missing, amount_too_small, resource_missing (400)  @refuses card_declined and its kin (402)
+ * @throws a customer's default source (501), parameter_missing, amount_too_small, resource_missing (400)  @refuses card_declined and its kin (402)
  * @emits charge.succeeded, charge.failed  @source https://docs.stripe.com/api/charges/create (read 2026-11-24)
  */
 export const createCharge = behaviour('POST /v1/charges', ({ body = {}, call }, world) => {

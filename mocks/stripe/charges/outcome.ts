@@ -40,8 +40,8 @@ function declined(decline: Decline): ChargeResult {
     decline,
     outcome: {
       ...base,
-      advice_code: decline.decline_code === 'insufficient_funds' ? 'try_again_later' : null,
-      network_decline_code: '05',
+      advice_code: (decline.advice_code as Outcome['advice_code']) ?? null,
+      network_decline_code: decline.network_decline_code ?? null,
       network_status: 'declined_by_network',
       reason: decline.decline_code ?? decline.code,
       risk_level: 'normal',
@@ -52,6 +52,7 @@ function declined(decline: Decline): ChargeResult {
   }
 }
 
+/** @unverified the codes: older pages say card_declined and fraudulent, a newer one `fraud`; and that freeTrialAbuseBlock stops every payment */
 function blocked(): ChargeResult {
   return {
     decline: DECLINES.fraudulent,

@@ -2,6 +2,7 @@ import { behaviour, type Customer } from '../api.js'
 import { mergeMetadata } from '../metadata.js'
 import { attachToCustomer } from '../payment-methods/attach-to-customer.js'
 import { resolvePaymentMethod } from '../payment-methods/payment-method.js'
+import type { StripeWorld } from '../world.js'
 import { addressOf } from './address.js'
 import { checkDefaultMethod } from './default-payment-method.js'
 import { checkEmail } from './email.js'
@@ -13,7 +14,12 @@ import { shippingOf } from './shipping.js'
  * @throws email_invalid (400), resource_missing (400)  @refuses card_declined and its kin (402)
  * @emits customer.created, payment_method.attached  @source https://docs.stripe.com/api/customers/create (read 2026-11-24)
  */
-export const createCustomer = behaviour('POST /v1/customers', ({ body = {} }, world) => {
+export const createCustomer = behaviour('POST /v1/customers', ({ body = {} }, world) => insertCustomer(world, body))
+
+type CustomerInput = NonNullable<Parameters<Parameters<typeof behaviour<'POST /v1/customers'>>[1]>[0]['body']>
+
+/** The same for whoever has the parameters otherwise: sample data. @throws see `createCustomer` */
+export function insertCustomer(world: StripeWorld, body: CustomerInput): Customer {
   checkEmail(body.email)
   refuseLegacySource(body.source)
   const { invoice_settings: invoice = {} } = body
@@ -58,4 +64,4 @@ export const createCustomer = behaviour('POST /v1/customers', ({ body = {} }, wo
   return world.customers.update(created.id, {
     invoice_settings: { ...created.invoice_settings, default_payment_method: preferred },
   })
-})
+}

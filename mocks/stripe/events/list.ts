@@ -1,8 +1,7 @@
 import { behaviour } from '../api.js'
 import { list } from '../paging.js'
+import { stillKept } from './kept.js'
 import { withPending } from './pending.js'
-
-const DAYS_KEPT = 30
 
 /**
  * Lists events of the last 30 days; a type may end in `*`.
@@ -10,12 +9,11 @@ const DAYS_KEPT = 30
  */
 export const listEvents = behaviour('GET /v1/events', ({ query }, world) => {
   const { type, types, delivery_success: delivered } = query
-  const oldest = world.now() - DAYS_KEPT * 24 * 60 * 60
   const wanted = types ?? (type !== undefined ? [type] : undefined)
   const page = list(world.events, query, {
     url: '/v1/events',
     filter: (event) =>
-      event.created >= oldest &&
+      stillKept(event, world) &&
       (!wanted || wanted.some((pattern) => matches(event.type, pattern))) &&
       (delivered === undefined || (withPending(event, world).pending_webhooks === 0) === delivered),
   })

@@ -7,7 +7,7 @@ import type { StripeWorld } from '../world.js'
 import type { Authentication } from './authentication.js'
 import { escapeHtml, htmlPage } from './html.js'
 
-/** The page on which a person passes or fails 3D Secure. @source https://docs.stripe.com/testing#3d-secure-payments (as captured 2026-08-07) */
+/** The page on which a person passes or fails 3D Secure. @throws resource_missing (404) @source https://docs.stripe.com/testing#3d-secure-payments (as captured 2026-08-07) */
 export const showAuthentication = page(
   'GET /redirect/authenticate/{authentication}',
   ({ params }, world: StripeWorld) => {
@@ -22,7 +22,10 @@ export const showAuthentication = page(
   },
 )
 
-/** What the person chose; a test may post `outcome=complete` or `outcome=fail` by itself. */
+/**
+ * What the person chose; a test may post `outcome=complete` or `outcome=fail` by itself.
+ * @throws resource_missing (404)  @source https://docs.stripe.com/payments/accept-a-payment (from memory): the parameters put on the return_url
+ */
 export const answerAuthentication = page(
   'POST /redirect/authenticate/{authentication}',
   ({ params, body, call }, world: StripeWorld) => {

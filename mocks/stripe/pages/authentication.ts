@@ -28,3 +28,13 @@ export function nextAction(
   if (returnUrl !== undefined) return { redirect_to_url: { return_url: returnUrl, url }, type: 'redirect_to_url' }
   return { type: 'use_stripe_sdk', use_stripe_sdk: { source: id, stripe_js: url, type: 'three_d_secure_redirect' } }
 }
+
+/** Whether an intent still waits for this very challenge: a later confirmation has one of its own. */
+export function awaits(
+  intent: Pick<PaymentIntent, 'status'> & { readonly next_action: object | null },
+  id: string,
+): boolean {
+  return (
+    intent.status === 'requires_action' && JSON.stringify(intent.next_action).includes(`/redirect/authenticate/${id}"`)
+  )
+}

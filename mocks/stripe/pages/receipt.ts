@@ -3,8 +3,11 @@ import { shown, symbol } from '../payment-intents/amount.js'
 import type { StripeWorld } from '../world.js'
 import { escapeHtml, htmlPage } from './html.js'
 
-/** What a charge's receipt_url leads to. @unverified that it looks like Stripe's own */
-export const showReceipt = page('GET /receipts/payment/{charge}', ({ params }, world: StripeWorld) => {
+/**
+ * What a charge's receipt_url leads to.
+ * @throws resource_missing (404)  @source https://docs.stripe.com/receipts (from memory); @unverified that it looks like Stripe's own
+ */
+export const showReceipt = page('GET /receipts/payment/{account}/{charge}', ({ params }, world: StripeWorld) => {
   const charge = world.charges.get(params.charge ?? '', 'charge')
   const amount = `${symbol(charge.currency)}${shown(charge.amount, charge.currency)} ${charge.currency.toUpperCase()}`
   const { card } = charge.payment_method_details ?? {}

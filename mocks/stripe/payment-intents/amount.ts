@@ -1,4 +1,4 @@
-import { invalidRequest } from '../errors.js'
+import { emptyParameter, invalidRequest } from '../errors.js'
 
 /** The least amount that can be charged, in minor units. @source https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts; @unverified today's figures */
 const LEAST: Readonly<Record<string, number>> = {
@@ -68,6 +68,7 @@ export function checkAmount(amount: number, currency: string, param = 'amount'):
 
 /** @throws an unknown currency (400) @unverified wording */
 export function checkCurrency(currency: string): string {
+  if (currency === '') throw emptyParameter('currency')
   const lower = currency.toLowerCase()
   if (/^[a-z]{3}$/.test(lower) && CURRENCIES.has(lower.toUpperCase())) return lower
   throw invalidRequest(

@@ -6,9 +6,10 @@ import { nextAction, startAuthentication } from '../pages/authentication.js'
 import { pagesOrigin } from '../pages/origin.js'
 import { attachToCustomer, spentMethod } from '../payment-methods/attach-to-customer.js'
 import type { CardSecrets } from '../test-cards/card-secrets.js'
-import { DECLINES, type Decline } from '../test-cards/declines.js'
+import { DECLINES, type Decline, declineFields } from '../test-cards/declines.js'
 import type { StripeWorld } from '../world.js'
 import { authenticationNeeded } from './authentication-needed.js'
+import { AUTHORISED_FOR } from './expire.js'
 
 export interface AttemptOptions {
   readonly method: PaymentMethod
@@ -36,8 +37,11 @@ export function attempt(world: StripeWorld, intent: PaymentIntent, options: Atte
   if (!authenticationNeeded(secrets, { offSession, requestThreeDSecure })) {
     return finish(world, intent, { method, secrets, authenticated: false, call: options.call })
   }
+  const broken = secrets.outcome.authenticationError
+  if (broken) return refuse(world, intent, method, broken, undefined)
   if (offSession || options.errorOnRequiresAction) {
-    return refuse(world, intent, options.method, DECLINES.authenticationRequired, undefined)
+    const decline = offSession ? DECLINES.authenticationRequired : DECLINES.authenticationNotHandled
+    return refuse(world, intent, options.method, decline, undefined)
   }
   const authentication = startAuthentication(world, {
     intent: intent.id,
@@ -103,6 +107,7 @@ function authorised(world: StripeWorld, intent: PaymentIntent, method: PaymentMe
     next_action: null,
   })
   world.emit('payment_intent.amount_capturable_updated', updated)
+  world.port.schedule('expire authorization', world.port.now() + AUTHORISED_FOR * 1000, { intent: intent.id })
   return updated
 }
 
@@ -145,8 +150,7 @@ function refuse(
     cardError(decline, {
       ...(charge && { charge: charge.id }),
       payment_intent: failed,
-      payment_method: method,
-      ...(charge?.outcome?.advice_code && { advice_code: charge.outcome.advice_code }),
+      payment_method: failed.last_payment_error?.payment_method,
     }),
   )
 }
@@ -159,7 +163,7 @@ export function failIntent(
   decline: Decline,
   charge: Charge | undefined,
 ): PaymentIntent {
-  const { code, decline_code, message, param } = decline
+  const { code, message } = decline
   const failed = world.paymentIntents.update(intent.id, {
     status: 'requires_payment_method',
     payment_method: null,
@@ -168,12 +172,11 @@ export function failIntent(
     last_payment_error: {
       ...(charge && { charge: charge.id }),
       code: code as NonNullable<NonNullable<PaymentIntent['last_payment_error']>['code']>,
-      ...(decline_code !== undefined && { decline_code }),
+      ...declineFields(decline),
       doc_url: docUrl(code),
       message,
-      ...(param !== undefined && { param }),
-      payment_method: method,
-      type: 'card_error',
+      payment_method: world.paymentMethods.find(method.id) ?? method,
+      type: decline.type ?? 'card_error',
     },
   })
   world.emit('payment_intent.payment_failed', failed)

@@ -1,7 +1,7 @@
 import type { CallFacts } from '../../../src/engine/kit.js'
 import { Refusal } from '../../../src/engine/kit.js'
 import type { PaymentIntent } from '../api.js'
-import type { Authentication } from '../pages/authentication.js'
+import { type Authentication, awaits } from '../pages/authentication.js'
 import type { Decline } from '../test-cards/declines.js'
 import type { StripeWorld } from '../world.js'
 import { failIntent, finish, secretsOf } from './attempt.js'
@@ -11,21 +11,23 @@ export interface Settled {
   readonly succeeded: boolean
 }
 
-/** @unverified wording */
-export const AUTHENTICATION_FAILED: Decline = {
+/** @source as seen in the fixtures of Stripe's mobile SDKs and in answers of 2019 to 2022 */
+const AUTHENTICATION_FAILED: Decline = {
   code: 'payment_intent_authentication_failure',
-  message: 'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
+  message:
+    'The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this PaymentIntent again.',
+  type: 'invalid_request_error',
 }
 
 /** Moves a PaymentIntent on once the person has passed or failed 3D Secure. @emits those of `finish`, or payment_intent.payment_failed */
 export function settlePayment(
   world: StripeWorld,
-  { intent: id, method: methodId }: Authentication,
+  { id: challenge, intent: id, method: methodId }: Authentication,
   passed: boolean,
   call: CallFacts,
 ): Settled {
   const intent = world.paymentIntents.get(id, 'intent')
-  if (intent.status !== 'requires_action') return settled(intent)
+  if (!awaits(intent, challenge)) return settled(intent)
   const method = world.paymentMethods.get(methodId, 'payment_method')
   if (!passed) return settled(failIntent(world, intent, method, AUTHENTICATION_FAILED, undefined))
   if (intent.confirmation_method === 'manual') return settled(confirmLater(world, intent, methodId))

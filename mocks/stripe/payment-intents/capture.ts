@@ -6,7 +6,8 @@ import { checkAllowed } from './payment-intent.js'
 
 /**
  * Captures what was authorised, or a part of it; the rest is let go.
- * @throws resource_missing (404), payment_intent_unexpected_state, amount_too_large (400)
+ * @throws resource_missing (404), payment_intent_unexpected_state, amount_too_large, parameter_invalid_integer (400),
+ * a capture that is not the last (501)
  * @emits charge.captured, payment_intent.succeeded  @source https://docs.stripe.com/api/payment_intents/capture (read 2026-11-24)
  */
 export const capture = behaviour('POST /v1/payment_intents/{intent}/capture', ({ params, body = {} }, world) => {

@@ -1,10 +1,11 @@
 import { behaviour, type Metadata } from '../api.js'
 import { invalidRequest } from '../errors.js'
 import { mergeMetadata } from '../metadata.js'
-import { checkAllowed, unexpectedState } from './payment-intent.js'
+import { checkAllowed } from './payment-intent.js'
 
 /**
- * Raises the amount authorised, where the payment was made with `request_incremental_authorization`.
+ * Raises the amount authorised, where the payment was made with `request_incremental_authorization`. Stripe lets that be
+ * asked for by accounts that are eligible only; here every one is.
  * @throws resource_missing (404), payment_intent_unexpected_state, a lower amount (400) @unverified wording
  * @emits payment_intent.amount_capturable_updated  @source https://docs.stripe.com/api/payment_intents/increment_authorization (read 2026-11-24)
  */
@@ -15,7 +16,7 @@ export const incrementAuthorization = behaviour(
     checkAllowed(intent, 'increment')
     const charge = world.charges.named(intent.latest_charge as string, 'latest_charge')
     if (charge.payment_method_details?.card?.incremental_authorization?.status !== 'available') {
-      throw unexpectedState(intent, 'This PaymentIntent is not eligible for incremental authorization.')
+      throw invalidRequest('This PaymentIntent is not eligible for incremental authorization.')
     }
     if (body.amount <= intent.amount) {
       throw invalidRequest(`The amount must be greater than the amount already authorized (${intent.amount}).`, {

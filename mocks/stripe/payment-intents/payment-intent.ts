@@ -39,23 +39,25 @@ export const paymentIntentLifecycle = lifecycle<Status, Action>(STATUSES, {
 
 /**
  * @throws payment_intent_unexpected_state (400), with the PaymentIntent in the error
- * @unverified wording but for cancel and update, which are from memory
+ * @source the sentences on capture, as seen in issues of 2019 to 2026; @unverified the others, which are from memory
  */
-export function checkAllowed(intent: PaymentIntent, action: Action): void {
+export function checkAllowed(intent: PaymentIntent, action: Action, param = 'amount'): void {
   if (paymentIntentLifecycle.allows(intent.status, action)) return
-  throw unexpectedState(intent, messageFor(intent, action))
+  throw unexpectedState(intent, messageFor(intent, action, param))
 }
 
 export function unexpectedState(intent: PaymentIntent, message: string): VendorError {
   return invalidRequest(message, { code: 'payment_intent_unexpected_state', fields: { payment_intent: intent } })
 }
 
-function messageFor({ status }: PaymentIntent, action: Action): string {
+function messageFor({ status }: PaymentIntent, action: Action, param: string): string {
   const allowed = paymentIntentLifecycle.from(action).join(', ')
   switch (action) {
     case 'cancel':
       return `You cannot cancel this PaymentIntent because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be canceled: ${allowed}.`
     case 'capture':
+      if (status === 'succeeded')
+        return 'This PaymentIntent could not be captured because it has already been captured.'
       return `This PaymentIntent could not be captured because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be captured: ${allowed}.`
     case 'confirm':
       return status === 'succeeded'
@@ -64,6 +66,6 @@ function messageFor({ status }: PaymentIntent, action: Action): string {
     case 'increment':
       return `This PaymentIntent's amount could not be incremented because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be incremented: ${allowed}.`
     default:
-      return `This PaymentIntent's amount could not be updated because it has a status of ${status}. You may only update the amount of a PaymentIntent with one of the following statuses: ${allowed}.`
+      return `This PaymentIntent's ${param} could not be updated because it has a status of ${status}. You may only update the ${param} of a PaymentIntent with one of the following statuses: ${allowed}.`
   }
 }

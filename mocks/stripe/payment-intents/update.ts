@@ -28,7 +28,8 @@ export const updatePaymentIntent = behaviour(
   'POST /v1/payment_intents/{intent}',
   ({ params, body = {}, call }, world) => {
     const intent = world.paymentIntents.get(params.intent, 'intent')
-    if (Object.keys(body).some((key) => !ALWAYS.has(key))) checkAllowed(intent, 'update')
+    const touched = Object.keys(body).find((key) => !ALWAYS.has(key))
+    if (touched !== undefined) checkAllowed(intent, 'update', touched)
     const currency = body.currency === undefined ? intent.currency : checkCurrency(body.currency)
     const amount = body.amount ?? intent.amount
     if (body.amount !== undefined) checkAmount(amount, currency)

@@ -3,7 +3,7 @@ import { invalidRequest } from '../errors.js'
 
 /**
  * Only a refund that waits for the customer can be canceled, and none of a card does.
- * @throws resource_missing (404), not cancelable (400) @unverified wording
+ * @throws resource_missing (404), not cancelable (400)  @emits refund.updated  @unverified wording
  * @source https://docs.stripe.com/api/refunds/cancel (read 2026-11-24)
  */
 export const cancelRefund = behaviour('POST /v1/refunds/{refund}/cancel', ({ params }, world) => {

@@ -5,15 +5,19 @@ import { shown, symbol } from '../payment-intents/amount.js'
 import type { StripeWorld } from '../world.js'
 import { applyToCharge, bookRefund } from './settle.js'
 
+/** Milliseconds until a bank has answered. @source events of September 2025: a dozen seconds */
+const SETTLED_AFTER = 10_000
+
 /**
  * Refunds a charge, whole or in part. Amounts in minor units.
- * @throws parameter_missing, resource_missing, charge_already_refunded, charge_not_refundable, amount_too_large (400)
+ * @throws parameter_missing, resource_missing, charge_already_refunded, charge_not_refundable,
+ * payment_intent_unexpected_state, parameter_invalid_integer, more than is left (400)
  * @emits refund.created, charge.refunded; later refund.updated or refund.failed
  * @source https://docs.stripe.com/api/refunds/create (read 2026-11-24)
  */
 export const createRefund = behaviour('POST /v1/refunds', ({ body = {} }, world) => {
   const charge = chargeOf(body.charge, body.payment_intent, world)
-  const left = charge.amount_captured - charge.amount_refunded
+  const left = charge.amount - charge.amount_refunded
   const amount = body.amount ?? left
   checkRefundable(charge, amount, left)
   const { refund: behaves } = world.cardSecrets.find(charge.payment_method ?? '')?.outcome ?? {}
@@ -30,8 +34,7 @@ export const createRefund = behaviour('POST /v1/refunds', ({ body = {} }, world)
     customer_account: null,
     destination_details: {
       card: {
-        reference: world.port.random.base62(15),
-        reference_status: 'available',
+        reference_status: 'pending',
         reference_type: 'acquirer_reference_number',
         type: 'refund',
       },
@@ -50,8 +53,10 @@ export const createRefund = behaviour('POST /v1/refunds', ({ body = {} }, world)
   const refund = bookRefund(world, created)
   world.emit('refund.created', refund)
   applyToCharge(world, charge, amount)
-  if (behaves !== undefined)
-    world.port.schedule('settle refund', world.port.now(), { refund: refund.id, fails: behaves === 'fails' })
+  world.port.schedule('settle refund', world.port.now() + SETTLED_AFTER, {
+    refund: refund.id,
+    fails: behaves === 'fails',
+  })
   return refund
 })
 
@@ -76,9 +81,13 @@ function checkRefundable(charge: Charge, amount: number, left: number): void {
     throw invalidRequest(`Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' })
   }
   if (!charge.captured || !charge.paid) {
-    throw invalidRequest(`Charge ${charge.id} cannot be refunded because it has not been captured.`, {
-      code: 'charge_not_refundable',
-    })
+    throw charge.paid && charge.payment_intent !== null
+      ? invalidRequest(
+          `This Charge belongs to a PaymentIntent that has not been captured. Cancel the PaymentIntent ${charge.payment_intent} instead.`,
+        )
+      : invalidRequest(`Charge ${charge.id} cannot be refunded because it has not been captured.`, {
+          code: 'charge_not_refundable',
+        })
   }
   if (amount < 1)
     throw invalidRequest('This value must be greater than or equal to 1.', {

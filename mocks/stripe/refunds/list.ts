@@ -1,7 +1,7 @@
 import { behaviour } from '../api.js'
 import { list } from '../paging.js'
 
-/** Newest first, of one charge or PaymentIntent if asked. @source https://docs.stripe.com/api/refunds/list (read 2026-11-24) */
+/** Newest first, of one charge or PaymentIntent if asked. @throws resource_missing (400) @source https://docs.stripe.com/api/refunds/list (read 2026-11-24) */
 export const listRefunds = behaviour('GET /v1/refunds', ({ query }, world) => {
   const { charge, payment_intent: intent } = query
   if (charge !== undefined) world.charges.named(charge, 'charge')

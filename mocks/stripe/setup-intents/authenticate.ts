@@ -1,27 +1,29 @@
 import { type CallFacts, Refusal } from '../../../src/engine/kit.js'
 import type { SetupIntent } from '../api.js'
-import type { Authentication } from '../pages/authentication.js'
+import { type Authentication, awaits } from '../pages/authentication.js'
 import { secretsOf } from '../payment-intents/attempt.js'
 import type { Settled } from '../payment-intents/authenticate.js'
 import type { Decline } from '../test-cards/declines.js'
 import type { StripeWorld } from '../world.js'
 import { failSetup, finishSetup } from './confirmation.js'
 
-/** @unverified wording */
+/** @unverified wording: that of PaymentIntents, said of a SetupIntent */
 const AUTHENTICATION_FAILED: Decline = {
   code: 'setup_intent_authentication_failure',
-  message: 'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
+  message:
+    'The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this SetupIntent again.',
+  type: 'invalid_request_error',
 }
 
 /** Moves a SetupIntent on once the person has passed or failed 3D Secure. @emits those of `finishSetup`, or setup_intent.setup_failed */
 export function settleSetup(
   world: StripeWorld,
-  { intent: id, method: methodId }: Authentication,
+  { id: challenge, intent: id, method: methodId }: Authentication,
   passed: boolean,
   _call: CallFacts,
 ): Settled {
   const intent = world.setupIntents.get(id, 'intent')
-  if (intent.status !== 'requires_action') return settled(intent)
+  if (!awaits(intent, challenge)) return settled(intent)
   const method = world.paymentMethods.get(methodId, 'payment_method')
   if (!passed) return settled(failSetup(world, intent, method, AUTHENTICATION_FAILED))
   try {

@@ -7,7 +7,7 @@ import { secretsOf } from '../payment-intents/attempt.js'
 import { authenticationNeeded } from '../payment-intents/authentication-needed.js'
 import { type ConfirmationInput, givenMethod } from '../payment-intents/confirmation.js'
 import { attachToCustomer, spentMethod } from '../payment-methods/attach-to-customer.js'
-import type { Decline } from '../test-cards/declines.js'
+import { type Decline, declineFields } from '../test-cards/declines.js'
 import type { StripeWorld } from '../world.js'
 
 /**
@@ -93,7 +93,7 @@ export function failSetup(
   decline: Decline,
   attempt?: string,
 ): SetupIntent {
-  const { code, decline_code, message, param } = decline
+  const { code, message } = decline
   const failed = world.setupIntents.update(intent.id, {
     status: 'requires_payment_method',
     payment_method: null,
@@ -101,12 +101,11 @@ export function failSetup(
     ...(attempt !== undefined && { latest_attempt: attempt }),
     last_setup_error: {
       code: code as NonNullable<NonNullable<SetupIntent['last_setup_error']>['code']>,
-      ...(decline_code !== undefined && { decline_code }),
+      ...declineFields(decline),
       doc_url: docUrl(code),
       message,
-      ...(param !== undefined && { param }),
       payment_method: method,
-      type: 'card_error',
+      type: decline.type ?? 'card_error',
     },
   })
   world.emit('setup_intent.setup_failed', failed)

@@ -59,6 +59,7 @@ const DECLINED: readonly Row[] = [
     { decline: DECLINES.velocityExceeded },
   ],
   ['4000000000000341', 'chargeCustomerFail visa_chargeCustomerFail', { chargeDecline: DECLINES.generic }],
+  ['', 'chargeDeclinedFraudulent visa_chargeDeclinedFraudulent', { decline: DECLINES.fraudulent }],
   ['', 'visa_chargeCustomerFailLostCard chargeCustomerFailLostCard', { chargeDecline: DECLINES.lostCard }],
   ['', 'visa_chargeCustomerFailStolenCard chargeCustomerFailStolenCard', { chargeDecline: DECLINES.stolenCard }],
 ]
@@ -103,7 +104,11 @@ const AUTHENTICATION: readonly Row[] = [
     { authentication: 'always', chargeDecline: DECLINES.processingError },
   ],
   ['4000000000003055', 'threeDSecureOptional', { authentication: 'optional' }],
-  ['4000000000003097', 'threeDSecureOptionalProcessingError', { authentication: 'optional' }],
+  [
+    '4000000000003097',
+    'threeDSecureOptionalProcessingError',
+    { authentication: 'optional', authenticationError: DECLINES.processingError },
+  ],
   ['', 'amex_threeDSecureNotSupported threeDSecureNotSupported', { authentication: 'unsupported', brand: 'amex' }],
   ['4000000032200000', 'threeDSecure2Frictionless', { authentication: 'frictionless' }],
 ]

@@ -10,6 +10,8 @@ export interface CardOutcome {
   readonly chargeDecline?: Decline
   /** When 3D Secure is asked for: for each payment, unless it was set up, unless off session after set-up, or where offered. */
   readonly authentication?: 'always' | 'unless-set-up' | 'on-session-only' | 'optional' | 'unsupported' | 'frictionless'
+  /** 3D Secure cannot even be begun: what the attempt ends with. */
+  readonly authenticationError?: Decline
   /** Results of the checks, where what they check was given. */
   readonly cvcCheck?: Check
   readonly addressLine1Check?: Check

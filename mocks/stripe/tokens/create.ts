@@ -5,7 +5,7 @@ import type { StripeWorld } from '../world.js'
 
 /**
  * Makes a token of a card, as Stripe.js does in a page.
- * @throws parameter_missing (400), raw card numbers from a server (402)  @refuses incorrect_number, invalid_expiry_month, invalid_expiry_year, invalid_cvc (402)
+ * @throws tokens of anything but a card (501), parameter_missing (400), raw card numbers from a server (402)  @refuses incorrect_number, invalid_expiry_month, invalid_expiry_year, invalid_cvc (402)
  * @source https://docs.stripe.com/api/tokens/create_card (read 2026-11-24)
  */
 export const createToken = behaviour('POST /v1/tokens', ({ body = {}, call }, world) => {

@@ -1,25 +1,19 @@
-/** A file inside a form. */
-export interface UploadedFile {
-  readonly filename: string
-  readonly contentType: string
-  readonly bytes: Uint8Array
-}
-
-/** Reads multipart/form-data with the parser that node itself has. @throws Error with a text for the client */
+/** Reads multipart/form-data (a file as `{ filename, contentType, bytes }`) with the parser that node itself has. @throws Error with a text for the client */
 export async function decodeMultipart(body: Uint8Array, contentType: string): Promise<Record<string, unknown>> {
   const [bytes, type] = withLongBoundary(body, contentType)
   const response = new Response(bytes, { headers: { 'content-type': type } })
   const form = await response.formData().catch(() => {
     throw new Error('The multipart body does not end where its boundary says.')
   })
-  const out: Record<string, unknown> = Object.create(null)
+  const out: Record<string, unknown> = {}
   for (const [name, value] of form) {
+    if (name === '__proto__') continue
     out[name] =
       typeof value === 'string'
         ? value
         : { filename: value.name, contentType: value.type, bytes: new Uint8Array(await value.arrayBuffer()) }
   }
-  return { ...out }
+  return out
 }
 
 /** The parser that node has refuses boundaries under 27 characters, which clients do send. */

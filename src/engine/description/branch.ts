@@ -38,8 +38,10 @@ function fitObject(schema: Schema, types: readonly string[], value: Record<strin
 
 function keysKnown(schema: Schema, value: Record<string, unknown>): number {
   let score = 0
-  for (const key of Object.keys(value)) score += schema.properties?.[key] ? 2 : schema.additionalProperties ? 0 : -2
-  for (const key of schema.required ?? []) score -= key in value ? 0 : 1
+  const { properties = {} } = schema
+  for (const key of Object.keys(value))
+    score += Object.hasOwn(properties, key) ? 2 : schema.additionalProperties ? 0 : -2
+  for (const key of schema.required ?? []) score -= Object.hasOwn(value, key) ? 0 : 1
   return score
 }
 
@@ -47,7 +49,7 @@ function constantsMet(schema: Schema, value: Record<string, unknown>): number {
   let score = 0
   for (const [key, property] of Object.entries(schema.properties ?? {})) {
     const fixed = property.const ?? (property.enum?.length === 1 ? property.enum[0] : undefined)
-    if (fixed !== undefined && key in value) score += value[key] === fixed ? 8 : -8
+    if (fixed !== undefined && Object.hasOwn(value, key)) score += value[key] === fixed ? 8 : -8
   }
   return score
 }
@@ -55,8 +57,7 @@ function constantsMet(schema: Schema, value: Record<string, unknown>): number {
 function fitScalar(types: readonly string[], value: unknown): number {
   if (types.length === 0) return 0
   if (typeof value === 'string') {
-    if ((types.includes('integer') || types.includes('number')) && value !== '' && Number.isFinite(Number(value)))
-      return 6
+    if ((types.includes('integer') || types.includes('number')) && isDecimal(value)) return 6
     if (types.includes('boolean') && (value === 'true' || value === 'false')) return 7
     if (types.includes('string')) return 5
     return types.includes('object') || types.includes('array') ? -6 : -3
@@ -64,6 +65,11 @@ function fitScalar(types: readonly string[], value: unknown): number {
   if (typeof value === 'number') return types.includes('integer') || types.includes('number') ? 6 : -3
   if (typeof value === 'boolean') return types.includes('boolean') ? 6 : -3
   return -3
+}
+
+/** A number as people write one: neither `0x10` nor `Infinity`. */
+export function isDecimal(text: string): boolean {
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i.test(text) && Number.isFinite(Number(text))
 }
 
 export function typesOf(schema: Schema): readonly string[] {

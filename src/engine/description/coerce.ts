@@ -1,4 +1,4 @@
-import { bestBranch, typesOf } from './branch.js'
+import { bestBranch, isDecimal, typesOf } from './branch.js'
 import type { Description } from './description.js'
 import type { Schema } from './document.js'
 
@@ -24,7 +24,7 @@ export function coerce(description: Description, schema: Schema, value: unknown)
 function scalar(schema: Schema, value: string): unknown {
   for (const type of typesOf(schema)) {
     if (type === 'integer' && /^[+-]?\d{1,19}$/.test(value)) return Number(value)
-    if (type === 'number' && value.trim() !== '' && Number.isFinite(Number(value))) return Number(value)
+    if (type === 'number' && isDecimal(value)) return Number(value)
     if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true'
   }
   return value
@@ -49,7 +49,8 @@ function members(description: Description, schema: Schema, value: Record<string,
     const property = schema.properties && Object.hasOwn(schema.properties, key) ? schema.properties[key] : undefined
     const inner =
       property ?? (typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined)
-    out[key] = inner ? coerce(description, inner, value[key]) : value[key]
+    // A field of this name cannot be assigned; as an own one it is only found in JSON, which is not coerced.
+    if (key !== '__proto__') out[key] = inner ? coerce(description, inner, value[key]) : value[key]
   }
   return out
 }

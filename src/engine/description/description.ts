@@ -10,7 +10,7 @@ const REF = '#/components/schemas/'
 export class Description {
   readonly title: string
   readonly version: string
-  /** `stripe@23.1.0`, or the file that the user named. */
+  /** `package@version`, or the file that the user named. */
   readonly source: string
   readonly operations: readonly Operation[]
   readonly events: Readonly<Record<string, Schema>>
@@ -84,10 +84,18 @@ export class Description {
 
   /** The vendor's own name of a type of resource: the value of its `object` field. */
   objectType(schema: Schema): string | undefined {
-    const resolved = this.resolve(schema)
-    const object = resolved.properties?.object
+    const object = this.resource(schema).properties?.object
     const value = object?.const ?? object?.enum?.[0]
     return typeof value === 'string' ? value : undefined
+  }
+
+  /** The schema of a resource: where it may also be a deleted one of the same type, that of the one which is there. */
+  resource(schema: Schema): Schema {
+    const resolved = this.resolve(schema)
+    const branches = resolved.anyOf ?? resolved.oneOf
+    if (!branches?.[0]) return resolved
+    const [type, ...others] = branches.map((branch) => this.objectType(branch))
+    return type !== undefined && others.every((other) => other === type) ? this.resource(branches[0]) : resolved
   }
 }
 

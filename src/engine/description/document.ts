@@ -52,7 +52,7 @@ export interface Document {
   readonly info: { readonly title: string; readonly version: string }
   readonly paths: Readonly<Record<string, PathItem>>
   readonly components?: { readonly schemas?: Readonly<Record<string, Schema>> }
-  /** Where it came from: `stripe@23.1.0`. */
+  /** Where it came from: `package@version`. */
   readonly 'x-source'?: string
   /** Event type to the schema of what it carries. */
   readonly 'x-events'?: Readonly<Record<string, Schema>>

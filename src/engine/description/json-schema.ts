@@ -31,7 +31,7 @@ export function standalone(description: Description, schema: Schema, mode: Mode)
   }
   const define = (ref: string): string => {
     const name = ref.slice(ref.lastIndexOf('/') + 1)
-    if (!(name in definitions)) {
+    if (!Object.hasOwn(definitions, name)) {
       definitions[name] = {}
       definitions[name] = convert(description.resolve({ $ref: ref }))
     }

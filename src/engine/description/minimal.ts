@@ -1,8 +1,9 @@
+import { deepFreeze } from '../world/table.js'
 import { typesOf } from './branch.js'
 import type { Description } from './description.js'
 import type { Schema } from './document.js'
 
-/** The least value that fits a schema: required fields only, null where allowed, the first of an enum. Do not change it. */
+/** The least value that fits a schema: required fields only, null where allowed, the first of an enum. */
 export function minimal(description: Description, schema: Schema, depth = 0): unknown {
   const at = description.resolve(schema)
   if (at.const !== undefined) return at.const
@@ -16,10 +17,10 @@ export function minimal(description: Description, schema: Schema, depth = 0): un
   }
   switch (types[0]) {
     case 'string':
-      return ''
+      return 'x'.repeat(at.minLength ?? 0)
     case 'integer':
     case 'number':
-      return at.minimum ?? 0
+      return Math.max(at.minimum ?? 0, Math.min(0, at.maximum ?? 0))
     case 'boolean':
       return false
     case 'array':
@@ -27,6 +28,18 @@ export function minimal(description: Description, schema: Schema, depth = 0): un
     default:
       return minimalObject(description, at, depth)
   }
+}
+
+const memo = new WeakMap<Schema, unknown>()
+
+/** The same, worked out once: frozen, to be shared. */
+export function sharedMinimal(description: Description, schema: Schema): unknown {
+  let least = memo.get(schema)
+  if (least === undefined) {
+    least = deepFreeze(minimal(description, schema))
+    memo.set(schema, least)
+  }
+  return least
 }
 
 function minimalObject(description: Description, schema: Schema, depth: number): Record<string, unknown> {

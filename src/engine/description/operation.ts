@@ -5,6 +5,18 @@ export function parameterNames(path: string): string[] {
   return [...path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '')
 }
 
+interface RequestBody {
+  readonly mediaType: string
+  readonly schema: Schema
+  readonly required: boolean
+}
+
+interface Success {
+  readonly status: number
+  readonly mediaType: string
+  readonly schema: Schema
+}
+
 /** One method and path of a description. Cheap to make: what needs work is worked out when asked for. */
 export class Operation {
   readonly method: string
@@ -16,6 +28,10 @@ export class Operation {
   /** Behind `#` in the path: tells operations on one method and path apart. */
   readonly variant: string | undefined
   private querySchemaMemo: Schema | undefined
+  private queryParametersMemo: readonly DocumentParameter[] | undefined
+  private needsQueryMemo: boolean | undefined
+  private bodyMemo: RequestBody | null | undefined
+  private successMemo: Success | null | undefined
 
   constructor(method: string, path: string, source: DocumentOperation) {
     this.method = method
@@ -41,7 +57,14 @@ export class Operation {
   }
 
   get queryParameters(): readonly DocumentParameter[] {
-    return (this.source.parameters ?? []).filter((parameter) => parameter.in === 'query')
+    this.queryParametersMemo ??= (this.source.parameters ?? []).filter((parameter) => parameter.in === 'query')
+    return this.queryParametersMemo
+  }
+
+  /** A request without a query may lack what it needs. */
+  get needsQuery(): boolean {
+    this.needsQueryMemo ??= this.queryParameters.some((parameter) => parameter.required)
+    return this.needsQueryMemo
   }
 
   /** The query as one closed object. */
@@ -50,14 +73,24 @@ export class Operation {
     return this.querySchemaMemo
   }
 
-  get body(): { readonly mediaType: string; readonly schema: Schema; readonly required: boolean } | undefined {
+  get body(): RequestBody | undefined {
+    if (this.bodyMemo === undefined) this.bodyMemo = this.readBody() ?? null
+    return this.bodyMemo ?? undefined
+  }
+
+  private readBody(): RequestBody | undefined {
     const [mediaType, media] = Object.entries(this.source.requestBody?.content ?? {})[0] ?? []
     if (!mediaType || !media?.schema) return undefined
     return { mediaType, schema: media.schema, required: this.source.requestBody?.required ?? false }
   }
 
   /** The first 2xx answer that is described. */
-  get success(): { readonly status: number; readonly mediaType: string; readonly schema: Schema } | undefined {
+  get success(): Success | undefined {
+    if (this.successMemo === undefined) this.successMemo = this.readSuccess() ?? null
+    return this.successMemo ?? undefined
+  }
+
+  private readSuccess(): Success | undefined {
     for (const [status, response] of Object.entries(this.source.responses ?? {})) {
       if (!status.startsWith('2')) continue
       const [mediaType, media] = Object.entries(response.content ?? {})[0] ?? []

@@ -1,9 +1,12 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import { lazyRequire } from '../lazy-require.js'
 import { bestBranch } from './branch.js'
 import type { Description } from './description.js'
 import type { Schema } from './document.js'
 import type { Issue, IssueKind } from './issue.js'
 import { type Mode, standalone } from './json-schema.js'
+
+const zod = lazyRequire<typeof import('zod')>('zod')
 
 type ZodIssue = z.core.$ZodIssue
 type Path = readonly (string | number)[]
@@ -17,6 +20,11 @@ export class Validator {
     this.description = description
   }
 
+  /** Loads what checks, so that the first check need not. */
+  static warm(): void {
+    zod()
+  }
+
   check(schema: Schema, value: unknown, where: Issue['in'], mode: Mode = 'request'): Issue[] {
     const result = this.compile(schema, mode).safeParse(value)
     if (result.success) return []
@@ -26,7 +34,7 @@ export class Validator {
   private compile(schema: Schema, mode: Mode): z.ZodType {
     let compiled = this.compiled[mode].get(schema)
     if (!compiled) {
-      compiled = z.fromJSONSchema(standalone(this.description, schema, mode) as never) as z.ZodType
+      compiled = zod().fromJSONSchema(standalone(this.description, schema, mode) as never) as z.ZodType
       this.compiled[mode].set(schema, compiled)
     }
     return compiled
@@ -47,7 +55,7 @@ export class Validator {
     if (value === undefined) return found('missing', issue.code === 'invalid_type' ? issue.expected : '')
     switch (issue.code) {
       case 'invalid_type':
-        return found('type', issue.expected === 'int' ? 'integer' : issue.expected)
+        return found('type', this.isInteger(issue.expected, schema, path, root) ? 'integer' : issue.expected)
       case 'invalid_value':
         return found('enum', issue.values)
       case 'too_big':
@@ -61,6 +69,11 @@ export class Validator {
       default:
         return found('other', issue.message)
     }
+  }
+
+  /** What is no number at all is told as such, though an integer was described. */
+  private isInteger(expected: string, schema: Schema, path: Path, root: unknown): boolean {
+    return expected === 'int' || (expected === 'number' && this.locate(schema, path, root)?.type === 'integer')
   }
 
   /** Of a union's failures, those of the alternative that was meant. */
@@ -95,7 +108,8 @@ export class Validator {
       if (!current) return undefined
       const extra: Schema | undefined =
         typeof current.additionalProperties === 'object' ? current.additionalProperties : undefined
-      const next: Schema | undefined = typeof key === 'number' ? current.items : (current.properties?.[key] ?? extra)
+      const own: Schema | undefined = ownProperty(current.properties, String(key))
+      const next: Schema | undefined = typeof key === 'number' ? current.items : (own ?? extra)
       current = next && this.description.resolve(next)
       value = at(value, [key])
     }
@@ -103,11 +117,15 @@ export class Validator {
   }
 }
 
+function ownProperty<T>(of: Readonly<Record<string | number, T>> | undefined, key: string | number): T | undefined {
+  return of && Object.hasOwn(of, key) ? of[key] : undefined
+}
+
 function at(value: unknown, path: Path): unknown {
   let current = value
   for (const key of path) {
     if (typeof current !== 'object' || current === null) return undefined
-    current = (current as Record<string | number, unknown>)[key]
+    current = ownProperty(current as Record<string | number, unknown>, key)
   }
   return current
 }

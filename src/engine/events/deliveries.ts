@@ -1,15 +1,18 @@
+import type { Cancel } from '../time/scheduler.js'
 import type { Table } from '../world/table.js'
 import type { VendorWorld } from '../world/vendor-world.js'
 import type { World } from '../world/world.js'
 import type { Attempt, DeliveryRow, Target } from './delivery.js'
 import type { Emitted } from './emitted.js'
 
-const HELD = 'This host is not loopback and not among deliveries.allow in the configuration.'
+const HELD = 'This host is not loopback and not among those allowed: --allow, or `allow` in the configuration.'
 
 /** Tells endpoints what happened: first after the commit, then again by the vendor's rules, on the world's clock. */
 export class Deliveries {
   readonly table: Table<DeliveryRow>
   private readonly world: World
+  private readonly listeners = new Set<(row: DeliveryRow) => void>()
+  private readonly armed = new Map<string, Cancel>()
 
   constructor(world: World, table: Table<DeliveryRow>) {
     this.world = world
@@ -32,7 +35,14 @@ export class Deliveries {
       attempts: [],
     })
     if (!held) this.world.current.afterCommit.push(() => this.arm(row.id, now))
+    this.world.current.afterCommit.push(() => this.tell(row))
     return row
+  }
+
+  /** Told of each delivery when it is made and whenever it changes. Returns the way to stop. */
+  listen(listener: (row: DeliveryRow) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
   }
 
   /** Those of one event. */
@@ -45,15 +55,17 @@ export class Deliveries {
     return this.table.all().reverse()
   }
 
-  /** Sends one again now, whatever became of it; also the way to let a held one out. */
+  /** Sends one again now, whatever became of it. One that is held stays so until its host is allowed: then this lets it out. */
   replay(id: string): DeliveryRow | undefined {
     const row = this.table.find(id)
     if (!row) return undefined
+    if (!this.world.sandbox.mayDeliver(row.url)) return row
     const now = this.world.clock.now()
     return this.world.transact(`replay ${id}`, undefined, () => {
       const { reason: _, ...rest } = row
       const again = this.table.put({ ...rest, state: 'pending', due: now })
       this.world.current.afterCommit.push(() => this.arm(id, now))
+      this.world.current.afterCommit.push(() => this.tell(again))
       return again
     })
   }
@@ -64,10 +76,15 @@ export class Deliveries {
   }
 
   private arm(id: string, due: number): void {
-    this.world.scheduler.at(due, () => this.attempt(id, due))
+    this.armed.get(id)?.()
+    this.armed.set(
+      id,
+      this.world.scheduler.at(due, () => this.attempt(id, due)),
+    )
   }
 
   private async attempt(id: string, due: number): Promise<void> {
+    this.armed.delete(id)
     const row = this.table.find(id)
     const runtime = row && this.world.sandbox.runtime(row.vendor)
     const rules = runtime?.definition.events
@@ -79,7 +96,7 @@ export class Deliveries {
     }
     const attempt = await this.send(row, () => rules.request(row, view, Date.now()), rules.timeout)
     const accepted = attempt.status !== undefined && rules.accepts(attempt.status, attempt.answer ?? '')
-    this.settle(id, attempt, accepted, rules.retryAfter(row.attempts.length + 1))
+    this.settle(row, attempt, accepted, rules.retryAfter(row.attempts.length + 1))
   }
 
   private async send(
@@ -97,12 +114,15 @@ export class Deliveries {
     }
   }
 
-  private settle(id: string, attempt: Attempt, accepted: boolean, retryAfter: number | undefined): void {
+  private settle(sent: DeliveryRow, attempt: Attempt, accepted: boolean, retryAfter: number | undefined): void {
+    const { id } = sent
     const row = this.table.find(id)
     if (!row) return
     const attempts = [...row.attempts, attempt]
     const { due: _, ...rest } = row
-    if (accepted) this.change(rest, { attempts, state: 'delivered' })
+    // It was sent again meanwhile: that attempt decides, unless this one was enough.
+    if (row !== sent && !(accepted && row.state === 'pending')) this.change(row, { attempts })
+    else if (accepted) this.change(rest, { attempts, state: 'delivered' })
     else if (retryAfter === undefined) this.change(rest, { attempts, state: 'failed' })
     else {
       const due = attempt.at + retryAfter
@@ -112,6 +132,10 @@ export class Deliveries {
   }
 
   private change(row: DeliveryRow, patch: Partial<DeliveryRow>): void {
-    this.world.transact(`delivery ${row.id}`, undefined, () => this.table.put({ ...row, ...patch }))
+    this.tell(this.world.transact(`delivery ${row.id}`, undefined, () => this.table.put({ ...row, ...patch })))
+  }
+
+  private tell(row: DeliveryRow): void {
+    for (const listener of this.listeners) listener(row)
   }
 }

@@ -2,7 +2,7 @@
 export interface Emitted {
   readonly vendor: string
   readonly scope: string
-  /** The vendor's name for it: `payment_intent.succeeded`. */
+  /** The vendor's name for it: `invoice.paid`. */
   readonly type: string
   /** What it happened to, as it was then. */
   readonly object: unknown

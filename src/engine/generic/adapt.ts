@@ -1,7 +1,7 @@
 import { bestBranch, typesOf } from '../description/branch.js'
 import type { Description } from '../description/description.js'
 import type { Schema } from '../description/document.js'
-import { minimal } from '../description/minimal.js'
+import { sharedMinimal } from '../description/minimal.js'
 
 /**
  * What a request's parameter makes of the resource's field of the same name: the value as far as the field's schema takes it,
@@ -33,11 +33,11 @@ function adaptList(description: Description, schema: Schema, value: unknown[]): 
 function adaptObject(description: Description, schema: Schema, value: Record<string, unknown>): unknown {
   const extra = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined
   if (!schema.properties && !extra) return typesOf(schema).includes('object') ? value : undefined
-  const out = (schema.properties ? minimal(description, schema) : {}) as Record<string, unknown>
+  const out: Record<string, unknown> = schema.properties ? { ...(sharedMinimal(description, schema) as object) } : {}
   for (const [key, inner] of Object.entries(value)) {
     const property = (schema.properties && Object.hasOwn(schema.properties, key) && schema.properties[key]) || extra
     const adapted = property ? adapt(description, property, inner) : undefined
-    if (adapted !== undefined) out[key] = adapted
+    if (adapted !== undefined && key !== '__proto__') out[key] = adapted
   }
   return out
 }

@@ -1,6 +1,6 @@
 import type { Call } from '../call.js'
 import type { Schema } from '../description/document.js'
-import { minimal } from '../description/minimal.js'
+import { sharedMinimal } from '../description/minimal.js'
 import type { GenericRules } from '../vendor.js'
 import type { Row, Table } from '../world/table.js'
 import type { VendorWorld } from '../world/vendor-world.js'
@@ -83,7 +83,8 @@ function list(context: Context, { type, parent }: { type: string; parent: Parent
   const schema = itemSchema(call)
   const wanted: [string, unknown][] = []
   for (const [key, value] of Object.entries(call.query)) {
-    if (schema?.properties?.[key] && (typeof value !== 'object' || value === null)) wanted.push([key, value])
+    if (Object.hasOwn(schema?.properties ?? {}, key) && (typeof value !== 'object' || value === null))
+      wanted.push([key, value])
   }
   if (parent && schema?.properties?.[parent.type]) wanted.push([parent.type, call.params[parent.param]])
   const filter = (row: Row) => wanted.every(([key, value]) => (row as Resource)[key] === value)
@@ -102,19 +103,26 @@ function create(context: Context, { type, parent }: { type: string; parent: Pare
   const { call, rules, world } = context
   const schema = call.operation?.success?.schema ?? {}
   if (parent) lookUp(context, parent.type, call.params[parent.param] ?? '', parent.param, true)
-  const id = rules.newId(type, world)
+  const id = rules.ownId?.(call, type, context.view) ?? rules.newId(type, world)
   const row: Resource = {
-    ...(structuredClone(minimal(call.vendor.description, schema)) as Record<string, unknown>),
+    ...(sharedMinimal(call.vendor.description, schema) as Record<string, unknown>),
+    ...rules.defaults?.(type),
     ...copied(context, schema),
     ...(parent && fieldFor(context, schema, parent)),
-    ...rules.stamp(type, world),
+    ...stamped(context, schema, type),
     id,
   }
   return saved(context, type, row, 'created')
 }
 
+/** What the vendor sets itself, as far as this type has it. */
+function stamped({ call, rules, world }: Context, schema: Schema, type: string): Record<string, unknown> {
+  const properties = call.vendor.description.resource(schema).properties ?? {}
+  return Object.fromEntries(Object.entries(rules.stamp(type, world)).filter(([key]) => Object.hasOwn(properties, key)))
+}
+
 function fieldFor(context: Context, schema: Schema, parent: Parent): Record<string, unknown> {
-  const properties = context.call.vendor.description.resolve(schema).properties ?? {}
+  const properties = context.call.vendor.description.resource(schema).properties ?? {}
   return properties[parent.type] ? { [parent.type]: context.call.params[parent.param] } : {}
 }
 
@@ -131,29 +139,35 @@ function changed(context: Context, type: string, row: Resource): unknown {
 function saved(context: Context, type: string, row: Resource, change: 'created' | 'updated'): unknown {
   const before = tableOf(context, type).find(row.id)
   const kept = tableOf(context, type).put(row)
-  const event = context.rules.event?.(type, change)
+  const event = declared(context, context.rules.event?.(type, change))
   if (event) context.world.emit(event, kept, before ? { before } : {})
   return kept
+}
+
+/** An event type that the description has; a vendor's rule names more than there are. */
+function declared({ call }: Context, event: string | undefined): string | undefined {
+  const { events } = call.vendor.description
+  return event !== undefined && (Object.keys(events).length === 0 || Object.hasOwn(events, event)) ? event : undefined
 }
 
 function remove(context: Context, type: string): unknown {
   const own = type.replace(/^deleted_/, '')
   const row = required(context, own)
   tableOf(context, own).delete(row.id)
-  const event = context.rules.event?.(own, 'deleted')
+  const event = declared(context, context.rules.event?.(own, 'deleted'))
   if (event) context.world.emit(event, row)
   return context.rules.deleted(own, row.id)
 }
 
 function singleton(context: Context, type: string): unknown {
-  const { call, rules, world } = context
+  const { call } = context
   const id = `${call.operation?.path}?${Object.values(call.params).join('/')}`
   const kept = tableOf(context, `singleton:${type}`).find(id)
   if (kept) return kept.value
   const schema = call.operation?.success?.schema ?? {}
   const value = {
-    ...(structuredClone(minimal(call.vendor.description, schema)) as object),
-    ...rules.stamp(type, world),
+    ...(sharedMinimal(call.vendor.description, schema) as object),
+    ...stamped(context, schema, type),
   }
   tableOf(context, `singleton:${type}`).put({ id, value })
   return value
@@ -163,7 +177,7 @@ function singleton(context: Context, type: string): unknown {
 function copied(context: Context, schema: Schema): Record<string, unknown> {
   const { call } = context
   const { description } = call.vendor
-  const { properties } = description.resolve(schema)
+  const { properties } = description.resource(schema)
   const out: Record<string, unknown> = {}
   for (const [key, value] of Object.entries((call.body ?? {}) as Record<string, unknown>)) {
     const property = properties && Object.hasOwn(properties, key) ? properties[key] : undefined

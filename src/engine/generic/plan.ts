@@ -71,7 +71,7 @@ function parentOf(description: Description, parts: readonly string[]): Parent | 
 /** An action changes a status only where its verb says which: exactly one value begins as the verb does. */
 function act(description: Description, operation: Operation, type: string, verb: string): GenericPlan {
   const schema = operation.success?.schema
-  const status = schema && description.resolve(schema).properties?.status
+  const status = schema && description.resource(schema).properties?.status
   const values = (status && enumOf(description, status)) ?? []
   const stem = verb.replace(/(?:e|ate|y)$/, '')
   const meant = values.filter((value) => value.startsWith(stem))

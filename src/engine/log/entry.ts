@@ -18,7 +18,12 @@ export interface Entry {
   status: number
   /** Milliseconds of wall time, to the microsecond. */
   duration: number
-  response: { readonly headers: Readonly<Record<string, string>>; readonly body: string }
+  response: {
+    readonly headers: Readonly<Record<string, string>>
+    readonly body: string
+    /** How much of the body is kept, in characters or bytes. */
+    readonly size: number
+  }
   /** Types of the events that it caused. */
   events: readonly string[]
   /** What validation found, for the explanation. */

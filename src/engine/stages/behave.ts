@@ -8,6 +8,7 @@ import { encodeAnswer } from './encode.js'
 import { renderError } from './failure.js'
 import { recordAnswer } from './idempotency.js'
 import { inputOf } from './input.js'
+import { cannotWait } from './prepare.js'
 
 /** Stage 13: the work, and all that is answered of it, in one transaction. */
 export function behave(call: Call): void | Promise<void> {
@@ -15,7 +16,9 @@ export function behave(call: Call): void | Promise<void> {
   if (!operation) return
   if (!world) throw call.vendor.definition.errors.problem({ kind: 'no-credential' }, call)
   const parked = transact(call, world, () => result(call, world))
-  if (parked) return waitFor(call, world, parked)
+  if (!parked) return
+  if (call.parent) throw cannotWait(call)
+  return waitFor(call, world, parked)
 }
 
 function result(call: Call, world: World): unknown {
@@ -52,7 +55,7 @@ function transact(call: Call, world: World, work: () => unknown): Park | undefin
     const answer = renderError(call, error)
     world.transact(call.requestId, call, () => settle(call, answer))
   }
-  if (!call.parent) call.events = world.lastEvents
+  if (!call.parent && world.lastEvents.length > 0) call.events = [...call.events, ...world.lastEvents]
   return parked
 }
 
@@ -82,6 +85,14 @@ function toAnswer(call: Call, value: unknown): Answer {
   if (value instanceof StreamReply) {
     const signal = call.exchange.signal ?? new AbortController().signal
     return { status: 200, headers: {}, body: value.chunks(signal), contentType: value.contentType }
+  }
+  if (value instanceof Promise) {
+    value.catch(() => {})
+    throw new SandboxError(
+      'SANDBOX_BAD_INPUT',
+      `The behaviour of ${call.operation?.key} gave a promise.`,
+      'Wait in `before`, in a job, or with `park`.',
+    )
   }
   const custom = value instanceof CustomReply ? value : undefined
   const body = custom ? custom.body : value

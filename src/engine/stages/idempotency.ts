@@ -1,5 +1,10 @@
+import { createHash } from 'node:crypto'
 import type { Answer, Call } from '../call.js'
 import type { IdempotencyRecord } from '../world/idempotency.js'
+import type { World } from '../world/world.js'
+
+/** Longer ones are kept as a digest. */
+const LONGEST_FINGERPRINT = 512
 
 /** Stage 11: a key seen before gets its first answer again; one that is under way is a conflict. */
 export function holdIdempotencyKey(call: Call): void {
@@ -12,12 +17,12 @@ export function holdIdempotencyKey(call: Call): void {
   const id = `${call.vendor.name}\0${call.scope}\0${key}`
   call.idempotencyKey = key
   const record = world.idempotency.find(id)
-  if (record && world.clock.now() - record.at < rules.lifetime) {
+  if (record && world.clock.now() < record.expires) {
     if (record.fingerprint !== fingerprintOf(call)) {
       throw errors.problem({ kind: 'key-reused', key, first: { method: record.method, path: record.path } }, call)
     }
     call.answer = replay(record, rules.replayHeaders(record.requestId))
-    call.fidelity = 'modelled'
+    call.fidelity = record.fidelity
     return
   }
   if (world.inFlight.has(id)) throw errors.problem({ kind: 'key-in-use', key }, call)
@@ -32,8 +37,13 @@ export function releaseIdempotencyKey(call: Call): void {
 /** Keeps the answer under the request's key; runs inside the transaction that the answer is of. */
 export function recordAnswer(call: Call, answer: Answer): void {
   const { world, idempotencyId } = call
-  if (!world || !idempotencyId || typeof answer.body !== 'string' || !answer.contentType) return
-  world.idempotency.put({
+  const rules = call.vendor.definition.idempotency
+  if (!world || !rules || !idempotencyId || !answer.contentType) return
+  const { body } = answer
+  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return
+  prune(world)
+  world.idempotency.delete(idempotencyId)
+  world.idempotency.insert({
     id: idempotencyId,
     fingerprint: fingerprintOf(call),
     method: call.exchange.method,
@@ -42,9 +52,20 @@ export function recordAnswer(call: Call, answer: Answer): void {
     status: answer.status,
     headers: answer.headers,
     contentType: answer.contentType,
-    body: answer.body,
-    at: world.clock.now(),
+    body: typeof body === 'string' ? body : Buffer.from(body).toString(),
+    fidelity: call.fidelity,
+    expires: world.clock.now() + rules.lifetime,
   })
+}
+
+/** For each record that is kept, at most two that are too old go: the table does not grow past what still counts. */
+function prune(world: World): void {
+  const now = world.clock.now()
+  for (let i = 0; i < 2; i++) {
+    const { oldest } = world.idempotency
+    if (!oldest || oldest.expires > now) return
+    world.idempotency.delete(oldest.id)
+  }
 }
 
 function replay(record: IdempotencyRecord, headers: Record<string, string>): Answer {
@@ -58,5 +79,9 @@ function replay(record: IdempotencyRecord, headers: Record<string, string>): Ans
 }
 
 function fingerprintOf(call: Call): string {
-  return `${call.exchange.method} ${call.path}?${call.rawQuery}\n${call.bodyText}`
+  const text = `${call.exchange.method} ${call.path}?${call.rawQuery}\n`
+  // What is not text is not in bodyText.
+  const whole = call.codec !== 'multipart' && call.codec !== 'bytes'
+  if (whole && call.bodyText.length < LONGEST_FINGERPRINT) return text + call.bodyText
+  return createHash('sha256').update(text).update(call.exchange.body).digest('base64')
 }

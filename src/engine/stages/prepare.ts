@@ -1,11 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Call } from '../call.js'
+import { SandboxError } from '../errors.js'
 import { inputOf } from './input.js'
 
 /** Stage 12: what may wait, with the locks held and before the transaction: a fault's delay, a behaviour's `before`. */
 export function prepare(call: Call): void | Promise<void> {
   if (call.delay === 0 && !call.behaviour?.before) return
+  if (call.parent) throw cannotWait(call)
   return wait(call)
+}
+
+/** A part of a batch is inside its parent's transaction, and no transaction waits. */
+export function cannotWait(call: Call): SandboxError {
+  return new SandboxError(
+    'SANDBOX_ASYNC_IN_DISPATCH',
+    `${call.operation?.key} has to wait, which a part of a batch cannot.`,
+    'Send it by itself.',
+  )
 }
 
 async function wait(call: Call): Promise<void> {

@@ -14,7 +14,7 @@ export function validate(call: Call): void {
 }
 
 function validateQuery(call: Call, operation: Operation): Issue[] {
-  if (call.rawQuery === '' && !operation.queryParameters.some((parameter) => parameter.required)) return []
+  if (call.rawQuery === '' && !operation.needsQuery) return []
   const { description } = call.vendor
   const schema = operation.querySchema
   const { vendor } = call

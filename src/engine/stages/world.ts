@@ -11,5 +11,6 @@ export function findWorld(call: Call): void {
   const claims = vendor.definition.credentials.claims(call, credential)
   call.world = sandbox.worldOf(vendor.name, claims)
   if (!call.world && credential !== undefined) call.world = sandbox.adopt(vendor, credential)
+  call.world?.scheduler.catchUp()
   call.requestId = vendor.definition.wire.requestId(call.world?.requestIds ?? sandbox.anonymousIds)
 }

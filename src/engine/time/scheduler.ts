@@ -64,13 +64,24 @@ export class Scheduler {
 
   /** Moves the clock forward, firing what falls due on the way in order. */
   async advanceTo(time: number): Promise<void> {
-    for (let due = this.next; due !== undefined && due <= time; due = this.next) {
+    for (let due = this.next; due !== undefined && due <= time && !this.stopped; due = this.next) {
       this.clock.moveTo(due)
       this.fireOne()
       await this.quiet()
     }
     this.clock.moveTo(time)
     await this.quiet()
+    // Under a running clock the next item has come nearer.
+    this.arm()
+  }
+
+  /**
+   * Fires what is due, before anything else is done with the world: so that the order of requests alone decides what they
+   * see, and not how quickly they came.
+   */
+  catchUp(): void {
+    const due = this.next
+    if (due !== undefined && due <= this.clock.now()) this.fireDue()
   }
 
   /** Resolves when nothing is due and no I/O is under way. */
@@ -78,7 +89,7 @@ export class Scheduler {
     for (;;) {
       await this.quiet()
       const due = this.next
-      if (due === undefined || due > this.clock.now()) return
+      if (due === undefined || due > this.clock.now() || this.stopped) return
       this.fireOne()
     }
   }
@@ -130,10 +141,19 @@ export class Scheduler {
     // Two turns: a piece of I/O that has just ended may have caused the next one.
     for (let idle = 0; idle < 2; idle++) {
       while (this.pending.size > 0 && Date.now() < limit) {
-        const timeout = new Promise((resolve) => setTimeout(resolve, limit - Date.now()).unref())
-        await Promise.race([Promise.allSettled(this.pending), timeout])
+        await withTimeLimit(Promise.allSettled(this.pending), limit - Date.now())
       }
       await new Promise((resolve) => setImmediate(resolve))
     }
   }
+}
+
+async function withTimeLimit(work: Promise<unknown>, limit: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, limit)
+    timer.unref()
+  })
+  await Promise.race([work, late])
+  clearTimeout(timer)
 }

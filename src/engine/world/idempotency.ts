@@ -1,3 +1,4 @@
+import type { Fidelity } from '../call.js'
 import type { Row } from './table.js'
 
 /** What a request under an idempotency key was answered, errors included. Its id is vendor, scope and key. */
@@ -11,6 +12,7 @@ export interface IdempotencyRecord extends Row {
   readonly headers: Readonly<Record<string, string | string[]>>
   readonly contentType: string
   readonly body: string
-  /** World's clock, Unix milliseconds. */
-  readonly at: number
+  readonly fidelity: Fidelity
+  /** World's clock, Unix milliseconds; from then on it is as if it had never been. */
+  readonly expires: number
 }

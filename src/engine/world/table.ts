@@ -58,6 +58,8 @@ export class Table<R extends Row = Row> {
   /** What an index goes by, where that is not the field of its name. */
   private readonly keys = new Map<string, (row: R) => unknown>()
   private nextSeq = 1
+  /** Buckets that no copy of this table shares. Another one is copied before it is changed. */
+  private own = new WeakSet<Entry<R>[]>()
 
   constructor(name: string, options: TableOptions, onChange: (change: Change) => void) {
     this.name = name
@@ -99,6 +101,11 @@ export class Table<R extends Row = Row> {
   /** Every row, oldest first. */
   all(): R[] {
     return this.order.map((entry) => entry.row)
+  }
+
+  /** The row that was inserted first. */
+  get oldest(): R | undefined {
+    return this.order[0]?.row
   }
 
   insert(row: R): R {
@@ -157,15 +164,15 @@ export class Table<R extends Row = Row> {
     return { rows, hasMore }
   }
 
-  /** A table with the same rows. Entries and rows are shared, since neither is ever changed. */
+  /** Gives another table the same rows. Entries and rows are shared, since neither is ever changed; buckets until one is. */
   copyTo(other: Table<R>): void {
     other.entries = new Map(this.entries)
     other.order = this.order.slice()
     other.nextSeq = this.nextSeq
     for (const [field, keyOf] of this.keys) other.keys.set(field, keyOf)
-    for (const [field, buckets] of this.indexes) {
-      other.indexes.set(field, new Map([...buckets].map(([value, entries]) => [value, entries.slice()])))
-    }
+    for (const [field, buckets] of this.indexes) other.indexes.set(field, new Map(buckets))
+    this.own = new WeakSet()
+    other.own = new WeakSet()
   }
 
   /** An empty table with the same name and indexes. */
@@ -211,19 +218,24 @@ export class Table<R extends Row = Row> {
     const old = before && this.keyOf(before.row, field)
     const now = after && this.keyOf(after.row, field)
     if (before && after && old === now) {
-      place(buckets.get(old) ?? [], before, after)
+      place(this.changeable(buckets, old), before, after)
       return
     }
     if (before) {
-      const bucket = buckets.get(old)
-      if (bucket) place(bucket, before, undefined)
-      if (bucket?.length === 0) buckets.delete(old)
+      const bucket = this.changeable(buckets, old)
+      place(bucket, before, undefined)
+      if (bucket.length === 0) buckets.delete(old)
     }
-    if (after) {
-      const bucket = buckets.get(now)
-      if (bucket) place(bucket, undefined, after)
-      else buckets.set(now, [after])
-    }
+    if (after) place(this.changeable(buckets, now), undefined, after)
+  }
+
+  private changeable(buckets: Map<unknown, Entry<R>[]>, value: unknown): Entry<R>[] {
+    const present = buckets.get(value)
+    if (present && this.own.has(present)) return present
+    const bucket = present?.slice() ?? []
+    this.own.add(bucket)
+    buckets.set(value, bucket)
+    return bucket
   }
 
   private keyOf(row: R, field: string): unknown {
@@ -274,13 +286,20 @@ function place<E extends Entry>(list: E[], before: E | undefined, after: E | und
   const seq = before?.seq ?? after?.seq ?? 0
   const at = lowerBound(list, seq)
   const present = list[at]?.seq === seq
-  if (after && after.seq === seq) list.splice(at, present ? 1 : 0, after)
-  else if (present) list.splice(at, 1)
+  if (after && after.seq === seq) {
+    if (present) list[at] = after
+    else list.splice(at, 0, after)
+    return
+  }
+  if (present) list.splice(at, 1)
+  // Deleted and inserted again under the same id, as one step: a journal may say no more.
+  if (after) place(list, undefined, after)
 }
 
 /** Freezes a value and all in it. What is frozen already is taken to be frozen whole. */
 export function deepFreeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  // Bytes cannot be frozen.
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value) || ArrayBuffer.isView(value)) return value
   Object.freeze(value)
   for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) deepFreeze(inner)
   return value

@@ -1,3 +1,4 @@
+import { Refusal } from '../errors.js'
 import type { Cancel } from '../time/scheduler.js'
 import type { Row, Table } from './table.js'
 import type { VendorWorld } from './vendor-world.js'
@@ -33,7 +34,7 @@ export class Timers {
   }
 
   cancel(id: string): void {
-    this.table.delete(id)
+    if (this.table.delete(id)) this.world.current.afterCommit.push(() => this.disarm(id))
   }
 
   /** Arms every timer there is: after a copy. */
@@ -57,9 +58,21 @@ export class Timers {
     if (!timer) return
     const runtime = this.world.sandbox.runtime(timer.vendor)
     const job = runtime?.definition.jobs?.[timer.job]
-    this.world.transact(`job ${timer.job}`, undefined, () => {
-      this.table.delete(id)
-      if (runtime && job) job(timer.data, this.world.view(runtime, timer.scope))
-    })
+    try {
+      this.world.transact(`job ${timer.job}`, undefined, () => {
+        this.table.delete(id)
+        if (runtime && job) job(timer.data, this.world.view(runtime, timer.scope))
+      })
+    } catch (error) {
+      if (error instanceof Refusal) return
+      // What it did is taken back, but it has had its turn.
+      this.world.transact(`job ${timer.job} failed`, undefined, () => this.table.delete(id))
+      throw error
+    }
+  }
+
+  private disarm(id: string): void {
+    this.armed.get(id)?.()
+    this.armed.delete(id)
   }
 }

@@ -57,11 +57,15 @@ export class World {
   /** Jitter and probabilities. */
   readonly chance: Random
   limits: boolean
+  /** True once it was removed or reset; what is under way in it ends without a trace. */
+  closed = false
   /** The request whose transaction is open. */
   call: Call | undefined
   /** Types of the events of the last commit, for the log. */
   lastEvents: readonly string[] = []
   private transaction: Transaction | undefined
+  /** Ways to let waiting requests go. */
+  private readonly parked = new Set<() => void>()
   private readonly tables = new Map<string, Table>()
   private readonly parts = new Map<string, { readonly port: VendorWorld; readonly view: unknown }>()
 
@@ -154,21 +158,32 @@ export class World {
     timeout: number,
     signal: AbortSignal | undefined,
   ): Promise<Emitted | undefined> {
-    return new Promise((resolve) => {
-      const finish = (event?: Emitted) => {
+    return new Promise((resolve, reject) => {
+      const stop = () => {
         this.waiters.delete(waiter)
+        this.parked.delete(gone)
         cancel()
         signal?.removeEventListener('abort', gone)
+      }
+      const finish = (event?: Emitted) => {
+        stop()
         resolve(event)
       }
       const waiter: Waiter = (event) => {
-        if (fits(event)) finish(event)
+        try {
+          if (fits(event)) finish(event)
+        } catch (error) {
+          // It is this waiter's failure, not that of the request which made the event.
+          stop()
+          reject(error)
+        }
       }
       const gone = () => finish()
-      const cancel = this.scheduler.at(this.clock.now() + timeout, () => finish())
+      const cancel = this.scheduler.at(this.clock.now() + timeout, gone)
       this.waiters.add(waiter)
+      this.parked.add(gone)
       signal?.addEventListener('abort', gone, { once: true })
-      if (signal?.aborted) finish()
+      if (signal?.aborted || this.closed) finish()
     })
   }
 
@@ -187,8 +202,11 @@ export class World {
     this.deliveries.resume()
   }
 
+  /** Nothing fires in it any more, and whoever waits in it is let go as if the time were up. */
   close(): void {
+    this.closed = true
     this.scheduler.stop()
+    for (const release of [...this.parked]) release()
     this.waiters.clear()
   }
 
@@ -197,7 +215,16 @@ export class World {
     this.transaction = undefined
     this.lastEvents = transaction.emitted.length === 0 ? NONE : transaction.emitted.map(({ type }) => type)
     for (const run of transaction.afterCommit) run()
-    for (const event of transaction.emitted) for (const waiter of [...this.waiters]) waiter(event)
+    if (this.waiters.size === 0) return
+    for (const event of transaction.emitted) for (const waiter of [...this.waiters]) this.tell(waiter, event)
+  }
+
+  private tell(waiter: Waiter, event: Emitted): void {
+    try {
+      waiter(event)
+    } catch (error) {
+      this.sandbox.report(error)
+    }
   }
 
   private readonly changed = (change: Change): void => {

@@ -1,0 +1,9 @@
+import type { Vendor } from './engine/vendor.js'
+
+/** The vendors there are, each loaded when it is needed. */
+export type Catalog = Readonly<Record<string, () => Promise<Vendor>>>
+
+export const catalog: Catalog = {
+  stripe: async () => (await import('../mocks/stripe/index.js')).stripe,
+  salesforce: async () => (await import('../mocks/salesforce/index.js')).salesforce,
+}

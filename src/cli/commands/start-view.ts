@@ -1,0 +1,54 @@
+import type { CoverageCounts } from '../../engine/control/coverage.js'
+import type { CredentialView } from '../../engine/control/credentials.js'
+import type { Style } from '../render/style.js'
+import { renderTable } from '../render/table.js'
+
+export interface StartedVendor {
+  readonly name: string
+  readonly label: string
+  readonly description: { readonly version: string; readonly source: string }
+  /** https first. */
+  readonly urls: readonly string[]
+  readonly credentials: readonly CredentialView[]
+  readonly webhooks: readonly { readonly endpoint: string; readonly url: string; readonly secret: string }[]
+  readonly coverage: CoverageCounts
+  readonly usage: string | undefined
+}
+
+export interface Started {
+  readonly pid: number
+  readonly controlUrl: string
+  /** Undefined where no certificate can be made. */
+  readonly caPath: string | undefined
+  readonly vendors: readonly StartedVendor[]
+}
+
+/** One table with all that a program needs, then what to do with it. */
+export function startedView(style: Style, started: Started): string {
+  const head = ['Vendor', 'URL', 'Test credentials', 'Webhook secret', 'Operations']
+  const rows = started.vendors.map((vendor) => [
+    `${style.bold(vendor.label)}\n${style.dim(vendor.description.version)}`,
+    vendor.urls.join('\n'),
+    vendor.credentials.map(({ value }) => value).join('\n') || 'none',
+    vendor.webhooks.map(({ secret }) => secret).join('\n') || style.dim('none yet'),
+    counts(vendor.coverage),
+  ])
+  return `${renderTable(style, head, rows)}\n${hints(style, started)}`
+}
+
+function counts({ modelled, generic, refused }: CoverageCounts): string {
+  return `${modelled} modelled\n${generic} generic\n${refused} refused`
+}
+
+function hints(style: Style, { controlUrl, caPath, vendors }: Started): string {
+  const usages = vendors.flatMap(({ usage }) => (usage === undefined ? [] : [usage]))
+  const lines: [what: string, how: string][] = [
+    ['Control', controlUrl],
+    ...usages.map((usage): [string, string] => ['In your program', usage]),
+    ['Credentials whole', 'standin env, or: standin env --write .env.standin'],
+    ...(caPath === undefined ? [] : [['Trust for https', `NODE_EXTRA_CA_CERTS=${caPath}`] as [string, string]]),
+    ['Webhooks', 'standin webhooks listen, or start with --forward'],
+    ['Change nothing', 'standin run -- <your program>'],
+  ]
+  return `${lines.map(([what, how]) => `${style.dim(what.padEnd(18))} ${how}`).join('\n')}\n`
+}

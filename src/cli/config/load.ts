@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { SandboxError } from '../../engine/errors.js'
+import type { Vendor } from '../../engine/vendor.js'
+import type { ConfigDocument } from './document.js'
+import { findConfig } from './find.js'
+import type { StandinConfig } from './schema.js'
+
+/** A configuration that was found, and where. */
+export interface LoadedConfig {
+  readonly config: StandinConfig
+  readonly document: ConfigDocument | undefined
+}
+
+/**
+ * Finds, reads and checks the configuration; an empty one where there is none.
+ * @param named with --config
+ * @param vendors names of those that there are
+ * @throws SANDBOX_BAD_CONFIG that names file, line and path
+ */
+export async function loadConfig(
+  cwd: string,
+  named: string | undefined,
+  vendors: readonly string[],
+): Promise<LoadedConfig> {
+  const file = findConfig(cwd, named)
+  if (file === undefined) return { config: {}, document: undefined }
+  const document = await read(file)
+  const { configSchema } = await import('./schema.js')
+  const schema = configSchema(vendors)
+  const result = schema.safeParse(document.value)
+  if (!result.success) {
+    const { configError } = await import('./problems.js')
+    throw configError(document, result.error.issues, schema)
+  }
+  const config = result.data as StandinConfig
+  return { document, config: config.caDir ? { ...config, caDir: resolve(dirname(file), config.caDir) } : config }
+}
+
+async function read(file: string): Promise<ConfigDocument> {
+  if (/\.(?:json|ya?ml)$/.test(file)) {
+    const { readText } = await import('./read-text.js')
+    return readText(file, await readFile(file, 'utf8'))
+  }
+  const { readProgram } = await import('./read-program.js')
+  return readProgram(file)
+}
+
+/**
+ * Checks vendors' own settings, once the vendors are loaded: each says which it takes.
+ * @throws SANDBOX_BAD_CONFIG
+ */
+export async function checkVendorSettings(
+  { config, document }: LoadedConfig,
+  vendors: readonly Vendor[],
+): Promise<void> {
+  if (!document) return
+  const { problemAt, unknownName } = await import('./problems.js')
+  const problems: string[] = []
+  for (const { name, settings: known } of vendors) {
+    if (!known) continue
+    for (const [key, value] of Object.entries((config[name] as Record<string, unknown> | undefined) ?? {})) {
+      const type = Object.hasOwn(known, key) ? known[key] : undefined
+      if (type === undefined) problems.push(problemAt(document, [name, key], unknownName(key, Object.keys(known))))
+      else if (typeof value !== type) {
+        const wanted = type === 'boolean' ? 'true or false' : `a ${type}`
+        problems.push(problemAt(document, [name, key], `${JSON.stringify(value)} is there, but ${wanted} is expected`))
+      }
+    }
+  }
+  if (problems.length > 0) throw new SandboxError('SANDBOX_BAD_CONFIG', problems.join('\n'), 'Correct it there.')
+}

@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto'
+import { createNodeDoor, type NodeDoor } from '../../doors/node/node-door.js'
+import type { LocalTls } from '../../doors/tls/local-tls.js'
+import { type Control, createControl } from '../../engine/control/control.js'
+import { SandboxError } from '../../engine/errors.js'
+import type { Exchange, Handle, Outcome } from '../../engine/exchange.js'
+import { Sandbox } from '../../engine/sandbox.js'
+import type { Context } from '../context.js'
+import { version } from '../version.js'
+import { lazyCertificates } from './certificates.js'
+import type { Ports } from './ports.js'
+import { secureOnly } from './secure-only.js'
+import type { Settings } from './settings.js'
+
+/** A sandbox that runs in this process, with its doors. */
+export interface Running {
+  readonly sandbox: Sandbox
+  readonly control: Control
+  readonly controlUrl: string
+  readonly token: string
+  readonly tls: LocalTls
+  /** By vendor. */
+  readonly doors: ReadonlyMap<string, NodeDoor>
+  close(): Promise<void>
+}
+
+interface Door {
+  readonly name: string
+  readonly vendor?: string
+  readonly port: number
+  readonly late: LateHandle
+}
+
+/**
+ * Opens the ports, then makes the sandbox behind them: who connects in between waits a moment instead of being refused.
+ * @throws SANDBOX_PORT_IN_USE that names the port, and whatever makes the sandbox impossible
+ */
+export async function launch(context: Context, settings: Settings, ports: Ports): Promise<Running> {
+  const tls = lazyCertificates(context.catalog, settings.caDir)
+  const late = { control: new LateHandle(), vendors: new LateHandle() }
+  const doors: Door[] = [{ name: 'control', port: ports.control, late: late.control }]
+  for (const { name } of settings.vendors) {
+    doors.push({ name, vendor: name, port: ports.vendors[name] ?? 0, late: late.vendors })
+  }
+  const open = await openAll(doors, settings, tls)
+  const all = [...open.values()]
+  const closeDoors = () => Promise.all(all.map((door) => door.close()))
+  try {
+    const controlDoor = open.get('control')
+    const controlUrl = urlOf(controlDoor, settings.host)
+    const sandbox = await Sandbox.create({ ...settings.sandbox, vendors: settings.vendors, controlUrl })
+    const token = context.terminal.env.STANDIN_TOKEN || randomBytes(32).toString('base64url')
+    const control = createControl(sandbox, {
+      token,
+      hosts: settings.controlHosts,
+      version: version(),
+      summary: { caDir: settings.caDir, httpsOnly: settings.httpsOnly },
+    })
+    control.port = controlDoor?.port
+    open.delete('control')
+    for (const [name, door] of open) control.setAddress(name, addressOf(door, settings))
+    for (const { vendor, url } of settings.forward) control.forwards.add(sandbox.defaultWorld, vendor, url)
+    late.vendors.set(settings.httpsOnly ? secureOnly(sandbox.handle) : sandbox.handle)
+    late.control.set(control.handle)
+    const close = async () => {
+      sandbox.close()
+      await closeDoors()
+    }
+    return { sandbox, control, controlUrl, token, tls, doors: open, close }
+  } catch (error) {
+    await closeDoors()
+    throw error
+  }
+}
+
+async function openAll(doors: readonly Door[], { host }: Settings, tls: LocalTls): Promise<Map<string, NodeDoor>> {
+  const opened = new Map<string, NodeDoor>()
+  for (const { name, vendor, port, late } of doors) {
+    try {
+      const door = await createNodeDoor({
+        handle: late.handle,
+        host,
+        port,
+        tls,
+        ...(vendor !== undefined && { vendor }),
+      })
+      opened.set(name, door)
+    } catch (error) {
+      await Promise.all([...opened.values()].map((each) => each.close()))
+      throw portError(error, name, host, port)
+    }
+  }
+  return opened
+}
+
+function portError(error: unknown, name: string, host: string, port: number): unknown {
+  if (!(error instanceof SandboxError) || error.code !== 'SANDBOX_PORT_IN_USE') return error
+  const message = `The port ${port} on ${host}, for ${name}, is in use.`
+  const remedy = `Stop what uses it (another \`standin start\`?), or move all ports: --port-base ${port + 1000}.`
+  return new SandboxError('SANDBOX_PORT_IN_USE', message, remedy, { cause: error })
+}
+
+function addressOf(door: NodeDoor, { host, httpsOnly }: Settings): { url: string; httpsUrl: string } {
+  const httpsUrl = urlOf(door, host).replace('http:', 'https:')
+  return { url: httpsOnly ? httpsUrl : urlOf(door, host), httpsUrl }
+}
+
+/** As a program on this machine reaches it. */
+function urlOf(door: NodeDoor | undefined, host: string): string {
+  const everywhere = host === '0.0.0.0' || host === '::'
+  return everywhere ? `http://127.0.0.1:${door?.port}` : (door?.url ?? '')
+}
+
+/** A handle that is known later than its door is open. */
+class LateHandle {
+  private target: Handle | undefined
+  private tell: (handle: Handle) => void = () => {}
+  private readonly known = new Promise<Handle>((resolve) => {
+    this.tell = resolve
+  })
+
+  readonly handle: Handle = (exchange: Exchange): Promise<Outcome> =>
+    this.target ? this.target(exchange) : this.known.then((handle) => handle(exchange))
+
+  set(handle: Handle): void {
+    this.target = handle
+    this.tell(handle)
+  }
+}

@@ -1,0 +1,10 @@
+import { command } from '../command.js'
+import { clockView } from '../views.js'
+
+export const runClock = command({
+  run: ({ world }) => {
+    world.clock.run()
+    world.scheduler.arm()
+    return clockView(world)
+  },
+})

@@ -1,0 +1,5 @@
+import { command } from '../command.js'
+
+export const listFaults = command({
+  run: ({ control, world }) => ({ faults: control.sandbox.faults.list(world.name) }),
+})

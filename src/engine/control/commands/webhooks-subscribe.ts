@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { command } from '../command.js'
+import { webhookVendor } from '../forwards.js'
+
+const body = z.strictObject({
+  /** May be left out where one vendor only has webhooks. */
+  vendor: z.string().optional(),
+  url: z.string(),
+})
+
+/** Adds an endpoint for every event; it outlives resets. Answers its secret. */
+export const subscribeWebhook = command({
+  body,
+  run: ({ control, world, body: { vendor, url } }) => {
+    const forward = control.forwards.add(world, webhookVendor(control.sandbox, vendor).name, url)
+    return { ...forward, held: !control.sandbox.mayDeliver(url) }
+  },
+})

@@ -1,0 +1,4 @@
+import { command } from '../command.js'
+import { worldView } from '../views.js'
+
+export const showWorld = command({ run: ({ world }) => worldView(world) })

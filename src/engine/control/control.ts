@@ -1,0 +1,62 @@
+import type { Exchange, Handle, Outcome } from '../exchange.js'
+import type { Sandbox } from '../sandbox.js'
+import { Forwards } from './forwards.js'
+
+/** Where a vendor is reached. */
+export interface VendorAddress {
+  readonly url: string
+  readonly httpsUrl?: string | undefined
+}
+
+export interface ControlOptions {
+  /** Wanted for writes and for secrets. */
+  readonly token: string
+  /** Host names beside loopback under which it may be called, with or without a port. Default none. */
+  readonly hosts?: readonly string[]
+  /** Of the program, for `status`. */
+  readonly version?: string
+  /** How the sandbox was started, in a word each, for `status`. */
+  readonly summary?: Readonly<Record<string, unknown>>
+}
+
+/** The control API over a sandbox: all that the CLI and the inspector do. */
+export class Control {
+  readonly sandbox: Sandbox
+  readonly token: string
+  readonly hosts: readonly string[]
+  readonly version: string
+  readonly summary: Readonly<Record<string, unknown>>
+  readonly forwards: Forwards
+  readonly startedAt = performance.now()
+  /** That the door listens on; a Host with another one is refused. */
+  port: number | undefined
+  private readonly addresses = new Map<string, VendorAddress>()
+
+  constructor(sandbox: Sandbox, options: ControlOptions) {
+    this.sandbox = sandbox
+    this.token = options.token
+    this.hosts = options.hosts ?? []
+    this.version = options.version ?? ''
+    this.summary = options.summary ?? {}
+    this.forwards = new Forwards(sandbox)
+  }
+
+  /** Says where a vendor is reached, once its door is open. */
+  setAddress(vendor: string, address: VendorAddress): void {
+    this.addresses.set(vendor, address)
+  }
+
+  address(vendor: string): VendorAddress | undefined {
+    return this.addresses.get(vendor)
+  }
+
+  /** For a door. Never rejects. The commands are loaded at the first request, since a start must not wait for them. */
+  readonly handle: Handle = async (exchange: Exchange): Promise<Outcome> => {
+    const { answer } = await import('./answer.js')
+    return answer(this, exchange)
+  }
+}
+
+export function createControl(sandbox: Sandbox, options: ControlOptions): Control {
+  return new Control(sandbox, options)
+}

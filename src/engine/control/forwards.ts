@@ -1,0 +1,106 @@
+import { SandboxError } from '../errors.js'
+import type { Sandbox } from '../sandbox.js'
+import type { VendorRuntime } from '../vendor-runtime.js'
+import type { World } from '../world/world.js'
+
+/** An endpoint that was added for somebody on this machine: `--forward`, or `webhooks listen`. */
+export interface Forward {
+  readonly world: string
+  readonly vendor: string
+  readonly endpoint: string
+  readonly url: string
+  readonly secret: string
+}
+
+/** Who listens for events beside the endpoints that programs have registered. They outlive a world's reset. */
+export class Forwards {
+  private readonly sandbox: Sandbox
+  private list: Forward[] = []
+
+  constructor(sandbox: Sandbox) {
+    this.sandbox = sandbox
+    sandbox.onWorld((world) => this.renew(world))
+  }
+
+  of(world: string): readonly Forward[] {
+    return this.list.filter((forward) => forward.world === world)
+  }
+
+  /** @throws SANDBOX_BAD_INPUT for a vendor without webhooks, or an address that is none */
+  add(world: World, vendor: string, url: string): Forward {
+    if (!isHttpUrl(url)) {
+      const remedy = 'Give an http or https URL, such as http://localhost:3000/webhook.'
+      throw new SandboxError('SANDBOX_BAD_INPUT', `'${url}' is no address for webhooks.`, remedy)
+    }
+    const forward = this.subscribe(world, webhookVendor(this.sandbox, vendor), url)
+    this.list.push(forward)
+    return forward
+  }
+
+  /** @throws SANDBOX_NOT_FOUND */
+  remove(world: World, endpoint: string): void {
+    const forward = this.list.find((each) => each.world === world.name && each.endpoint === endpoint)
+    if (!forward) {
+      const remedy = 'See `standin webhooks list`; one that a program registered is deleted through the vendor.'
+      throw new SandboxError('SANDBOX_NOT_FOUND', `No endpoint '${endpoint}' was subscribed here.`, remedy)
+    }
+    this.list = this.list.filter((each) => each !== forward)
+    const runtime = webhookVendor(this.sandbox, forward.vendor)
+    world.transact('unsubscribe', undefined, () =>
+      runtime.definition.events?.unsubscribe?.(endpoint, world.view(runtime, '')),
+    )
+  }
+
+  /** Forgets those of a world that is about to go. */
+  drop(world: World): void {
+    this.list = this.list.filter((forward) => forward.world !== world.name)
+  }
+
+  /** After a reset the same endpoints are subscribed again, in the same order, which gives them the same secrets. */
+  private renew(world: World): void {
+    this.list = this.list.map((forward) => {
+      const runtime = this.sandbox.runtime(forward.vendor)
+      return forward.world === world.name && runtime ? this.subscribe(world, runtime, forward.url) : forward
+    })
+  }
+
+  private subscribe(world: World, runtime: VendorRuntime, url: string): Forward {
+    const added = world.transact('subscribe', undefined, () =>
+      runtime.definition.events?.subscribe?.(url, world.view(runtime, '')),
+    )
+    if (!added) throw noWebhooks(runtime.name)
+    return { world: world.name, vendor: runtime.name, url, ...added }
+  }
+}
+
+/**
+ * The vendor of this name that has webhooks; the only one where none is named.
+ * @throws SANDBOX_BAD_INPUT, SANDBOX_NOT_FOUND
+ */
+export function webhookVendor(sandbox: Sandbox, name: string | undefined): VendorRuntime {
+  const able = sandbox.vendors.filter(({ definition }) => definition.events)
+  const names = able.map((runtime) => runtime.name).join(', ') || 'none'
+  if (name === undefined) {
+    const [only, ...others] = able
+    if (only && others.length === 0) return only
+    throw new SandboxError('SANDBOX_BAD_INPUT', 'No vendor is named.', `Name one that has webhooks: ${names}.`)
+  }
+  const runtime = sandbox.runtime(name)
+  if (!runtime) {
+    throw new SandboxError(
+      'SANDBOX_NOT_FOUND',
+      `There is no vendor '${name}' here.`,
+      `Vendors with webhooks: ${names}.`,
+    )
+  }
+  if (!runtime.definition.events) throw noWebhooks(name)
+  return runtime
+}
+
+function noWebhooks(vendor: string): SandboxError {
+  return new SandboxError('SANDBOX_BAD_INPUT', `${vendor} has no webhooks to subscribe to.`, 'Name another vendor.')
+}
+
+function isHttpUrl(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
+}

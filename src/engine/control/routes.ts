@@ -1,0 +1,103 @@
+import type { Command } from './command.js'
+import { advanceClock } from './commands/clock-advance.js'
+import { freezeClock } from './commands/clock-freeze.js'
+import { runClock } from './commands/clock-run.js'
+import { showClock } from './commands/clock-show.js'
+import { showCoverage } from './commands/coverage-show.js'
+import { listCredentials } from './commands/credentials-list.js'
+import { listDeliveries } from './commands/deliveries-list.js'
+import { liveDeliveries } from './commands/deliveries-live.js'
+import { replayDelivery } from './commands/deliveries-replay.js'
+import { listEventTypes } from './commands/event-types.js'
+import { addFault } from './commands/faults-add.js'
+import { listFaults } from './commands/faults-list.js'
+import { removeFault } from './commands/faults-remove.js'
+import { clearLogs } from './commands/logs-clear.js'
+import { listLogs } from './commands/logs-list.js'
+import { liveLogs } from './commands/logs-live.js'
+import { showLog } from './commands/logs-show.js'
+import { listRoutes } from './commands/routes-list.js'
+import { listRows } from './commands/state-rows.js'
+import { listTables } from './commands/state-tables.js'
+import { status } from './commands/status.js'
+import { listWebhooks } from './commands/webhooks-list.js'
+import { rollWebhook } from './commands/webhooks-roll.js'
+import { subscribeWebhook } from './commands/webhooks-subscribe.js'
+import { triggerEvent } from './commands/webhooks-trigger.js'
+import { unsubscribeWebhook } from './commands/webhooks-unsubscribe.js'
+import { newWorld } from './commands/world-new.js'
+import { removeWorld } from './commands/world-remove.js'
+import { resetWorld } from './commands/world-reset.js'
+import { showWorld } from './commands/world-show.js'
+import { listWorlds } from './commands/worlds.js'
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  /** Below `/_standin`. `{name}` stands for one segment; a fixed segment goes before a named one. */
+  readonly path: string
+  readonly command: Command
+  /** Changes something: wants the token, and JSON. */
+  readonly writes: boolean
+  /** Shows secrets: wants the token. */
+  readonly secret?: boolean
+  readonly summary: string
+}
+
+const WORLD = '/worlds/{world}'
+
+const read = (path: string, command: Command, summary: string): Route => ({
+  method: 'GET',
+  path,
+  command,
+  writes: false,
+  summary,
+})
+const post = (path: string, command: Command, summary: string): Route => ({
+  method: 'POST',
+  path,
+  command,
+  writes: true,
+  summary,
+})
+const remove = (path: string, command: Command, summary: string): Route => ({
+  method: 'DELETE',
+  path,
+  command,
+  writes: true,
+  summary,
+})
+
+/** All that the control API can do. */
+export const routes: readonly Route[] = [
+  read('', listRoutes, 'this list'),
+  read('/status', status, 'version, vendors with address and coverage, worlds, uptime'),
+  read('/coverage', showCoverage, 'operations by what stands behind them; ?vendor=, ?list=true, ?fidelity='),
+  read('/worlds', listWorlds, 'the worlds'),
+  post('/worlds', newWorld, 'a new world: name, seed, at, frozen, limits'),
+  read(WORLD, showWorld, 'one world'),
+  remove(WORLD, removeWorld, 'removes a world'),
+  post(`${WORLD}/reset`, resetWorld, 'empties a world; its credentials stay'),
+  { ...read(`${WORLD}/credentials`, listCredentials, 'credentials and webhook secrets, whole'), secret: true },
+  read(`${WORLD}/clock`, showClock, 'the time in a world'),
+  post(`${WORLD}/clock/freeze`, freezeClock, 'stops the clock'),
+  post(`${WORLD}/clock/run`, runClock, 'lets the clock run'),
+  post(`${WORLD}/clock/advance`, advanceClock, 'moves the clock: by (30d, PT12H) or to (a time)'),
+  read(`${WORLD}/logs`, listLogs, 'requests; ?vendor=, ?status=, ?operation=, ?search=, ?limit='),
+  remove(`${WORLD}/logs`, clearLogs, 'empties the log'),
+  read(`${WORLD}/logs/live`, liveLogs, 'requests as they come, as server-sent events'),
+  read(`${WORLD}/logs/{id}`, showLog, 'one request, explained'),
+  read(`${WORLD}/deliveries`, listDeliveries, 'deliveries; ?vendor=, ?state=, ?endpoint=, ?type=, ?limit='),
+  read(`${WORLD}/deliveries/live`, liveDeliveries, 'deliveries as they happen, as server-sent events'),
+  post(`${WORLD}/deliveries/{id}/replay`, replayDelivery, 'sends one again'),
+  read(`${WORLD}/webhooks`, listWebhooks, 'endpoints that hear of events'),
+  post(`${WORLD}/webhooks`, subscribeWebhook, 'subscribes an endpoint: vendor, url'),
+  remove(`${WORLD}/webhooks/{endpoint}`, unsubscribeWebhook, 'takes it away again'),
+  post(`${WORLD}/webhooks/{endpoint}/roll`, rollWebhook, 'gives it a new secret; the old one signs too for a while'),
+  read(`${WORLD}/events`, listEventTypes, 'types of events that there are; ?vendor='),
+  post(`${WORLD}/events`, triggerEvent, 'makes an event happen: vendor, type'),
+  read(`${WORLD}/faults`, listFaults, 'what goes wrong on purpose'),
+  post(`${WORLD}/faults`, addFault, 'adds a fault: vendor, operation, times, effect'),
+  remove(`${WORLD}/faults/{id}`, removeFault, 'takes a fault away'),
+  read(`${WORLD}/state`, listTables, 'tables with their number of rows'),
+  read(`${WORLD}/state/{vendor}/{table}`, listRows, 'rows of a table; ?scope=, ?limit=, ?after='),
+]

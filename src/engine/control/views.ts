@@ -1,0 +1,75 @@
+import type { DeliveryRow } from '../events/delivery.js'
+import type { Entry } from '../log/entry.js'
+import type { World } from '../world/world.js'
+
+/** A moment as the control API writes it: ISO 8601, UTC. */
+export function moment(time: number): string {
+  return new Date(time).toISOString()
+}
+
+export type EntrySummary = ReturnType<typeof summary>
+
+/** One line of the log: without headers and bodies. */
+export function summary(entry: Entry) {
+  const { id, at, world, vendor, method, target, operation, fidelity, status, duration, events, failure } = entry
+  return {
+    id,
+    at: moment(at),
+    world,
+    vendor,
+    method,
+    target,
+    operation: operation ?? null,
+    fidelity,
+    status,
+    duration: Math.round(duration * 1000) / 1000,
+    events,
+    failed: failure !== undefined,
+  }
+}
+
+export type DeliveryView = ReturnType<typeof deliveryView>
+
+export function deliveryView(row: DeliveryRow) {
+  return {
+    id: row.id,
+    vendor: row.vendor,
+    event: row.event,
+    type: row.type,
+    endpoint: row.endpoint,
+    url: row.url,
+    state: row.state,
+    reason: row.reason ?? null,
+    due: row.due === undefined ? null : moment(row.due),
+    attempts: row.attempts.map(({ at, status, error, answer }) => ({
+      at: moment(at),
+      status: status ?? null,
+      error: error ?? null,
+      answer: answer ?? null,
+    })),
+  }
+}
+
+export type WorldView = ReturnType<typeof worldView>
+
+export function worldView(world: World) {
+  return {
+    name: world.name,
+    seed: world.seed,
+    limits: world.limits,
+    clock: clockView(world),
+    requests: world.log.size,
+    deliveries: world.deliveries.table.size,
+  }
+}
+
+export type ClockView = ReturnType<typeof clockView>
+
+export function clockView(world: World) {
+  const { clock, scheduler } = world
+  return {
+    now: moment(clock.now()),
+    frozen: clock.frozen,
+    next: scheduler.next === undefined ? null : moment(scheduler.next),
+  }
+}

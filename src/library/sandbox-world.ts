@@ -1,0 +1,79 @@
+import type { DeliveryRow } from '../engine/events/delivery.js'
+import type { Fault } from '../engine/faults/fault-set.js'
+import type { Entry } from '../engine/log/entry.js'
+import type { LogFilter } from '../engine/log/request-log.js'
+import type { Sandbox } from '../engine/sandbox.js'
+import { addDuration, parseDuration } from '../engine/time/duration.js'
+import type { World } from '../engine/world/world.js'
+
+/** One world, as a test uses it. */
+export class SandboxWorld {
+  readonly name: string
+  private readonly sandbox: Sandbox
+
+  constructor(sandbox: Sandbox, name: string) {
+    this.sandbox = sandbox
+    this.name = name
+  }
+
+  /** Its credentials, by the environment variable that they are customarily read from: `env.STRIPE_SECRET_KEY`. */
+  get env(): Readonly<Record<string, string>> {
+    const out: Record<string, string> = {}
+    for (const runtime of this.sandbox.vendors) {
+      for (const { variable, value } of runtime.definition.credentials.list(this.current.view(runtime, '')))
+        out[variable] ??= value
+    }
+    return out
+  }
+
+  /** Now on the world's clock. */
+  now(): Date {
+    return new Date(this.current.clock.now())
+  }
+
+  freeze(): void {
+    this.current.clock.freeze()
+  }
+
+  run(): void {
+    this.current.clock.run()
+    this.current.scheduler.arm()
+  }
+
+  /** Moves the clock on (`30d`, `90m`, `PT1H` or milliseconds), doing what falls due on the way and waiting for the deliveries that it causes. */
+  async advance(by: string | number): Promise<void> {
+    const now = this.current.clock.now()
+    await this.current.scheduler.advanceTo(typeof by === 'number' ? now + by : addDuration(now, parseDuration(by)))
+  }
+
+  /** Resolves when nothing is due and no delivery is under way. */
+  async settled(): Promise<void> {
+    await this.current.scheduler.settled()
+  }
+
+  /** Newest first, already redacted. */
+  logs(filter: LogFilter = {}): readonly Entry[] {
+    return this.current.log.list(filter)
+  }
+
+  /** Newest first. */
+  deliveries(): readonly DeliveryRow[] {
+    return this.current.deliveries.list()
+  }
+
+  /** Makes something go wrong from now on. Returns the way to stop. */
+  fault(fault: Omit<Fault, 'id' | 'world'>): () => void {
+    const { id } = this.sandbox.faults.add({ ...fault, world: this.name })
+    return () => this.sandbox.faults.remove(id)
+  }
+
+  /** Empties the world; its credentials stay the same. */
+  reset(): void {
+    this.sandbox.resetWorld(this.name)
+    this.sandbox.faults.clear(this.name)
+  }
+
+  private get current(): World {
+    return this.sandbox.world(this.name)
+  }
+}

@@ -1,0 +1,109 @@
+import type { HttpHandler } from 'msw'
+import { catalog } from '../catalog.js'
+import type { HostRule } from '../doors/host-map.js'
+import { SandboxError } from '../engine/errors.js'
+import type { DeliveryRequest } from '../engine/events/delivery.js'
+import { Sandbox, type SandboxOptions } from '../engine/sandbox.js'
+import { SandboxWorld } from './sandbox-world.js'
+
+export interface SetupOptions {
+  /** Which vendors answer; default all. The hosts of the others are refused. */
+  readonly vendors?: readonly string[]
+  /** Default `standin`. The same seed gives the same ids, secrets and keys. */
+  readonly seed?: string
+  /** Where the clock begins: a Date, ISO text or Unix milliseconds. Default now. */
+  readonly at?: Date | string | number
+  /** A clock that stands still, to be advanced by the test. Default false. */
+  readonly frozen?: boolean
+  /** Sample data in every world. Default false. */
+  readonly fixtures?: boolean
+  /** Whether the vendors' rate limits hold. Default false. */
+  readonly limits?: boolean
+  /** Check every answer against the description. Default false. */
+  readonly strict?: boolean
+  /** Turn answers that rest on the description alone into errors. Default false. */
+  readonly failOnGeneric?: boolean
+  /** Let any well-formed test key in. Default false: only the minted ones. */
+  readonly openKeys?: boolean
+  /** Hosts beside loopback that deliveries may go to. */
+  readonly allowedHosts?: readonly string[]
+  /** Takes deliveries in place of the network, and gives the HTTP status that the endpoint would. */
+  readonly deliver?: (request: DeliveryRequest) => number | Promise<number>
+  /** Vendors' own settings: `{ stripe: { rawCards: true } }`. */
+  readonly settings?: SandboxOptions['settings']
+}
+
+export interface SandboxInProcess extends SandboxWorld {
+  /** Begins to answer for the vendors' hosts in this process. */
+  listen(): void
+  /** Ends it, and all that the sandbox still had to do. */
+  close(): void
+  /** Another world: its own keys, state and clock. Made when first asked for. */
+  world(name: string): SandboxWorld
+  /** For an MSW server of your own, in place of `listen`. */
+  readonly handlers: readonly HttpHandler[]
+}
+
+/**
+ * Stand-ins inside a test process, through MSW: the program under test keeps the vendors' own host names. Webhooks go over
+ * the network past MSW, or to `deliver`.
+ * @throws SANDBOX_MISSING_PACKAGE without msw, SANDBOX_NOT_FOUND for a vendor that there is not
+ */
+export async function setupSandbox(options: SetupOptions = {}): Promise<SandboxInProcess> {
+  const { mswHandlers } = await orExplain(import('../doors/msw/handlers.js'))
+  const { setupServer } = await orExplain(import('msw/node'))
+  const names = options.vendors ?? Object.keys(catalog)
+  const all = await Promise.all(Object.values(catalog).map((load) => load()))
+  const vendors = names.map((name) => {
+    const vendor = all.find((candidate) => candidate.name === name)
+    if (vendor) return vendor
+    throw new SandboxError(
+      'SANDBOX_NOT_FOUND',
+      `There is no vendor '${name}'.`,
+      `There are: ${Object.keys(catalog).join(', ')}.`,
+    )
+  })
+  const { deliver, at, ...rest } = options
+  const sandbox = await Sandbox.create({
+    limits: false,
+    ...rest,
+    vendors,
+    ...(at !== undefined && { at: new Date(at).getTime() }),
+    ...(deliver && { transport: async (request) => ({ status: await deliver(request), body: '' }) }),
+  })
+  const hosts: HostRule[] = all.flatMap(({ name, hosts: patterns }) =>
+    patterns.map((pattern) => ({ pattern, vendor: name })),
+  )
+  const handlers = mswHandlers(sandbox.handle, hosts, new Set(names))
+  return inProcess(sandbox, handlers, setupServer(...handlers))
+}
+
+interface Server {
+  listen(options: { onUnhandledRequest: 'bypass' }): void
+  close(): void
+}
+
+function inProcess(sandbox: Sandbox, handlers: readonly HttpHandler[], server: Server): SandboxInProcess {
+  const methods = {
+    handlers,
+    listen: () => server.listen({ onUnhandledRequest: 'bypass' }),
+    close: () => {
+      server.close()
+      sandbox.close()
+    },
+    world: (name: string) => {
+      if (!sandbox.worlds.has(name)) sandbox.createWorld(name)
+      return new SandboxWorld(sandbox, name)
+    },
+  }
+  return Object.assign(new SandboxWorld(sandbox, sandbox.defaultWorld.name), methods)
+}
+
+async function orExplain<T>(loading: Promise<T>): Promise<T> {
+  try {
+    return await loading
+  } catch (error) {
+    const message = 'setupSandbox needs the package msw, which is not installed.'
+    throw new SandboxError('SANDBOX_MISSING_PACKAGE', message, 'Run `npm install --save-dev msw`.', { cause: error })
+  }
+}
