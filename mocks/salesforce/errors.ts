@@ -85,7 +85,7 @@ function problemError(problem: Problem, call: Call): VendorError {
     case 'no-route':
       return noRoute(call)
     case 'malformed':
-      return malformed(problem.detail)
+      return malformed(problem.detail, call.bodyText)
     case 'too-large':
       return fail(413, 'REQUEST_TOO_LARGE', `The request is larger than ${problem.limit} bytes`)
     case 'live-credential':
@@ -132,14 +132,16 @@ function noRoute(call: Call): VendorError {
   })
 }
 
-/** @unverified wording: Salesforce's parser names the character and its place */
-function malformed(detail: string): VendorError {
-  const at = /position (\d+)(?: \(line (\d+) column (\d+)\))?/.exec(detail)
-  const token = /Unexpected token '?(.)'?/.exec(detail)?.[1]
-  const place = `[line:${at?.[2] ?? 1}, column:${at?.[3] ?? Number(at?.[1] ?? 0) + 1}]`
-  const message = token
-    ? `Unexpected character ('${token}' (code ${token.charCodeAt(0)})) at ${place}`
-    : `${detail} at ${place}`
+/** Salesforce's parser names the character and its place. @unverified beyond a character that is unexpected */
+function malformed(detail: string, text = ''): VendorError {
+  const at = Number(/position (\d+)/.exec(detail)?.[1] ?? text.length)
+  const before = text.slice(0, at).split('\n')
+  const place = `[line:${before.length}, column:${(before.at(-1)?.length ?? 0) + 1}]`
+  const character = text[at]
+  const message =
+    character === undefined
+      ? `Unexpected end-of-input at ${place}`
+      : `Unexpected character ('${character}' (code ${character.charCodeAt(0)})) at ${place}`
   return fail(400, 'JSON_PARSER_ERROR', message)
 }
 

@@ -132,7 +132,8 @@ function notOf(name: string, described: OpenApiObject | undefined): string {
   return `${post ? '' : 'C'}${patch ? '' : 'U'}${remove ? '' : 'D'}`
 }
 
-/** An overlay takes a property away by setting it to undefined. */
-function mended(field: RawField, patch: FieldPatch = {}): RawField {
+/** An overlay takes a property away by setting it to undefined. What it says is required is a client's to give. */
+function mended(field: RawField, given: FieldPatch = {}): RawField {
+  const patch = given.required ? { defaulted: undefined, default: undefined, ...given } : given
   return JSON.parse(JSON.stringify({ ...field, ...patch })) as RawField
 }

@@ -35,7 +35,7 @@ function pointingFields(child: RawObject | undefined, parent: string, wanted: nu
   }
   const references = child.fields.filter(({ type }) => type === 'reference')
   const direct = references.filter(({ to }) => to?.length === 1 && to[0] === parent)
-  const usable = direct.length > 0 ? direct : references.filter(({ to }) => !to || to.length !== 1)
+  const usable = direct.length > 0 ? direct : references.filter(({ to }) => to?.length !== 1)
   const own = usable.filter(
     ({ name }) => !/^(?:CreatedBy|LastModifiedBy|Owner|MasterRecord|Actor|OriginalActor)Id$/.test(name),
   )

@@ -19,6 +19,8 @@ export const people: Readonly<Record<string, ObjectOverlay>> = {
       EmailEncodingKey: { type: 'picklist', length: 40, required: true },
       LanguageLocaleKey: { type: 'picklist', length: 40, required: true },
       ProfileId: { required: true },
+      DigestFrequency: { defaulted: true, default: 'D' },
+      DefaultGroupNotificationFrequency: { defaulted: true, default: 'N' },
       UserType: { type: 'picklist', length: 40, createable: false, updateable: false, defaulted: true },
       FederationIdentifier: { length: 512, unique: true, idLookup: true },
     },
@@ -54,7 +56,14 @@ export const people: Readonly<Record<string, ObjectOverlay>> = {
       AssigneeId: { required: true, updateable: false, to: ['User'], relationship: 'Assignee' },
     },
   },
-  UserRole: { can: 'P', fields: { Name: { length: 80 }, DeveloperName: { length: 80 } } },
+  UserRole: {
+    can: 'P',
+    fields: {
+      Name: { length: 80 },
+      DeveloperName: { length: 80 },
+      OpportunityAccessForAccountOwner: { defaulted: true },
+    },
+  },
   RecordType: {
     can: '',
     fields: {

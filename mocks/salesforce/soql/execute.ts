@@ -3,10 +3,11 @@ import type { RecordRow } from '../records/record.js'
 import type { Query } from './ast.js'
 import { bindOperand } from './bind-call.js'
 import { objectNamed, type Scope, scopeOf } from './bind-path.js'
+import type { Test } from './comparison.js'
 import type { Environment } from './environment.js'
-import { compileFilter, type Filter, matching } from './filter.js'
+import { compileFilter, eachMatching, type Filter, matching } from './filter.js'
 import { GroupQuery, isAggregate, isCount } from './group-query.js'
-import { orderingOf, sorted } from './order.js'
+import { orderingOf, Sorter } from './order.js'
 import { bindSelect } from './select.js'
 import { type Json, type Rendering, render, type Shape } from './shape.js'
 import { malformed, SoqlError } from './soql-error.js'
@@ -25,18 +26,23 @@ const GREATEST_OFFSET = 2000
 
 /**
  * Answers a parsed query. Names are of any case; what the caller may not see is not there.
+ * `also` narrows the rows further, as a search does.
  * @throws SoqlError INVALID_TYPE, INVALID_FIELD, INVALID_QUERY_FILTER_OPERATOR, MALFORMED_QUERY, NUMBER_OUTSIDE_VALID_RANGE
  */
-export function execute(query: Query, environment: Environment): QueryResult {
+export function execute(query: Query, environment: Environment, also?: Test<RecordRow>): QueryResult {
   const object = objectNamed(query.from.object, environment)
   const scope = scopeOf(query.from, object, environment)
   checkClauses(query)
-  const filter = compileFilter(query, scope)
+  const filter = narrowed(compileFilter(query, scope), also)
   if (isCount(query)) return countOf(query, filter, scope)
   if (isAggregate(query)) return ofGroups(query, filter, scope)
   const shape = bindSelect(query, scope, 0)
   const rows = orderedRows(query, filter, scope)
   return ofRows(object, rows, shape, environment)
+}
+
+function narrowed(filter: Filter, also: Test<RecordRow> | undefined): Filter {
+  return also ? { ...filter, test: (row) => filter.test(row) && also(row) } : filter
 }
 
 function checkClauses(query: Query): void {
@@ -83,18 +89,16 @@ function ofRows(object: SObject, rows: readonly RecordRow[], shape: Shape, envir
 
 /** The rows that match, in order, as many as are wanted. */
 function orderedRows(query: Query, filter: Filter, scope: Scope): RecordRow[] {
+  const { object, environment } = scope
   const skip = query.offset?.value ?? 0
   const most = query.limit && query.limit.value + skip
-  const found = matching(filter, scope.object, scope.environment)
-  const rows =
-    query.orderBy.length > 0
-      ? sorted(
-          found,
-          orderingOf(query.orderBy, (item) => bindOperand(scope, item.operand)),
-          most,
-        )
-      : firstOf(found, most)
-  return skip > 0 ? rows.slice(skip) : rows
+  if (query.orderBy.length === 0) return firstOf(matching(filter, object, environment), most).slice(skip)
+  const sorter = new Sorter(
+    orderingOf(query.orderBy, (item) => bindOperand(scope, item.operand)),
+    most,
+  )
+  eachMatching(filter, object, environment, (row) => sorter.add(row))
+  return sorter.result().slice(skip)
 }
 
 function firstOf(rows: Iterable<RecordRow>, most = Number.POSITIVE_INFINITY): RecordRow[] {

@@ -20,6 +20,9 @@ export function keptKeys(kind: GroupBy['kind'], count: number): boolean[][] {
   return Array.from({ length: 2 ** count }, (_, mask) => all.map((_, i) => (mask & (1 << (count - 1 - i))) === 0))
 }
 
+/** Groups by the values of their keys, one map within another for each key. */
+type Branch = Map<unknown, Branch | Group>
+
 /** Groups rows by hash, in order of their keys, subtotals behind what they sum up. */
 export function group(
   rows: Iterable<RecordRow>,
@@ -27,30 +30,55 @@ export function group(
   keys: readonly Bound<RecordRow>[],
   accumulators: readonly (() => Accumulator)[],
 ): Group[] {
-  const kept = keptKeys(kind, keys.length)
   const readers = keys.map((key) => reader(key))
-  const groups = new Map<string, Group>()
-  for (const row of rows) {
-    const folded = readers.map((read) => tag(read(row)))
-    kept.forEach((mask, set) => {
-      const name = `${set}\u0000${folded.map((part, i) => (mask[i] ? part : '')).join('\u0000')}`
-      let found = groups.get(name)
-      if (!found) {
-        found = {
-          keys: keys.map((key, i) => (mask[i] ? (key.read(row) ?? null) : null)),
-          over: mask.map((isKept) => !isKept),
-          results: accumulators.map((make) => make()),
-        }
-        groups.set(name, found)
-      }
-      for (const result of found.results) result.add(row)
-    })
+  const groups: Group[] = []
+  const sets = keptKeys(kind, keys.length).map((kept) => ({ kept, root: new Map<unknown, Branch | Group>() }))
+  const make = (row: RecordRow, kept: readonly boolean[]): Group => {
+    const made = {
+      keys: keys.map((key, i) => (kept[i] ? (key.read(row) ?? null) : null)),
+      over: kept.map((isKept) => !isKept),
+      results: accumulators.map((each) => each()),
+    }
+    groups.push(made)
+    return made
   }
-  return [...groups.values()].sort(compareGroups)
+  for (const row of rows) {
+    const folded = readers.map((read) => read(row))
+    for (const { kept, root } of sets) {
+      const found = groupAt(root, folded, kept) ?? place(root, folded, kept, make(row, kept))
+      for (const result of found.results) result.add(row)
+    }
+  }
+  return groups.sort(compareGroups)
 }
 
-function tag(value: string | number | boolean | undefined): string {
-  return value === undefined ? 'u' : `${typeof value}${value}`
+function groupAt(root: Branch, values: readonly unknown[], kept: readonly boolean[]): Group | undefined {
+  let branch: Branch = root
+  for (let i = 0; i < values.length; i++) {
+    if (!kept[i]) continue
+    const next = branch.get(values[i])
+    if (!(next instanceof Map)) return undefined
+    branch = next
+  }
+  return branch.get(LEAF) as Group | undefined
+}
+
+/** What a branch's own group stands under. */
+const LEAF = Symbol('group')
+
+function place(root: Branch, values: readonly unknown[], kept: readonly boolean[], made: Group): Group {
+  let branch: Branch = root
+  for (let i = 0; i < values.length; i++) {
+    if (!kept[i]) continue
+    let next = branch.get(values[i])
+    if (!(next instanceof Map)) {
+      next = new Map<unknown, Branch | Group>()
+      branch.set(values[i], next)
+    }
+    branch = next
+  }
+  branch.set(LEAF, made)
+  return made
 }
 
 function compareGroups(a: Group, b: Group): number {

@@ -10,9 +10,11 @@ interface Entry<S> {
 }
 type Compare<S> = (a: Entry<S>, b: Entry<S>) => number
 
-interface Ordering<S> {
+export interface Ordering<S> {
   keys(subject: S): Key[]
   compare: Compare<S>
+  /** Whether a subject is behind an entry by its first key alone. */
+  behind(subject: S, entry: Entry<S>): boolean
 }
 
 /** What is sorted by: text without regard to case, picklists in the order of their values. @unverified beyond ASCII */
@@ -61,6 +63,11 @@ export function orderingOf<S>(items: readonly OrderItem[], bind: (item: OrderIte
       }
       return a.at - b.at
     },
+    behind: (subject, entry) => {
+      const [read] = readers
+      const [direction] = directions
+      return read !== undefined && direction !== undefined && compareKeys(read(subject), entry.keys[0], direction) > 0
+    },
   }
 }
 
@@ -73,21 +80,42 @@ function compareKeys(a: Key, b: Key, { sign, nullSign }: { sign: number; nullSig
 
 /** The first so many in order, or all of them. What is equal keeps the order in which it came. */
 export function sorted<S>(subjects: Iterable<S>, ordering: Ordering<S>, most: number | undefined): S[] {
-  let at = 0
-  if (most === undefined) {
-    const entries: Entry<S>[] = []
-    for (const subject of subjects) entries.push({ keys: ordering.keys(subject), at: at++, subject })
-    return entries.sort(ordering.compare).map((entry) => entry.subject)
+  const sorter = new Sorter(ordering, most)
+  for (const subject of subjects) sorter.add(subject)
+  return sorter.result()
+}
+
+/** Puts what it is given in order; with `most`, holds no more than that. */
+export class Sorter<S> {
+  private readonly ordering: Ordering<S>
+  private readonly most: number
+  /** A heap once it is full: its top is the last in order. */
+  private readonly entries: Entry<S>[] = []
+  private count = 0
+
+  constructor(ordering: Ordering<S>, most = Number.POSITIVE_INFINITY) {
+    this.ordering = ordering
+    this.most = most
   }
-  const heap: Entry<S>[] = []
-  for (const subject of subjects) {
-    if (most === 0) break
-    const entry = { keys: ordering.keys(subject), at: at++, subject }
-    const top = heap[0]
-    if (heap.length < most) push(heap, entry, ordering.compare)
-    else if (top && ordering.compare(entry, top) < 0) replaceTop(heap, entry, ordering.compare)
+
+  add(subject: S): void {
+    const { entries, ordering, most } = this
+    const at = this.count++
+    if (most === 0) return
+    const [top] = entries
+    const isFull = entries.length >= most
+    // Most of a long scan ends here, without the other keys.
+    if (isFull && top && ordering.behind(subject, top)) return
+    const entry = { keys: ordering.keys(subject), at, subject }
+    if (isFull) {
+      if (top && ordering.compare(entry, top) < 0) replaceTop(entries, entry, ordering.compare)
+    } else if (most === Number.POSITIVE_INFINITY) entries.push(entry)
+    else push(entries, entry, ordering.compare)
   }
-  return heap.sort(ordering.compare).map((entry) => entry.subject)
+
+  result(): S[] {
+    return this.entries.sort(this.ordering.compare).map((entry) => entry.subject)
+  }
 }
 
 /** The heap's top is the last in order. */

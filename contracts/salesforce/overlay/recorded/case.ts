@@ -8,7 +8,7 @@ export const supportCase: ObjectOverlay = {
     Id: { label: 'Case ID' },
     IsDeleted: { label: 'Deleted' },
     MasterRecordId: { to: ['Case'], relationship: 'MasterRecord' },
-    CaseNumber: { length: 30, defaulted: true, groupable: false, idLookup: true, nameField: true, autoNumber: true },
+    CaseNumber: { length: 30, groupable: false, idLookup: true, nameField: true, autoNumber: true },
     ParentId: { label: 'Parent Case ID' },
     SuppliedName: { label: 'Name' },
     SuppliedEmail: { label: 'Email Address' },

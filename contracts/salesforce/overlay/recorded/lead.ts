@@ -16,7 +16,6 @@ export const lead: ObjectOverlay = {
     LeadSource: { length: 255, values: ['Web', 'Phone Inquiry', 'Partner Referral', 'Purchased List', 'Other'] },
     Status: {
       length: 255,
-      defaulted: true,
       default: 'Open - Not Contacted',
       values: ['Open - Not Contacted*', 'Working - Contacted', 'Closed - Converted', 'Closed - Not Converted'],
     },

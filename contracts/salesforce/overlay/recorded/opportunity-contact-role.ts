@@ -7,6 +7,7 @@ export const opportunityContactRole: ObjectOverlay = {
   fields: {
     Id: { label: 'Contact Role ID' },
     OpportunityId: { updateable: false },
+    ContactId: { defaulted: undefined },
     Role: {
       values: [
         'Business User',

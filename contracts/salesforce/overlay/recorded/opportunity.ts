@@ -41,6 +41,7 @@ export const opportunity: ObjectOverlay = {
     IsClosed: { label: 'Closed' },
     IsWon: { label: 'Won' },
     ForecastCategory: {
+      defaulted: undefined,
       createable: false,
       updateable: false,
       restricted: true,

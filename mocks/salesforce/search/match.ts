@@ -1,0 +1,72 @@
+import type { Field, SObject } from '../catalogue/catalogue.js'
+import type { RecordRow } from '../records/record.js'
+import type { ReadAccess } from '../soql/environment.js'
+import type { Group, Term } from './sosl-ast.js'
+
+const TEXT_TYPES = new Set(['string', 'textarea', 'email', 'phone', 'url', 'picklist', 'combobox', 'multipicklist'])
+const NAMES = new Set(['Name', 'FirstName', 'LastName', 'Title', 'Subject', 'CaseNumber'])
+
+/** The fields of an object that a group is about. @unverified which fields are of the name group beside the name itself */
+export function searchedFields(object: SObject, group: Group, access: ReadAccess): Field[] {
+  return object.fields.filter((field) => isOf(field, group) && access.readsField(object, field))
+}
+
+function isOf(field: Field, group: Group): boolean {
+  switch (group) {
+    case 'NAME':
+      return field.nameField || NAMES.has(field.name)
+    case 'EMAIL':
+      return field.type === 'email'
+    case 'PHONE':
+      return field.type === 'phone'
+    default:
+      return TEXT_TYPES.has(field.type) && !field.encrypted
+  }
+}
+
+/** A test of rows for a term: in any one of the fields each word or phrase is found. */
+export function matcher(term: Term, fields: readonly Field[], group: Group): (row: RecordRow) => boolean {
+  const digitsOnly = group === 'PHONE'
+  const test = compile(term)
+  return (row) => {
+    const texts = fields.flatMap((field) => {
+      const value = row[field.name]
+      if (typeof value !== 'string' || value === '') return []
+      // Phone numbers are found by their digits, however they are written.
+      const digits = field.type === 'phone' ? ` ${value.replace(/\D+/g, '')}` : ''
+      return [digitsOnly && digits ? digits : ` ${words(value)}${digits}`]
+    })
+    return texts.length > 0 && test(texts)
+  }
+}
+
+function compile(term: Term): (texts: readonly string[]) => boolean {
+  switch (term.kind) {
+    case 'not': {
+      const part = compile(term.part)
+      return (texts) => !part(texts)
+    }
+    case 'and':
+    case 'or': {
+      const parts = term.parts.map(compile)
+      return term.kind === 'and'
+        ? (texts) => parts.every((part) => part(texts))
+        : (texts) => parts.some((part) => part(texts))
+    }
+    case 'words': {
+      if (term.words.length === 0) return () => false
+      const source = term.words.map((word) => word.replace(/\*/g, '\\S*').replace(/\?/g, '\\S')).join(' ')
+      const expression = new RegExp(` ${source}(?= |$)`, 'u')
+      return (texts) => texts.some((text) => expression.test(text))
+    }
+  }
+}
+
+/** Text as an index would hold it: words in lower case with one space between. */
+function words(text: string): string {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .join(' ')
+    .trim()
+}
