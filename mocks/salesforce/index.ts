@@ -25,5 +25,10 @@ export const salesforce = defineVendor<SalesforceWorld>({
   redaction: { fields: ['assertion', 'code_verifier'], values: [/\b00D\w{12}![\w.]{20,}/, /\b5Aep861[\w.]+/] },
   behaviours,
   jobs,
+  loadFixtures: async () => {
+    const { sampleCompany, seedCompany } = await import('./fixtures.js')
+    const samples = { small: await sampleCompany('small'), large: await sampleCompany('large') }
+    return { seed: (world) => seedCompany(world, world.setting('size') === 'large' ? samples.large : samples.small) }
+  },
   view: (port, description) => new SalesforceWorld(port, description),
 })

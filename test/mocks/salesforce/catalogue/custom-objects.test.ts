@@ -79,6 +79,6 @@ test("a user's own org is imported from its describe, and describes itself the s
 })
 
 test('an object that is named wrongly is refused at the start', async () => {
-  await expect(org({ objects: { Ticket: { fields: {} } } })).rejects.toThrow('custom object')
+  await expect(org({ objects: { Ticket: { fields: {} } } })).rejects.toThrow('no standard object')
   await expect(org({ objects: { Invoice__c: { fields: { A__c: {} } } } })).rejects.toThrow('has no type')
 })

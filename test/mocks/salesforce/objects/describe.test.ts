@@ -53,7 +53,7 @@ test('a describe has fields with 57 keys each, children, and the master record t
   })
   expect(field('Rating').picklistValues.map(({ value }: { value: string }) => value)).toEqual(['Hot', 'Warm', 'Cold'])
   expect(json.childRelationships).toContainEqual({
-    cascadeDelete: false,
+    cascadeDelete: true,
     childSObject: 'Contact',
     deprecatedAndHidden: false,
     field: 'AccountId',

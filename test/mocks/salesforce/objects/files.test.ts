@@ -31,7 +31,7 @@ test('a file comes as a part of its own', async () => {
     csv: parts.join(''),
     headers: { 'content-type': 'multipart/form-data; boundary=b' },
   })
-  expect(made.status).toBe(201)
+  expect(made).toMatchObject({ status: 201, json: { success: true } })
   const at = `${sobjects}/ContentVersion/${made.json.id}`
   const { json } = await send(at)
   expect(json).toMatchObject({

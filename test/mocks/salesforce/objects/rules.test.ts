@@ -66,8 +66,11 @@ test('an event has an end where it has a length, and a task belongs to an accoun
 
 test('products of an opportunity add up to its amount', async () => {
   const { send } = await org()
-  const make = async (object: string, values: object): Promise<string> =>
-    (await send(`${sobjects}/${object}`, post(values))).json.id
+  const make = async (object: string, values: object): Promise<string> => {
+    const made = await send(`${sobjects}/${object}`, post(values))
+    expect(made).toMatchObject({ status: 201, json: { success: true } })
+    return made.json.id
+  }
   const recent = (
     await send(
       `/services/data/v59.0/query?q=${encodeURIComponent('SELECT Id FROM Pricebook2 WHERE IsStandard = true')}`,
