@@ -52,7 +52,11 @@ export function loadJsforce(): Jsforce | undefined {
 /** An org behind a port, with a clock that runs. */
 export async function openOrg(settings: Readonly<Record<string, unknown>> = {}) {
   const acme = await org(settings, { frozen: false })
-  const door = await createNodeDoor({ handle: acme.sandbox.handle, vendor: 'salesforce' })
+  const door = await createNodeDoor({
+    handle: acme.sandbox.handle,
+    vendor: 'salesforce',
+    bodyLimit: acme.sandbox.bodyLimitOf,
+  })
   const close = async () => {
     await door.close()
     acme.sandbox.close()
