@@ -16,6 +16,7 @@ export const salesforce = defineVendor<SalesforceWorld>({
   port: 4012,
   hosts: ['login.salesforce.com', 'test.salesforce.com', '*.my.salesforce.com', '*.salesforce.com', '*.force.com'],
   loadDescription: () => generated('salesforce'),
+  largeBodies: [{ method: 'PUT', path: /\/jobs\/ingest\/\w+\/batches\/?$/, limit: 150 * 1024 * 1024 }],
   tables: { ...oauthTables, ...rightsTables },
   credentials,
   errors,

@@ -3,7 +3,7 @@ import { SandboxError } from './errors.js'
 import { mayReach } from './events/allowed-hosts.js'
 import type { Transport } from './events/delivery.js'
 import { networkTransport } from './events/transport.js'
-import type { Exchange, Handle, Outcome } from './exchange.js'
+import { BODY_LIMIT, type BodyLimitOf, type Exchange, type Handle, type Outcome } from './exchange.js'
 import { FaultSet } from './faults/fault-set.js'
 import { HostMap } from './host-map.js'
 import { runStages, runSynchronously } from './stages.js'
@@ -218,6 +218,14 @@ export class Sandbox {
 
   allowHost(host: string): void {
     this.allowed.push(host)
+  }
+
+  /** The largest body that a request may have, in bytes: for doors, before they read it. */
+  readonly bodyLimitOf: BodyLimitOf = ({ vendor, host, method, target }) => {
+    const name = vendor ?? this.hosts.vendorOf(host)
+    const large = name === undefined ? undefined : this.runtimes.get(name)?.definition.largeBodies
+    const path = target.split('?')[0] ?? ''
+    return large?.find((each) => each.method === method && each.path.test(path))?.limit ?? BODY_LIMIT
   }
 
   /** The core. Never rejects. */

@@ -158,6 +158,8 @@ export interface VendorDefinition<W> {
   /** The vendor's production hosts, refused or redirected, never let through; `*.` spans labels. */
   readonly hosts: readonly string[]
   loadDescription(): Document | Promise<Document>
+  /** Requests whose bodies may be larger than BODY_LIMIT, in bytes: an upload of a file. */
+  readonly largeBodies?: readonly { readonly method: string; readonly path: RegExp; readonly limit: number }[]
   /** Keys of behaviours that some version of the description does not have. */
   readonly absent?: readonly string[]
   readonly tables?: Readonly<Record<string, TableOptions>>

@@ -1,4 +1,4 @@
-import { reply } from '../../../src/engine/kit.js'
+import { reply, type VendorError } from '../../../src/engine/kit.js'
 import { behaviour } from '../api.js'
 import type { SalesforceWorld } from '../world.js'
 import { type Form, text } from './client.js'
@@ -17,11 +17,17 @@ export const revokeByLink = behaviour('GET /services/oauth2/revoke', ({ query },
 
 function end(form: Form, world: SalesforceWorld) {
   const token = text(form, 'token')
-  if (token === undefined) throw oauthError('parameterMissing', 'token')
+  if (token === undefined) return refused(oauthError('parameterMissing', 'token'))
   const refresh = world.oauth.refreshTokens.find(token)
   const session = world.oauth.sessions.find(token)
   if (refresh && !refresh.revoked) revokeRefreshToken(world, refresh)
   else if (session && !session.revoked) world.oauth.sessions.put({ ...session, revoked: true })
-  else throw oauthError('tokenUnknown')
+  else return refused(oauthError('tokenUnknown'))
   return reply({ body: '', contentType: 'text/plain' })
+}
+
+/** Clients read this error as a form, so it is one. @unverified that it always is */
+function refused({ status, code = '', message }: VendorError) {
+  const body = new URLSearchParams({ error: code, error_description: message }).toString()
+  return reply({ status, body, contentType: 'application/x-www-form-urlencoded;charset=UTF-8' })
 }

@@ -53,11 +53,22 @@ function checkReference(world: SalesforceWorld, actor: Actor, field: Field, id: 
   }
 }
 
+const unique = new WeakMap<SObject, readonly Field[]>()
+
+function uniqueFields(object: SObject): readonly Field[] {
+  let fields = unique.get(object)
+  if (!fields) {
+    fields = object.fields.filter((field) => field.unique)
+    unique.set(object, fields)
+  }
+  return fields
+}
+
 /** @throws DUPLICATE_VALUE (400), naming the row that has the value by its 15-character id */
 export function checkUnique(world: SalesforceWorld, object: SObject, row: RecordRow): void {
-  for (const field of object.fields) {
+  for (const field of uniqueFields(object)) {
     const value = row[field.name]
-    if (!field.unique || value === null || value === undefined) continue
+    if (value === null || value === undefined) continue
     const others = world
       .records(object.name)
       .where(`${field.name}~`, folded(value))

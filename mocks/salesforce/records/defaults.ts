@@ -4,13 +4,23 @@ import type { SalesforceWorld } from '../world.js'
 
 /** Fills in what a new row has where the client says nothing: default values, the owner, numbers counted by the platform. */
 export function fillDefaults(world: SalesforceWorld, object: SObject, draft: Draft, userId: string): void {
-  for (const field of object.fields) {
-    if (draft[field.name] !== undefined) continue
-    const value = defaultOf(field)
-    if (value !== undefined) draft[field.name] = value
-  }
+  for (const [name, value] of defaultsOf(object)) if (draft[name] === undefined) draft[name] = value
   if (object.field('OwnerId')) draft.OwnerId ??= userId
   if (object.custom && object.field('Name')?.autoNumber) draft.Name ??= numbered(world, object)
+}
+
+const defaults = new WeakMap<SObject, readonly (readonly [string, string | number | boolean])[]>()
+
+function defaultsOf(object: SObject): readonly (readonly [string, string | number | boolean])[] {
+  let known = defaults.get(object)
+  if (!known) {
+    known = object.fields.flatMap((field) => {
+      const value = defaultOf(field)
+      return value === undefined ? [] : [[field.name, value] as const]
+    })
+    defaults.set(object, known)
+  }
+  return known
 }
 
 function defaultOf(field: Field): string | number | boolean | undefined {
