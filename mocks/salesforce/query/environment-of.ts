@@ -1,4 +1,5 @@
 import type { Actor } from '../access/access.js'
+import { shownValue } from '../records/render.js'
 import type { Environment } from '../soql/environment.js'
 import type { SalesforceWorld } from '../world.js'
 import { tableSource } from './table-source.js'
@@ -16,6 +17,7 @@ export function environmentOf(world: SalesforceWorld, actor: Actor, includeDelet
     catalogue: world.catalogue,
     source,
     access: actor.access,
+    show: (object, field, row) => shownValue(world, object, field, row, `v${actor.version}.0`),
     now: world.port.now(),
     timeZone: typeof zone === 'string' ? zone : 'UTC',
     fiscalYearStartMonth: typeof start === 'number' ? start : 1,

@@ -41,7 +41,7 @@ function answer(asked: Asked, world: SalesforceWorld, resource: 'query' | 'query
   if (q === undefined || q.trim() === '') throw fail(400, 'MISSING_ARGUMENT', 'Missing required parameter: q')
   if (asked.query.columns === 'true') return columnsOf(q, environment)
   const answered = runSoql(q, environment)
-  noteViewed(world, answered)
+  noteViewed(world, actor.userId, answered)
   const link = (locator: string) => `/services/data/${params.version}/${resource}/${locator}`
   return firstPage(world, answered, { userId: actor.userId, batch: batchSizeOf(call), link })
 }
