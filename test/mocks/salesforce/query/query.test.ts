@@ -149,3 +149,10 @@ test('FOR VIEW notes that records were looked at, and they are the most recent',
   const recent = await send('GET', '/services/data/v59.0/recent?limit=1')
   expect(recent.body).toMatchObject([{ attributes: { type: 'Account' }, Id: id }])
 })
+
+test('what an org makes up out of its metadata is not simulated, and says so', async () => {
+  const { send } = await org()
+  const { status, body } = await send('GET', q('SELECT QualifiedApiName FROM EntityDefinition'))
+  expect(status).toBe(501)
+  expect(body).toMatchObject([{ errorCode: 'STANDIN_NOT_SIMULATED' }])
+})
