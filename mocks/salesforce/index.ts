@@ -6,6 +6,7 @@ import { errors } from './errors.js'
 import { jobs } from './jobs.js'
 import { limits } from './limits/limits.js'
 import { oauthTables } from './oauth/store.js'
+import { outboundEvents } from './outbound-messages/deliver.js'
 import { wire } from './wire.js'
 import { SalesforceWorld } from './world.js'
 
@@ -20,8 +21,14 @@ export const salesforce = defineVendor<SalesforceWorld>({
   errors,
   wire,
   limits,
+  events: outboundEvents,
   redaction: { fields: ['assertion', 'code_verifier'], values: [/\b00D\w{12}![\w.]{20,}/, /\b5Aep861[\w.]+/] },
   behaviours,
   jobs,
+  loadFixtures: async () => {
+    const { sampleCompany, seedCompany } = await import('./fixtures.js')
+    const samples = { small: await sampleCompany('small'), large: await sampleCompany('large') }
+    return { seed: (world) => seedCompany(world, world.setting('size') === 'large' ? samples.large : samples.small) }
+  },
   view: (port, description) => new SalesforceWorld(port, description),
 })

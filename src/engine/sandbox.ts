@@ -9,6 +9,7 @@ import { HostMap } from './host-map.js'
 import { runStages, runSynchronously } from './stages.js'
 import type { Vendor } from './vendor.js'
 import { VendorRuntime } from './vendor-runtime.js'
+import { Files } from './world/files.js'
 import { Random } from './world/random.js'
 import type { Change } from './world/table.js'
 import type { SubAnswer, SubRequest } from './world/vendor-world.js'
@@ -51,6 +52,8 @@ export class Sandbox {
   readonly worlds = new Map<string, World>()
   readonly hosts: HostMap
   readonly faults = new FaultSet()
+  /** What rows of its worlds keep on disk. */
+  readonly files = new Files()
   readonly transport: Transport
   controlUrl: string | undefined
   private readonly runtimes: ReadonlyMap<string, VendorRuntime>
@@ -213,5 +216,6 @@ export class Sandbox {
 
   close(): void {
     for (const world of this.worlds.values()) world.close()
+    this.files.close()
   }
 }

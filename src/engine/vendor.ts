@@ -97,7 +97,8 @@ export interface EventRules<W> {
   retryAfter(attempts: number): number | undefined
   /** Still wanted? A disabled or deleted endpoint stops its retries. */
   wanted(delivery: DeliveryRow, world: W): boolean
-  accepts(status: number): boolean
+  /** Whether an endpoint's answer settles the delivery; `answer` is the beginning of its body, 2,048 characters at most. */
+  accepts(status: number, answer: string): boolean
   /** How long an endpoint may take to answer, in milliseconds of wall time. */
   readonly timeout: number
   /** Makes an event happen that nothing caused, for `standin webhooks trigger`. @throws SandboxError for an unknown type. */

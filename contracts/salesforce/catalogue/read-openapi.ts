@@ -56,7 +56,8 @@ function readField(name: string, { type = 'string', format, description = '' }: 
     name,
     type: coarse(type, format),
     required: /^\s*Required\b/.test(description),
-    readOnly: /\bRead[- ]only\b/i.test(description),
+    // `Read-only if it has a schedule` is not: only what is said without a condition.
+    readOnly: /(?:^|\. |\bis )read[- ]only(?:\.|$| and)/i.test(description),
     picklist:
       /\b(?:picklist|[Pp]ossible values|[Vv]alid values|[Vv]alues (?:are|include)|[Oo]ptions (?:are|include))\b/.test(
         description,

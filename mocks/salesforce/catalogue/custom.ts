@@ -28,13 +28,19 @@ export function withCustom(standard: readonly StoredObject[], custom: unknown): 
     )
   }
   const byName = new Map(standard.map((object) => [object.name, object]))
-  const entries = Object.entries(custom as Record<string, CustomObject>)
+  const entries = Object.entries(custom as Record<string, CustomObject | StoredObject>)
   entries.forEach(([name, definition], i) => {
     const present = byName.get(name)
-    byName.set(name, present ? extended(present, definition) : created(name, definition, i))
+    if (isWhole(definition)) byName.set(name, definition)
+    else byName.set(name, present ? extended(present, definition) : created(name, definition, i))
   })
-  for (const [name, definition] of entries) nameChildren(byName, name, definition)
+  for (const [name, definition] of entries) if (!isWhole(definition)) nameChildren(byName, name, definition)
   return [...byName.values()]
+}
+
+/** What `importDescribe` gave stands in place of the standard object. */
+function isWhole(definition: CustomObject | StoredObject): definition is StoredObject {
+  return Array.isArray(definition.fields)
 }
 
 function extended(object: StoredObject, { fields = {} }: CustomObject): StoredObject {

@@ -77,7 +77,7 @@ function sizeOf(stored: StoredField, type: FieldType) {
   return {
     length: stored.length ?? (TEXT.has(type) ? 255 : pointer ? 18 : 0),
     precision: stored.precision ?? (number ? 18 : 0),
-    scale: stored.scale ?? 0,
+    scale: stored.scale ?? (number && stored.precision === undefined ? 2 : 0),
     digits: stored.digits ?? (type === 'int' ? 9 : 0),
   }
 }

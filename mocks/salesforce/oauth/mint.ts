@@ -1,5 +1,6 @@
 import { mintUsers } from '../access/mint-users.js'
 import { mintOrg } from '../org/mint.js'
+import { mintOutboundMessages } from '../outbound-messages/outbound-message.js'
 import type { SalesforceWorld } from '../world.js'
 import { ANYONE } from './claims.js'
 import { type ConnectedApp, FLOWS } from './connected-app.js'
@@ -29,6 +30,7 @@ export function mintCredentials(world: SalesforceWorld): void {
   const app = mintApp(world, users.find(({ alias }) => alias === 'integ')?.id ?? userId)
   for (const { id, alias } of users) if (alias !== 'suser') world.oauth.approve(app.id, id)
   openSession(world, { user: userId, app: app.id, scopes: app.scopes })
+  mintOutboundMessages(world)
 }
 
 function mintApp(world: SalesforceWorld, runAs: string): ConnectedApp {

@@ -46,6 +46,7 @@ export function mintOrg(world: SalesforceWorld): { orgId: string; userId: string
     LanguageLocaleKey: 'en_US',
     EmailEncodingKey: 'UTF-8',
   })
+  put('Pricebook2', world.idWithPrefix('01s'), { Name: 'Standard Price Book', IsActive: true, IsStandard: true })
   return { orgId, userId }
 }
 

@@ -113,7 +113,7 @@ export const event: ObjectOverlay = {
     GroupEventType: { defaulted: true, restricted: true, default: '0', values: ['0*', '1', '2', '3'] },
     IsArchived: { label: 'Archived' },
     RecurrenceActivityId: { type: 'reference', length: 18, to: ['Event'] },
-    IsRecurrence: { label: 'Create Recurring Series of Events', createable: undefined },
+    IsRecurrence: { label: 'Create Recurring Series of Events', updateable: false },
     RecurrenceStartDateTime: { label: 'Recurrence Start' },
     RecurrenceEndDateOnly: { label: 'Recurrence End' },
     RecurrenceTimeZoneSidKey: { label: 'Recurrence Time Zone', restricted: true },
