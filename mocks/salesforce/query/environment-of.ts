@@ -7,7 +7,11 @@ import { tableSource } from './table-source.js'
 const sources = new WeakMap<SalesforceWorld, Environment['source']>()
 
 /** What an actor's queries are answered from. `includeDeleted` is queryAll's. */
-export function environmentOf(world: SalesforceWorld, actor: Actor, includeDeleted: boolean): Environment {
+export function environmentOf(
+  world: SalesforceWorld,
+  actor: Pick<Actor, 'userId' | 'access' | 'version'>,
+  includeDeleted: boolean,
+): Environment {
   const source = sources.get(world) ?? tableSource((name) => world.records(name))
   sources.set(world, source)
   const { org } = world
