@@ -1,6 +1,7 @@
 import { accessOfUser } from '../access/access.js'
-import { tableSource } from '../query/table-source.js'
+import { environmentOf as environmentOfActor } from '../query/environment-of.js'
 import type { Environment } from '../soql/environment.js'
+import { versionOf } from '../versions.js'
 import type { SalesforceWorld } from '../world.js'
 
 /** What a query of a user is answered from. `version` is that of the request's path: `v59.0`. */
@@ -9,15 +10,6 @@ export function environmentOf(
   userId: string,
   { version, includeDeleted }: { readonly version: string; readonly includeDeleted: boolean },
 ): Environment {
-  return {
-    catalogue: world.catalogue,
-    source: tableSource((name) => world.records(name)),
-    access: accessOfUser(world, userId),
-    now: world.port.now(),
-    timeZone: world.rights.logins.find(userId)?.timeZone ?? 'UTC',
-    fiscalYearStartMonth: Number(world.org.FiscalYearStartMonth ?? 1),
-    userId,
-    version: version.slice(1),
-    includeDeleted,
-  }
+  const actor = { userId, access: accessOfUser(world, userId), version: versionOf(version) ?? 59 }
+  return environmentOfActor(world, actor, includeDeleted)
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../access/access.js'
+import { shownValue } from '../records/render.js'
 import type { Environment } from '../soql/environment.js'
 import type { SalesforceWorld } from '../world.js'
 import { tableSource } from './table-source.js'
@@ -6,7 +7,11 @@ import { tableSource } from './table-source.js'
 const sources = new WeakMap<SalesforceWorld, Environment['source']>()
 
 /** What an actor's queries are answered from. `includeDeleted` is queryAll's. */
-export function environmentOf(world: SalesforceWorld, actor: Actor, includeDeleted: boolean): Environment {
+export function environmentOf(
+  world: SalesforceWorld,
+  actor: Pick<Actor, 'userId' | 'access' | 'version'>,
+  includeDeleted: boolean,
+): Environment {
   const source = sources.get(world) ?? tableSource((name) => world.records(name))
   sources.set(world, source)
   const { org } = world
@@ -16,6 +21,7 @@ export function environmentOf(world: SalesforceWorld, actor: Actor, includeDelet
     catalogue: world.catalogue,
     source,
     access: actor.access,
+    show: (object, field, row) => shownValue(world, object, field, row, `v${actor.version}.0`),
     now: world.port.now(),
     timeZone: typeof zone === 'string' ? zone : 'UTC',
     fiscalYearStartMonth: typeof start === 'number' ? start : 1,

@@ -1,7 +1,7 @@
 import type { CallFacts } from '../../../src/engine/kit.js'
 import { actorOf } from '../access/access.js'
 import { behaviour } from '../api.js'
-import { fail } from '../errors.js'
+import { fail, notModelled } from '../errors.js'
 import type { Json } from '../soql/shape.js'
 import type { SalesforceWorld } from '../world.js'
 import { batchSizeOf } from './batch-size.js'
@@ -21,7 +21,7 @@ interface Asked {
 /**
  * Answers a SOQL query: at most 2,000 records, and the link to the next. `explain=` tells how it would be found, `columns=true`
  * of what columns it is.
- * @throws MALFORMED_QUERY, INVALID_FIELD, INVALID_TYPE, INVALID_QUERY_FILTER_OPERATOR, NUMBER_OUTSIDE_VALID_RANGE, MISSING_ARGUMENT (400)
+ * @throws MALFORMED_QUERY, INVALID_FIELD, INVALID_TYPE, INVALID_QUERY_FILTER_OPERATOR, NUMBER_OUTSIDE_VALID_RANGE, MISSING_ARGUMENT (400), STANDIN_NOT_SIMULATED (501)
  * @source https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_query.htm (read 2026-11)
  */
 export const query = behaviour('GET /services/data/{version}/query', (asked, world) => answer(asked, world, 'query'))
@@ -30,6 +30,19 @@ export const query = behaviour('GET /services/data/{version}/query', (asked, wor
 export const queryAll = behaviour('GET /services/data/{version}/queryAll', (asked, world) =>
   answer(asked, world, 'queryAll'),
 )
+
+/** Objects whose rows an org makes up out of its metadata when it is asked: an empty answer would be a false one. */
+const MADE_UP = new Set([
+  'EntityDefinition',
+  'EntityParticle',
+  'FieldDefinition',
+  'PicklistValueInfo',
+  'RelationshipDomain',
+  'RelationshipInfo',
+  'UserEntityAccess',
+  'UserFieldAccess',
+  'UserRecordAccess',
+])
 
 function answer(asked: Asked, world: SalesforceWorld, resource: 'query' | 'queryAll'): Json {
   const { params, call } = asked
@@ -41,7 +54,8 @@ function answer(asked: Asked, world: SalesforceWorld, resource: 'query' | 'query
   if (q === undefined || q.trim() === '') throw fail(400, 'MISSING_ARGUMENT', 'Missing required parameter: q')
   if (asked.query.columns === 'true') return columnsOf(q, environment)
   const answered = runSoql(q, environment)
-  noteViewed(world, answered)
+  if (MADE_UP.has(answered.object.name)) throw notModelled(`queries of ${answered.object.name}`)
+  noteViewed(world, actor.userId, answered)
   const link = (locator: string) => `/services/data/${params.version}/${resource}/${locator}`
   return firstPage(world, answered, { userId: actor.userId, batch: batchSizeOf(call), link })
 }

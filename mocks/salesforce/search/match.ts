@@ -1,6 +1,7 @@
 import type { Field, SObject } from '../catalogue/catalogue.js'
 import type { RecordRow } from '../records/record.js'
 import type { ReadAccess } from '../soql/environment.js'
+import { wildcardTest } from '../soql/wildcard.js'
 import type { Group, Term } from './sosl-ast.js'
 
 const TEXT_TYPES = new Set(['string', 'textarea', 'email', 'phone', 'url', 'picklist', 'combobox', 'multipicklist'])
@@ -54,12 +55,22 @@ function compile(term: Term): (texts: readonly string[]) => boolean {
         : (texts) => parts.some((part) => part(texts))
     }
     case 'words': {
-      if (term.words.length === 0) return () => false
-      const source = term.words.map((word) => word.replace(/\*/g, '\\S*').replace(/\?/g, '\\S')).join(' ')
-      const expression = new RegExp(` ${source}(?= |$)`, 'u')
-      return (texts) => texts.some((text) => expression.test(text))
+      const tests = term.words.map(wordTest)
+      return (texts) => tests.length > 0 && texts.some((text) => holdsInOrder(text, tests))
     }
   }
+}
+
+/** `*` is any run of characters, `?` one. */
+function wordTest(word: string): (text: string) => boolean {
+  if (!/[*?]/.test(word)) return (text) => text === word
+  return wildcardTest(word.split('').map((char) => (char === '*' ? 'many' : char === '?' ? 'one' : { char })))
+}
+
+/** Whether words stand side by side somewhere in a text. */
+function holdsInOrder(text: string, tests: readonly ((word: string) => boolean)[]): boolean {
+  const found = text.split(' ').filter((word) => word !== '')
+  return found.some((_, from) => tests.every((test, i) => found[from + i] !== undefined && test(found[from + i] ?? '')))
 }
 
 /** Text as an index would hold it: words in lower case with one space between. */

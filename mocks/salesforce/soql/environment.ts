@@ -23,6 +23,8 @@ export interface Environment {
   readonly catalogue: Catalogue
   readonly source: RecordSource
   readonly access: ReadAccess
+  /** What is shown of fields that a row does not hold as they are shown: addresses, places, files. */
+  show(object: SObject, field: Field, row: RecordRow): unknown
   /** Unix milliseconds on the world's clock. */
   readonly now: number
   /** IANA name of the user's time zone, in which date literals are meant. */

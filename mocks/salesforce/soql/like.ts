@@ -1,10 +1,9 @@
 import { characters } from './string-literal.js'
-
-const SPECIAL = /[.*+?^${}()|[\]\\/]/g
+import { type Piece, wildcardTest } from './wildcard.js'
 
 /**
  * A test for LIKE: `%` is any run of characters, `_` one; `\%` and `\_` are themselves; case does not matter.
- * Patterns with `%` only at the ends are tested without a regular expression.
+ * Patterns with `%` only at the ends are tested by the built-in searches.
  */
 export function likeTest(raw: string, at: number): (value: string) => boolean {
   const pattern = characters(raw, at)
@@ -21,13 +20,16 @@ export function likeTest(raw: string, at: number): (value: string) => boolean {
       .toLowerCase()
     return edgeTest(needle, first > 0, last < pattern.length - 1)
   }
-  const source = pattern
-    .map((c, i) => (wild[i] ? (c.text === '%' ? '[^]*' : '[^]') : c.text.replace(SPECIAL, '\\$&')))
-    .join('')
-    // Runs of `%` would make the expression slow without changing what it accepts.
-    .replace(/(?:\[\^\]\*){2,}/g, '[^]*')
-  const expression = new RegExp(`^${source}$`, 'iu')
-  return (value) => expression.test(value)
+  const test = wildcardTest(pattern.flatMap((c, i) => piecesOf(c.text, wild[i] === true)))
+  return (value) => test(value.toLowerCase())
+}
+
+function piecesOf(text: string, wild: boolean): Piece[] {
+  if (wild) return [text === '%' ? 'many' : 'one']
+  return text
+    .toLowerCase()
+    .split('')
+    .map((char) => ({ char }))
 }
 
 function edgeTest(needle: string, before: boolean, after: boolean): (value: string) => boolean {

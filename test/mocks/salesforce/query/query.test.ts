@@ -132,9 +132,27 @@ test('columns=true tells of what columns an answer is', async () => {
   ])
 })
 
-test('FOR VIEW notes that records were looked at', async () => {
+test('an address is shown as its parts, a file as the place of its bytes', async () => {
+  const { send, insert } = await org()
+  insert('Account', { Name: 'A', BillingCity: 'Oslo' })
+  insert('Attachment', { Name: 'a.txt' })
+  const { body } = await send('GET', q('SELECT BillingAddress, ShippingAddress FROM Account'))
+  expect(body.records).toMatchObject([{ BillingAddress: { city: 'Oslo', street: null }, ShippingAddress: null }])
+  expect((await send('GET', q('SELECT Body FROM Attachment'))).body.records).toMatchObject([{ Body: null }])
+})
+
+test('FOR VIEW notes that records were looked at, and they are the most recent', async () => {
   const { send, insert, world } = await org()
   const [id = ''] = insert('Account', { Name: 'A' })
   await send('GET', q('SELECT Id FROM Account FOR VIEW'))
   expect(world.records('Account').find(id)?.LastViewedDate).toBe('2026-02-15T12:00:00.000+0000')
+  const recent = await send('GET', '/services/data/v59.0/recent?limit=1')
+  expect(recent.body).toMatchObject([{ attributes: { type: 'Account' }, Id: id }])
+})
+
+test('what an org makes up out of its metadata is not simulated, and says so', async () => {
+  const { send } = await org()
+  const { status, body } = await send('GET', q('SELECT QualifiedApiName FROM EntityDefinition'))
+  expect(status).toBe(501)
+  expect(body).toMatchObject([{ errorCode: 'STANDIN_NOT_SIMULATED' }])
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { likeTest } from '../../../../mocks/salesforce/soql/like.js'
 import { parseSoql } from '../../../../mocks/salesforce/soql/parse.js'
 import { SoqlError, showSource } from '../../../../mocks/salesforce/soql/soql-error.js'
 import { CORPUS } from './support/corpus.js'
@@ -81,4 +82,11 @@ test('deep nesting is refused, not a crash', () => {
   attempt(`SELECT Id FROM Account WHERE ${'NOT '.repeat(deep / 4)}Name = 'a'`)
   attempt(`SELECT ${'(SELECT '.repeat(deep / 8)}`)
   attempt(`SELECT ${'F('.repeat(deep)}`)
+})
+
+// With a regular expression this would not end before the time-out of tests.
+test('a hostile pattern costs no more than its length times that of the text', () => {
+  const matches = likeTest(`${'%a'.repeat(200)}%b`, 0)
+  expect(matches('a'.repeat(30_000))).toBe(false)
+  expect(matches(`${'a'.repeat(30_000)}b`)).toBe(true)
 })

@@ -60,7 +60,12 @@ export function sobject(
   own: readonly Field[],
   children: readonly (readonly [relationship: string, object: string, field: string])[] = [],
 ): SObject {
-  const fields = [field('Id:id', { idLookup: true }), field('IsDeleted:boolean'), field('CreatedDate:datetime'), ...own]
+  const fields = [
+    field('Id:id', { idLookup: true }),
+    field('IsDeleted:boolean', { nillable: false }),
+    field('CreatedDate:datetime'),
+    ...own,
+  ]
   const byName = new Map(fields.map((one) => [one.name.toLowerCase(), one]))
   const childRelationships = children.map(([relationshipName, childSObject, fieldName]): ChildRelationship => {
     return { childSObject, field: fieldName, relationshipName, cascadeDelete: false, restrictedDelete: false }

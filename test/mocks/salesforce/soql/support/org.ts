@@ -193,6 +193,7 @@ export const environment: Environment = {
     return found
   }),
   access: seesEverything,
+  show: (_object, field, row) => ({ ofWhat: field.name, city: row.BillingCity }),
   now: NOON,
   timeZone: 'UTC',
   fiscalYearStartMonth: 1,
