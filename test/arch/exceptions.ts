@@ -4,10 +4,10 @@
  */
 
 /** Files of more than 300 lines, with their length. */
-export const LONG_FILES: Readonly<Record<string, number>> = { 'test/mocks/stripe/payment-intents/confirm.test.ts': 323 }
+export const LONG_FILES: Readonly<Record<string, number>> = {}
 
 /** Files with functions of more than 50 lines, with the longest. */
-export const LONG_FUNCTIONS: Readonly<Record<string, number>> = { 'mocks/stripe/payment-intents/create.ts': 60 }
+export const LONG_FUNCTIONS: Readonly<Record<string, number>> = {}
 
 /** Codes that a behaviour file throws and its docstring does not name. */
 export const UNDECLARED_CODES: Readonly<Record<string, readonly string[]>> = {}

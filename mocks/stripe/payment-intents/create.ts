@@ -1,7 +1,9 @@
-import { behaviour, type PaymentIntent } from '../api.js'
+import type { paths } from '../../../contracts/generated/stripe.js'
+import { behaviour, type PaymentIntent, type PaymentMethod } from '../api.js'
 import { shippingOf } from '../customers/shipping.js'
 import { invalidRequest } from '../errors.js'
 import { mergeMetadata } from '../metadata.js'
+import type { StripeWorld } from '../world.js'
 import { checkAmount, checkCurrency } from './amount.js'
 import { confirmIntent, givenMethod } from './confirmation.js'
 import { methodOptions } from './method-options.js'
@@ -17,9 +19,25 @@ export const createPaymentIntent = behaviour('POST /v1/payment_intents', ({ body
   if (body.customer !== undefined) world.customers.named(body.customer, 'customer')
   checkExclusive(body)
   const method = givenMethod(body, call, world)
+  const created = world.paymentIntents.insert(newIntent(body, currency, method, world))
+  world.emit('payment_intent.created', created)
+  if (!body.confirm) return created
+  return confirmIntent(world, created, { ...body, ...(method && { payment_method: method.id }) }, call)
+})
+
+type CreateInput = NonNullable<
+  paths['/v1/payment_intents']['post']['requestBody']
+>['content']['application/x-www-form-urlencoded']
+
+/** The PaymentIntent as it is before anybody confirms it: all fields are shown, those not given as null. */
+function newIntent(
+  body: CreateInput,
+  currency: string,
+  method: PaymentMethod | undefined,
+  world: StripeWorld,
+): PaymentIntent {
   const id = world.id('pi')
-  const automatic = body.allowed_payment_method_types === undefined && body.automatic_payment_methods?.enabled !== false
-  const created = world.paymentIntents.insert({
+  return {
     id,
     object: 'payment_intent',
     allowed_payment_method_types: body.allowed_payment_method_types ?? null,
@@ -29,9 +47,7 @@ export const createPaymentIntent = behaviour('POST /v1/payment_intents', ({ body
     amount_received: 0,
     application: null,
     application_fee_amount: body.application_fee_amount ?? null,
-    automatic_payment_methods: automatic
-      ? { allow_redirects: body.automatic_payment_methods?.allow_redirects ?? 'always', enabled: true }
-      : null,
+    automatic_payment_methods: automaticMethods(body),
     canceled_at: null,
     cancellation_reason: null,
     capture_method: body.capture_method ?? 'automatic_async',
@@ -66,11 +82,14 @@ export const createPaymentIntent = behaviour('POST /v1/payment_intents', ({ body
     status: method ? 'requires_confirmation' : 'requires_payment_method',
     transfer_data: null,
     transfer_group: body.transfer_group ?? null,
-  } as PaymentIntent)
-  world.emit('payment_intent.created', created)
-  if (!body.confirm) return created
-  return confirmIntent(world, created, { ...body, ...(method && { payment_method: method.id }) }, call)
-})
+  } as PaymentIntent
+}
+
+/** On unless it is turned off or the types are listed. */
+function automaticMethods({ allowed_payment_method_types: types, automatic_payment_methods: given }: CreateInput) {
+  if (types !== undefined || given?.enabled === false) return null
+  return { allow_redirects: given?.allow_redirects ?? ('always' as const), enabled: true }
+}
 
 interface Exclusive {
   allowed_payment_method_types?: unknown
