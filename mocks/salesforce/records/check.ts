@@ -2,21 +2,16 @@ import type { Actor } from '../access/access.js'
 import type { Field, SObject } from '../catalogue/catalogue.js'
 import { fail } from '../errors.js'
 import { folded, type SalesforceWorld } from '../world.js'
+import { factsOf } from './object-facts.js'
 import type { Changes } from './read-values.js'
 import type { FieldValue, RecordRow } from './record.js'
 
-/** Whether a client must give it: never null, not filled in by the platform, and a client's to set. @source facts A4 (read 2026-11-23) */
-export function isRequired(field: Field): boolean {
-  return !field.nillable && !field.defaultedOnCreate && field.createable && field.type !== 'boolean'
-}
-
 /** @throws REQUIRED_FIELD_MISSING (400): `Required fields are missing: [Name]` */
 export function checkRequired(object: SObject, values: ReadonlyMap<string, FieldValue>, creating: boolean): void {
-  const missing = object.fields.filter(
-    (field) =>
-      (isRequired(field) || (!creating && !field.nillable && field.updateable)) &&
-      (creating ? (values.get(field.name) ?? null) === null : values.get(field.name) === null),
-  )
+  const facts = factsOf(object)
+  const missing = creating
+    ? facts.required.filter(({ name }) => (values.get(name) ?? null) === null)
+    : facts.neverEmptied.filter(({ name }) => values.get(name) === null)
   if (missing.length > 0) throw requiredMissing(missing.map(({ name }) => name))
 }
 
@@ -53,20 +48,9 @@ function checkReference(world: SalesforceWorld, actor: Actor, field: Field, id: 
   }
 }
 
-const unique = new WeakMap<SObject, readonly Field[]>()
-
-function uniqueFields(object: SObject): readonly Field[] {
-  let fields = unique.get(object)
-  if (!fields) {
-    fields = object.fields.filter((field) => field.unique)
-    unique.set(object, fields)
-  }
-  return fields
-}
-
 /** @throws DUPLICATE_VALUE (400), naming the row that has the value by its 15-character id */
 export function checkUnique(world: SalesforceWorld, object: SObject, row: RecordRow): void {
-  for (const field of uniqueFields(object)) {
+  for (const field of factsOf(object).unique) {
     const value = row[field.name]
     if (value === null || value === undefined) continue
     const others = world

@@ -1,32 +1,13 @@
-import type { Field, SObject } from '../catalogue/catalogue.js'
+import type { SObject } from '../catalogue/catalogue.js'
 import type { Draft } from '../rules/rule.js'
 import type { SalesforceWorld } from '../world.js'
+import { factsOf } from './object-facts.js'
 
 /** Fills in what a new row has where the client says nothing: default values, the owner, numbers counted by the platform. */
 export function fillDefaults(world: SalesforceWorld, object: SObject, draft: Draft, userId: string): void {
-  for (const [name, value] of defaultsOf(object)) if (draft[name] === undefined) draft[name] = value
+  for (const [name, value] of factsOf(object).defaults) if (draft[name] === undefined) draft[name] = value
   if (object.field('OwnerId')) draft.OwnerId ??= userId
   if (object.custom && object.field('Name')?.autoNumber) draft.Name ??= numbered(world, object)
-}
-
-const defaults = new WeakMap<SObject, readonly (readonly [string, string | number | boolean])[]>()
-
-function defaultsOf(object: SObject): readonly (readonly [string, string | number | boolean])[] {
-  let known = defaults.get(object)
-  if (!known) {
-    known = object.fields.flatMap((field) => {
-      const value = defaultOf(field)
-      return value === undefined ? [] : [[field.name, value] as const]
-    })
-    defaults.set(object, known)
-  }
-  return known
-}
-
-function defaultOf(field: Field): string | number | boolean | undefined {
-  if (field.defaultValue !== null) return field.defaultValue
-  if (field.type === 'boolean') return field.nillable ? undefined : false
-  return field.picklistValues.find(({ defaultValue }) => defaultValue)?.value
 }
 
 /** `INV-{0000}`: the next number, with at least as many digits. */

@@ -3,6 +3,7 @@ import type { ChildRelationship, SObject } from '../catalogue/catalogue.js'
 import { fail } from '../errors.js'
 import { ruleOf } from '../rules/index.js'
 import type { SalesforceWorld } from '../world.js'
+import { checkLock } from './locks.js'
 import type { RecordRow } from './record.js'
 import { noAccess, recordOf } from './record-of.js'
 
@@ -16,6 +17,7 @@ export const RECYCLE_BIN = 15 * 24 * 3600 * 1000
  */
 export function deleteRecord(world: SalesforceWorld, actor: Actor, object: SObject, id: string): void {
   const row = recordOf(world, actor, object, id)
+  checkLock(world, row.id)
   if (!object.deletable) {
     throw fail(400, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type does not support delete: ${object.label}`, [])
   }

@@ -8,6 +8,7 @@ import { checkReferences, checkRequired, checkUnique } from './check.js'
 import { fillDefaults } from './defaults.js'
 import { checkDuplicateRules } from './duplicate-rules.js'
 import { rowsWith } from './find.js'
+import { checkLock } from './locks.js'
 import { type Changes, readValues, type Values } from './read-values.js'
 import { markViewed } from './recent.js'
 import type { RecordRow } from './record.js'
@@ -49,6 +50,7 @@ export function insertRecord(world: SalesforceWorld, actor: Actor, object: SObje
 /** @throws NOT_FOUND, ENTITY_IS_DELETED (404), INSUFFICIENT_ACCESS_OR_READONLY (403), and those of insertRecord (400) */
 export function updateRecord(world: SalesforceWorld, actor: Actor, object: SObject, id: string, values: Values): Saved {
   const before = recordOf(world, actor, object, id)
+  checkLock(world, before.id)
   if (!object.updateable) throw cannot('updated', object)
   if (!actor.access.editsObject(object)) throw noAccess()
   const changes = readValues(world, actor, object, values, false)
