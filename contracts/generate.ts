@@ -5,7 +5,7 @@ import { operationsOf } from './document.js'
 import { scanBehaviours } from './scan-behaviours.js'
 import { type Source, type SourcedVendor, sources } from './sources.js'
 import { sourceFilesIn, sourceFilesUnder, stampOf } from './stamp.js'
-import { generators } from './vendors.js'
+import { extraFiles, generators } from './vendors.js'
 
 export interface GenerateOptions {
   /** Root of the checkout. Default: the one this file is in. */
@@ -42,7 +42,8 @@ async function generateVendor(vendor: SourcedVendor, options: GenerateOptions): 
   const behaviours = scanBehaviours(join(root, 'mocks', vendor))
   const stamp = stampVendor(vendor, root, behaviours)
   const target = (extension: string) => join(output, `${vendor}.${extension}`)
-  if (!force && isCurrent(target, stamp)) {
+  const extras = (extraFiles[vendor] ?? []).map((name) => join(output, `${vendor}-${name}.json`))
+  if (!force && isCurrent(target, stamp) && extras.every((file) => existsSync(file))) {
     report(`${vendor}: nothing changed`)
     return { vendor, written: false, seconds: elapsed() }
   }

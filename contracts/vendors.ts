@@ -13,6 +13,9 @@ interface Generator {
   extras?: (root: string) => Record<string, unknown>
 }
 
+/** Names of the further files of a vendor, known without loading its generator. */
+export const extraFiles: Partial<Record<SourcedVendor, readonly string[]>> = { salesforce: ['objects'] }
+
 /** The generators, loaded when they are run: the compiler is slow to load. */
 export const generators: Record<SourcedVendor, () => Promise<Generator>> = {
   stripe: async () => {
