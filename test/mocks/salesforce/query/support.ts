@@ -24,7 +24,7 @@ export async function org() {
   const runtime = sandbox.runtime('salesforce')
   if (!runtime) throw new Error('No Salesforce.')
   const world = sandbox.defaultWorld.view<SalesforceWorld>(runtime, '')
-  const token = salesforce.credentials.list(world)[0]?.value ?? ''
+  const token = salesforce.credentials.list(world).find(({ variable }) => variable === 'SF_ACCESS_TOKEN')?.value ?? ''
   return {
     sandbox,
     world,
