@@ -2,4 +2,4 @@ import type { OperationKey, paths } from '../../contracts/generated/salesforce.j
 import { behavioursOf } from '../../src/engine/kit.js'
 import type { SalesforceWorld } from './world.js'
 
-export const { behaviour, behaviourWithBefore, page } = behavioursOf<paths, OperationKey, SalesforceWorld>()
+export const { behaviour, page } = behavioursOf<paths, OperationKey, SalesforceWorld>()

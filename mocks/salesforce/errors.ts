@@ -33,11 +33,6 @@ export function faultsOf(error: VendorError): readonly Fault[] {
   return faults ?? [{ code: error.code ?? 'UNKNOWN_EXCEPTION', message: error.message }]
 }
 
-/** An error of the OAuth endpoints: `{error, error_description}`. @source facts A2.3 (read 2026-11-23) */
-export function oauthError(error: string, description: string, status = 400): VendorError {
-  return new VendorError({ status, code: error, message: description, fields: { oauth: true } })
-}
-
 /** 404 NOT_FOUND, for a path, an object or a record that is not there or not to be seen. */
 export function notFound(message = 'The requested resource does not exist'): VendorError {
   return fail(404, 'NOT_FOUND', message)

@@ -3,11 +3,6 @@ export function toDatetime(milliseconds: number): string {
   return `${new Date(Math.floor(milliseconds / 1000) * 1000).toISOString().slice(0, 23)}+0000`
 }
 
-/** `2026-01-01`, in UTC. */
-export function toDate(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().slice(0, 10)
-}
-
 /** Unix milliseconds of a moment as ISO 8601 with `Z` or an offset (`+0000` and `+00:00` alike), or undefined. */
 export function parseDatetime(text: string): number | undefined {
   const match =
