@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { operationsOf } from './document.js'
 import { scanBehaviours } from './scan-behaviours.js'
 import { type Source, type SourcedVendor, sources } from './sources.js'
-import { sourceFilesIn, stampOf } from './stamp.js'
-import { generators } from './vendors.js'
+import { sourceFilesIn, sourceFilesUnder, stampOf } from './stamp.js'
+import { extraFiles, generators } from './vendors.js'
 
 export interface GenerateOptions {
   /** Root of the checkout. Default: the one this file is in. */
@@ -42,7 +42,8 @@ async function generateVendor(vendor: SourcedVendor, options: GenerateOptions): 
   const behaviours = scanBehaviours(join(root, 'mocks', vendor))
   const stamp = stampVendor(vendor, root, behaviours)
   const target = (extension: string) => join(output, `${vendor}.${extension}`)
-  if (!force && isCurrent(target, stamp)) {
+  const extras = (extraFiles[vendor] ?? []).map((name) => join(output, `${vendor}-${name}.json`))
+  if (!force && isCurrent(target, stamp) && extras.every((file) => existsSync(file))) {
     report(`${vendor}: nothing changed`)
     return { vendor, written: false, seconds: elapsed() }
   }
@@ -56,6 +57,9 @@ async function generateVendor(vendor: SourcedVendor, options: GenerateOptions): 
   const { writeTypes } = await import('./write-types.js')
   const wanted = { operations: behaviours, schemas: generator.typedSchemas }
   replaceFile(target('d.ts'), await writeTypes(description, wanted))
+  for (const [name, content] of Object.entries(generator.extras?.(root) ?? {})) {
+    replaceFile(join(output, `${vendor}-${name}.json`), JSON.stringify(content))
+  }
   replaceFile(target('stamp'), stamp)
   report(`${vendor}: wrote ${relative(root, target('json'))} and .d.ts (${elapsed()} s)`)
   return { vendor, written: true, seconds: elapsed() }
@@ -69,7 +73,7 @@ function isCurrent(target: (extension: string) => string, stamp: string): boolea
 function stampVendor(vendor: SourcedVendor, root: string, behaviours: string[]): string {
   const from: Source[] = sources[vendor]
   const installed = from.flatMap((source) => (source.kind === 'installed' ? [installedVersion(root, source)] : []))
-  const files = [...sourceFilesIn(here), ...sourceFilesIn(join(here, vendor))]
+  const files = [...sourceFilesIn(here), ...sourceFilesUnder(join(here, vendor))]
   return stampOf({ from, installed, behaviours }, files)
 }
 

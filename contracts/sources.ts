@@ -37,6 +37,23 @@ export const sources = {
       files: ['esm/resources', 'esm/shared.d.ts', 'esm/lib.d.ts', 'esm/apiVersion.js'],
     },
   ],
+  salesforce: [
+    {
+      kind: 'installed',
+      package: '@opensdks/sdk-salesforce',
+      version: '0.0.2',
+      integrity: 'sha512-gjHwKwfAwtqMgCFrFlWkYfYWlwRm0mYx2Wv3efhgryvpaKGboVZ3519vQlkC1cPGUD1g+WqAzbhb0crlhPSMow==',
+      files: ['salesforce.oas.json'],
+    },
+    {
+      kind: 'installed',
+      package: 'jsforce',
+      version: '3.10.16',
+      integrity: 'sha512-lOTRzCAfFZMdXLxR4HB5f6W7B8cY7dG2FXUqJlo64AvgzurQh1bihzBtuBhY6XhOGLCtfI1/6GirpykFDS6Tng==',
+      files: ['lib/types/standard-schema.d.ts'],
+    },
+    { kind: 'written', files: ['contracts/salesforce'] },
+  ],
 } satisfies Record<string, Source[]>
 
 export type SourcedVendor = keyof typeof sources

@@ -20,3 +20,11 @@ export function sourceFilesIn(folder: string): string[] {
     .sort()
     .map((name) => join(folder, name))
 }
+
+/** TypeScript files in a folder and in the folders inside it, in order. */
+export function sourceFilesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .sort()
+    .map((name) => join(folder, name))
+}

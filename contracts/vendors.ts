@@ -9,7 +9,12 @@ interface Generator {
   /** Components typed whether or not an operation needs them. */
   typedSchemas: string[]
   convert: (root: string) => Description
+  /** Further files, by what stands behind the vendor's name: `objects` is <vendor>-objects.json. */
+  extras?: (root: string) => Record<string, unknown>
 }
+
+/** Names of the further files of a vendor, known without loading its generator. */
+export const extraFiles: Partial<Record<SourcedVendor, readonly string[]>> = { salesforce: ['objects'] }
 
 /** The generators, loaded when they are run: the compiler is slow to load. */
 export const generators: Record<SourcedVendor, () => Promise<Generator>> = {
@@ -22,6 +27,21 @@ export const generators: Record<SourcedVendor, () => Promise<Generator>> = {
       folder: 'stripe',
       typedSchemas,
       convert: (root) => convertStripe(join(root, 'node_modules', 'stripe')).description,
+    }
+  },
+  salesforce: async () => {
+    const [{ convertSalesforce }, { readCatalogue }] = await Promise.all([
+      import('./salesforce/index.js'),
+      import('./salesforce/catalogue/index.js'),
+    ])
+    return {
+      folder: 'salesforce',
+      typedSchemas: [],
+      convert: () => convertSalesforce(),
+      extras: (root) => {
+        const folder = (name: string) => join(root, 'node_modules', name)
+        return { objects: readCatalogue({ openApi: folder('@opensdks/sdk-salesforce'), jsforce: folder('jsforce') }) }
+      },
     }
   },
 }

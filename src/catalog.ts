@@ -5,4 +5,5 @@ export type Catalog = Readonly<Record<string, () => Promise<Vendor>>>
 
 export const catalog: Catalog = {
   stripe: async () => (await import('../mocks/stripe/index.js')).stripe,
+  salesforce: async () => (await import('../mocks/salesforce/index.js')).salesforce,
 }

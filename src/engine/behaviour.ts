@@ -2,7 +2,10 @@ import type { Call } from './call.js'
 import type { Emitted } from './events/emitted.js'
 
 /** What a behaviour is told of its request beside its parameters. */
-export type CallFacts = Pick<Call, 'caller' | 'header' | 'origin' | 'requestId' | 'idempotencyKey' | 'host'>
+export type CallFacts = Pick<
+  Call,
+  'caller' | 'header' | 'origin' | 'requestId' | 'idempotencyKey' | 'host' | 'wallTime'
+>
 
 export interface Input<P = Record<string, string>, Q = Record<string, unknown>, B = unknown, Prior = undefined> {
   /** Of the path. */

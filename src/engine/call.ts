@@ -28,6 +28,8 @@ export class Call {
   /** The call that dispatched this one, inside its transaction. */
   readonly parent: Call | undefined
   vendor!: VendorRuntime
+  /** When it came, Unix milliseconds of wall time: only for what a client's own clock has stamped (an assertion's expiry). */
+  readonly wallTime: number
   /** Path without query, as sent. */
   path = ''
   rawQuery = ''
@@ -52,6 +54,8 @@ export class Call {
   requestId = ''
   idempotencyKey: string | undefined
   idempotencyId: string | undefined
+  /** The vendor's limits were checked, so that what they hold is to be given back. */
+  limited = false
   prior: unknown
   fidelity: Fidelity = 'refused'
   answer: Answer | undefined
@@ -71,6 +75,7 @@ export class Call {
     this.sandbox = sandbox
     this.exchange = exchange
     this.parent = parent
+    this.wallTime = parent?.wallTime ?? Date.now()
   }
 
   /** Settles on one operation: its behaviour, and the parameters of its path by the names that the behaviour's key gives. */

@@ -51,3 +51,8 @@ export type Handle = (exchange: Exchange) => Promise<Outcome>
 
 /** The largest request body that is read; a door answers 413 through the engine past it. In bytes. */
 export const BODY_LIMIT = 32 * 1024 * 1024
+
+/** Tells a door, before it reads a body, how large that may be, in bytes. */
+export type BodyLimitOf = (
+  request: Pick<Exchange, 'method' | 'target' | 'host'> & { readonly vendor?: string | undefined },
+) => number

@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url'
 import type { Document } from './description/document.js'
 import { SandboxError } from './errors.js'
 
-/** Reads a vendor's generated description: contracts/generated/<vendor>.json of this package. */
-export function generated(vendor: string): Document {
+/** Reads what was generated for a vendor, contracts/generated/<name>.json of this package: its description, unless said otherwise. */
+export function generated<T = Document>(vendor: string): T {
   const path = join(packageRoot(), 'contracts', 'generated', `${vendor}.json`)
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Document
+    return JSON.parse(readFileSync(path, 'utf8')) as T
   } catch (error) {
     throw new SandboxError(
       'SANDBOX_BAD_DESCRIPTION',

@@ -3,12 +3,13 @@ import { SandboxError } from './errors.js'
 import { mayReach } from './events/allowed-hosts.js'
 import type { Transport } from './events/delivery.js'
 import { networkTransport } from './events/transport.js'
-import type { Exchange, Handle, Outcome } from './exchange.js'
+import { BODY_LIMIT, type BodyLimitOf, type Exchange, type Handle, type Outcome } from './exchange.js'
 import { FaultSet } from './faults/fault-set.js'
 import { HostMap } from './host-map.js'
 import { runStages, runSynchronously } from './stages.js'
 import type { Vendor } from './vendor.js'
 import { VendorRuntime } from './vendor-runtime.js'
+import { Files } from './world/files.js'
 import { Random } from './world/random.js'
 import type { Change } from './world/table.js'
 import type { SubAnswer, SubRequest } from './world/vendor-world.js'
@@ -53,6 +54,8 @@ export class Sandbox {
   readonly worlds = new Map<string, World>()
   readonly hosts: HostMap
   readonly faults = new FaultSet()
+  /** What rows of its worlds keep on disk. */
+  readonly files = new Files()
   readonly transport: Transport
   controlUrl: string | undefined
   private readonly runtimes: ReadonlyMap<string, VendorRuntime>
@@ -217,6 +220,14 @@ export class Sandbox {
     this.allowed.push(host)
   }
 
+  /** The largest body that a request may have, in bytes: for doors, before they read it. */
+  readonly bodyLimitOf: BodyLimitOf = ({ vendor, host, method, target }) => {
+    const name = vendor ?? this.hosts.vendorOf(host)
+    const large = name === undefined ? undefined : this.runtimes.get(name)?.definition.largeBodies
+    const path = target.split('?')[0] ?? ''
+    return large?.find((each) => each.method === method && each.path.test(path))?.limit ?? BODY_LIMIT
+  }
+
   /** The core. Never rejects. */
   readonly handle: Handle = (exchange: Exchange): Promise<Outcome> => runStages(new Call(this, exchange))
 
@@ -250,6 +261,7 @@ export class Sandbox {
 
   close(): void {
     for (const world of this.worlds.values()) world.close()
+    this.files.close()
   }
 }
 

@@ -6,7 +6,7 @@ import { outcomeOf } from './stages/close.js'
 import { decode } from './stages/decode.js'
 import { lastResort, renderFailure } from './stages/failure.js'
 import { holdIdempotencyKey, releaseIdempotencyKey } from './stages/idempotency.js'
-import { limits } from './stages/limits.js'
+import { limits, releaseLimits } from './stages/limits.js'
 import { locate } from './stages/locate.js'
 import { cannotWait, prepare } from './stages/prepare.js'
 import { refuseLive } from './stages/refuse-live.js'
@@ -52,6 +52,7 @@ export async function runStages(call: Call): Promise<Outcome> {
     call.answer = failed(call, error)
   } finally {
     releaseIdempotencyKey(call)
+    releaseLimits(call)
   }
   try {
     return outcomeOf(call, performance.now() - start)

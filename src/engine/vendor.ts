@@ -14,6 +14,8 @@ import type { VendorWorld } from './world/vendor-world.js'
 
 /** How bodies, queries and answers are written on this vendor's wire. */
 export interface WireRules<W> {
+  /** The method and path that are meant, where the vendor allows others to stand for them: doubled slashes, an ending, a header. */
+  locate?(sent: { readonly method: string; readonly path: string }, call: Call): { method: string; path: string }
   /** How to read a body of this content type; `none` ignores it. */
   codec(contentType: string | undefined, call: Call): Codec
   /** Where several operations share a method and path: the part of the key behind `#` (a SOAP body's root element). */
@@ -82,6 +84,8 @@ export interface IdempotencyRules {
 export interface LimitRules<W> {
   /** @throws VendorError when one is reached. May note headers to be sent in `call.notes`. */
   check(call: Call, world: W): void
+  /** Gives back what `check` took for as long as the request runs: a slot of concurrent ones. Called after each checked request. */
+  release?(call: Call, world: W): void
 }
 
 export interface EventRules<W> {
@@ -93,7 +97,8 @@ export interface EventRules<W> {
   retryAfter(attempts: number): number | undefined
   /** Still wanted? A disabled or deleted endpoint stops its retries. */
   wanted(delivery: DeliveryRow, world: W): boolean
-  accepts(status: number): boolean
+  /** Whether an endpoint's answer settles the delivery; `answer` is the beginning of its body, 2,048 characters at most. */
+  accepts(status: number, answer: string): boolean
   /** How long an endpoint may take to answer, in milliseconds of wall time. */
   readonly timeout: number
   /** Makes an event happen that nothing caused, for `standin webhooks trigger`. @throws SandboxError for an unknown type. */
@@ -153,6 +158,8 @@ export interface VendorDefinition<W> {
   /** The vendor's production hosts, refused or redirected, never let through; `*.` spans labels. */
   readonly hosts: readonly string[]
   loadDescription(): Document | Promise<Document>
+  /** Requests whose bodies may be larger than BODY_LIMIT, in bytes: an upload of a file. */
+  readonly largeBodies?: readonly { readonly method: string; readonly path: RegExp; readonly limit: number }[]
   /** Keys of behaviours that some version of the description does not have. */
   readonly absent?: readonly string[]
   readonly tables?: Readonly<Record<string, TableOptions>>

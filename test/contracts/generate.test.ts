@@ -10,8 +10,8 @@ test('does nothing when nothing changed', async () => {
   await generate()
   const lines: string[] = []
   const results = await generate({ report: (line) => lines.push(line) })
-  expect(results.map(({ written }) => written)).toEqual([false])
-  expect(lines).toEqual(['stripe: nothing changed'])
+  expect(results.every(({ written }) => !written)).toBe(true)
+  expect(lines).toEqual(Object.keys(sources).map((vendor) => `${vendor}: nothing changed`))
 })
 
 test('says what is missing when the package is not installed', async () => {
@@ -25,6 +25,7 @@ test('versions and integrity are those of package-lock.json', () => {
     packages: Record<string, { version?: string; integrity?: string }>
   }
   for (const source of Object.values(sources).flat()) {
+    if (source.kind === 'written') continue
     const locked = lock.packages[`node_modules/${source.package}`]
     expect(locked?.version).toBe(source.version)
     expect(locked?.integrity).toBe(source.integrity)

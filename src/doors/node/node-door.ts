@@ -2,11 +2,12 @@ import type { Server } from 'node:http'
 import type { Http2Server } from 'node:http2'
 import { createServer, type Server as NetServer, type Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
-import { BODY_LIMIT, type Handle } from '../../engine/exchange.js'
+import { BODY_LIMIT, type BodyLimitOf, type Handle } from '../../engine/exchange.js'
 import { listen } from '../listen.js'
 import type { TlsProvider } from '../tls/provider.js'
 import { sortByFirstByte } from './front.js'
 import { handshaker } from './handshake.js'
+import type { AnyRequest } from './message.js'
 import { NodeExchange } from './node-exchange.js'
 import { announcesTooMuch, readBody } from './read-body.js'
 import { refuseBroken, refuseTooLarge } from './refuse.js'
@@ -24,8 +25,8 @@ interface NodeDoorOptions {
   readonly port?: number
   /** Without it the port speaks plain HTTP only, and a TLS handshake is cut. */
   readonly tls?: TlsProvider
-  /** The largest request body, in bytes; default BODY_LIMIT. */
-  readonly bodyLimit?: number
+  /** The largest request body, in bytes, or who tells it for each request (a sandbox's `bodyLimitOf`); default BODY_LIMIT. */
+  readonly bodyLimit?: number | BodyLimitOf
   /** In milliseconds; see Timeouts for what is not given. */
   readonly timeouts?: Partial<Timeouts>
 }
@@ -73,8 +74,9 @@ export async function createNodeDoor(options: NodeDoorOptions): Promise<NodeDoor
 
 function requestListener(options: NodeDoorOptions, timeouts: Timeouts): OnRequest {
   const { handle, vendor } = options
-  const limit = options.bodyLimit ?? BODY_LIMIT
+  const { bodyLimit = BODY_LIMIT } = options
   return (request, response, expectsContinue) => {
+    const limit = typeof bodyLimit === 'number' ? bodyLimit : limitFor(request, bodyLimit, vendor)
     if (expectsContinue && !announcesTooMuch(request, limit)) response.writeContinue()
     readBody(request, limit, (body) => {
       if (body === 'gone') return
@@ -90,6 +92,12 @@ function requestListener(options: NodeDoorOptions, timeouts: Timeouts): OnReques
       )
     })
   }
+}
+
+function limitFor(request: AnyRequest, limitOf: BodyLimitOf, vendor: string | undefined): number {
+  const authority = request.headers[':authority'] ?? request.headers.host ?? ''
+  const host = String(authority).replace(/:\d+$/, '').toLowerCase()
+  return limitOf({ method: request.method ?? '', target: request.url ?? '', host, vendor })
 }
 
 interface FrontParts {

@@ -95,7 +95,7 @@ export class Deliveries {
       return
     }
     const attempt = await this.send(row, () => rules.request(row, view, Date.now()), rules.timeout)
-    const accepted = attempt.status !== undefined && rules.accepts(attempt.status)
+    const accepted = attempt.status !== undefined && rules.accepts(attempt.status, attempt.answer ?? '')
     this.settle(row, attempt, accepted, rules.retryAfter(row.attempts.length + 1))
   }
 

@@ -99,7 +99,7 @@ function toAnswer(call: Call, value: unknown): Answer {
   const status = custom?.status ?? call.operation?.success?.status ?? 200
   const headers = { ...custom?.headers }
   if (custom?.contentType !== undefined) return { status, headers, body, contentType: custom.contentType }
-  if (call.sandbox.options.strict && status >= 200 && status < 300) conform(call, body)
+  if (call.sandbox.options.strict && status >= 200 && status < 300 && body !== undefined) conform(call, body)
   const { shape } = call.vendor.definition.wire
   const shaped = shape && call.world ? shape(body, call, call.world.view(call.vendor, call.scope)) : body
   return { status, headers, body: shaped }

@@ -16,8 +16,9 @@ export function decode(call: Call): void | Promise<void> {
   const { definition } = call.vendor
   if (call.rawQuery) attempt(call, () => (call.query = decodeForm(call.rawQuery)))
   const { body } = call.exchange
-  if (body.length > BODY_LIMIT) {
-    call.problem = { kind: 'too-large', limit: BODY_LIMIT }
+  const limit = body.length > BODY_LIMIT ? call.sandbox.bodyLimitOf(call.exchange) : BODY_LIMIT
+  if (body.length > limit) {
+    call.problem = { kind: 'too-large', limit }
   } else if (body.length > 0) {
     const contentType = call.header('content-type')
     const codec = definition.wire.codec(contentType, call)

@@ -4,5 +4,12 @@ import type { Call } from '../call.js'
 export function limits(call: Call): void {
   const { world, parent } = call
   if (!world || parent || !world.limits || world.clock.frozen) return
+  call.limited = true
   call.vendor.definition.limits?.check(call, world.view(call.vendor, call.scope))
+}
+
+/** What a request held of a limit while it ran is free again. */
+export function releaseLimits(call: Call): void {
+  if (!call.limited || !call.world) return
+  call.vendor.definition.limits?.release?.(call, call.world.view(call.vendor, call.scope))
 }

@@ -12,7 +12,10 @@ export function locate(call: Call): void {
   const vendor: VendorRuntime | undefined = name === undefined ? undefined : sandbox.runtime(name)
   if (!vendor) throw new NoVendor(exchange.host)
   call.vendor = vendor
-  const match = vendor.description.find(exchange.method, call.path)
+  const sent = { method: exchange.method, path: call.path }
+  const { method, path } = vendor.definition.wire.locate?.(sent, call) ?? sent
+  call.path = path
+  const match = vendor.description.find(method, path)
   if (!match) return
   call.operations = match.values
   call.captured = match.captured

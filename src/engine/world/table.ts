@@ -1,4 +1,5 @@
 import { SandboxError } from '../errors.js'
+import { lowerBound, place } from './ordered.js'
 
 /** What a table holds. Rows are frozen: a change is a new row under the same id. */
 export interface Row {
@@ -55,6 +56,8 @@ export class Table<R extends Row = Row> {
   private entries = new Map<string, Entry<R>>()
   private order: Entry<R>[] = []
   private indexes = new Map<string, Map<unknown, Entry<R>[]>>()
+  /** What an index goes by, where that is not the field of its name. */
+  private readonly keys = new Map<string, (row: R) => unknown>()
   private nextSeq = 1
   /** Buckets that no copy of this table shares. Another one is copied before it is changed. */
   private own = new WeakSet<Entry<R>[]>()
@@ -65,6 +68,18 @@ export class Table<R extends Row = Row> {
     this.onChange = onChange
     for (const field of new Set([...(options.indexes ?? []), ...(options.unique ?? [])]))
       this.indexes.set(field, new Map())
+  }
+
+  /**
+   * Makes rows findable by `where(name, value)` from now on: by the field of that name, or by what `keyOf` gives. For tables
+   * whose fields are known only at run time. Costs one pass over the rows, once.
+   */
+  index(name: string, keyOf?: (row: R) => unknown): void {
+    if (this.indexes.has(name)) return
+    if (keyOf) this.keys.set(name, keyOf)
+    const buckets = new Map<unknown, Entry<R>[]>()
+    this.indexes.set(name, buckets)
+    for (const entry of this.order) this.reindex(buckets, name, undefined, entry)
   }
 
   get size(): number {
@@ -155,6 +170,7 @@ export class Table<R extends Row = Row> {
     other.entries = new Map(this.entries)
     other.order = this.order.slice()
     other.nextSeq = this.nextSeq
+    for (const [field, keyOf] of this.keys) other.keys.set(field, keyOf)
     for (const [field, buckets] of this.indexes) other.indexes.set(field, new Map(buckets))
     this.own = new WeakSet()
     other.own = new WeakSet()
@@ -200,8 +216,8 @@ export class Table<R extends Row = Row> {
     before: Entry<R> | undefined,
     after: Entry<R> | undefined,
   ): void {
-    const old = before && fieldOf(before.row, field)
-    const now = after && fieldOf(after.row, field)
+    const old = before && this.keyOf(before.row, field)
+    const now = after && this.keyOf(after.row, field)
     if (before && after && old === now) {
       place(this.changeable(buckets, old), before, after)
       return
@@ -221,6 +237,11 @@ export class Table<R extends Row = Row> {
     this.own.add(bucket)
     buckets.set(value, bucket)
     return bucket
+  }
+
+  private keyOf(row: R, field: string): unknown {
+    const keyOf = this.keys.get(field)
+    return keyOf ? keyOf(row) : fieldOf(row, field)
   }
 
   private bucket(field: string, value: unknown): Entry<R>[] {
@@ -244,36 +265,6 @@ export class Table<R extends Row = Row> {
 
 function fieldOf(row: Row, field: string): unknown {
   return (row as unknown as Record<string, unknown>)[field]
-}
-
-function lowerBound(entries: readonly Entry[], seq: number): number {
-  let low = 0
-  let high = entries.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((entries[middle]?.seq ?? 0) < seq) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** Takes `before` out of a list ordered by seq and puts `after` in, in place where both have the same seq. */
-function place<E extends Entry>(list: E[], before: E | undefined, after: E | undefined): void {
-  if (!before && after && (list.length === 0 || (list[list.length - 1]?.seq ?? 0) < after.seq)) {
-    list.push(after)
-    return
-  }
-  const seq = before?.seq ?? after?.seq ?? 0
-  const at = lowerBound(list, seq)
-  const present = list[at]?.seq === seq
-  if (after && after.seq === seq) {
-    if (present) list[at] = after
-    else list.splice(at, 0, after)
-    return
-  }
-  if (present) list.splice(at, 1)
-  // Deleted and inserted again under the same id, as one step: a journal may say no more.
-  if (after) place(list, undefined, after)
 }
 
 /** Freezes a value and all in it. What is frozen already is taken to be frozen whole. */

@@ -1,6 +1,7 @@
 import { Refusal, SandboxError, type VendorError } from '../errors.js'
 import type { Emitted } from '../events/emitted.js'
 import type { VendorRuntime } from '../vendor-runtime.js'
+import type { Files } from './files.js'
 import type { Random } from './random.js'
 import type { Row, Table } from './table.js'
 import type { World } from './world.js'
@@ -40,6 +41,11 @@ export class VendorWorld {
 
   get random(): Random {
     return this.world.ids
+  }
+
+  /** What is too large for rows, on disk. */
+  get files(): Files {
+    return this.world.sandbox.files
   }
 
   /** Unix milliseconds on the world's clock. */

@@ -1,0 +1,30 @@
+import type { Credential } from '../../../src/engine/kit.js'
+import type { SalesforceWorld } from '../world.js'
+import { assertionKey } from './assertion-key.js'
+
+/**
+ * What `standin env` prints of an org. SF_LOGIN_URL and SF_INSTANCE_URL are the door's address, which is not known here, so
+ * they are My Domain: right under `standin run`, and replaced by whoever knows the port.
+ */
+export function listCredentials(world: SalesforceWorld): readonly Credential[] {
+  const [app] = world.oauth.apps.all()
+  const [session] = world.sessions.all()
+  const [admin, ...others] = world.rights.logins.all()
+  const instance = `https://${world.oauth.org.myDomain}`
+  const row = (label: string, variable: string, value: string, secret = false) => ({ label, variable, value, secret })
+  if (!app || !session || !admin) return []
+  return [
+    row('instance URL', 'SF_INSTANCE_URL', instance),
+    row('login URL', 'SF_LOGIN_URL', instance),
+    row('consumer key', 'SF_CLIENT_ID', app.id),
+    row('consumer secret', 'SF_CLIENT_SECRET', app.secret, true),
+    row('user name (administrator)', 'SF_USERNAME', admin.username),
+    row('password and security token', 'SF_PASSWORD', admin.password + admin.securityToken, true),
+    row('private key for assertions', 'SF_PRIVATE_KEY', assertionKey(app).privatePem, true),
+    row('access token (administrator)', 'SF_ACCESS_TOKEN', session.id, true),
+    ...others.flatMap((login) => [
+      row(`user name (${login.profile})`, `SF_USERNAME_${login.alias.toUpperCase()}`, login.username),
+      row(`password (${login.profile})`, `SF_PASSWORD_${login.alias.toUpperCase()}`, login.password, true),
+    ]),
+  ]
+}

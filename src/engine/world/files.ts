@@ -1,0 +1,71 @@
+import { closeSync, createReadStream, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/**
+ * What is too large for a row: uploads, results. Kept on disk, under ids that rows hold. A row says how much of its file counts,
+ * and writing goes on from there: so a transaction that is rolled back leaves bytes that nobody reads and the next one writes over.
+ */
+export class Files {
+  private folder: string | undefined
+  private readonly open = new Map<string, number>()
+  private count = 0
+
+  /** A new, empty file. */
+  create(): string {
+    const id = `file_${++this.count}`
+    this.open.set(id, openSync(this.pathOf(id), 'w+', 0o600))
+    return id
+  }
+
+  /** Puts bytes at a place. Gives the place behind them. */
+  write(id: string, position: number, content: Uint8Array | string): number {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
+    let written = 0
+    while (written < bytes.length) {
+      written += writeSync(this.handle(id), bytes, written, bytes.length - written, position + written)
+    }
+    return position + written
+  }
+
+  /** At most so many bytes from a place; fewer at the end of what was written. */
+  read(id: string, position: number, length: number): Buffer {
+    const bytes = Buffer.allocUnsafe(length)
+    const size = readSync(this.handle(id), bytes, 0, length, position)
+    return bytes.subarray(0, size)
+  }
+
+  /** The bytes from a place up to another, as they are read. */
+  stream(id: string, from: number, to: number): AsyncIterable<Uint8Array> {
+    if (to <= from) return none()
+    return createReadStream(this.pathOf(id), { start: from, end: to - 1 })
+  }
+
+  delete(id: string): void {
+    const handle = this.open.get(id)
+    if (handle === undefined) return
+    closeSync(handle)
+    this.open.delete(id)
+    rmSync(this.pathOf(id), { force: true })
+  }
+
+  close(): void {
+    for (const handle of this.open.values()) closeSync(handle)
+    this.open.clear()
+    if (this.folder !== undefined) rmSync(this.folder, { recursive: true, force: true })
+    this.folder = undefined
+  }
+
+  private handle(id: string): number {
+    const handle = this.open.get(id)
+    if (handle === undefined) throw new Error(`There is no file ${id}.`)
+    return handle
+  }
+
+  private pathOf(id: string): string {
+    this.folder ??= mkdtempSync(join(tmpdir(), 'standin-'))
+    return join(this.folder, id)
+  }
+}
+
+async function* none(): AsyncIterable<Uint8Array> {}

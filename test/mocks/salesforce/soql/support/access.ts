@@ -1,0 +1,3 @@
+import type { ReadAccess } from '../../../../../mocks/salesforce/soql/environment.js'
+
+export const seesEverything: ReadAccess = { readsObject: () => true, readsField: () => true }
