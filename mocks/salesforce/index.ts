@@ -31,5 +31,7 @@ export const salesforce = defineVendor<SalesforceWorld>({
     const samples = { small: await sampleCompany('small'), large: await sampleCompany('large') }
     return { seed: (world) => seedCompany(world, world.setting('size') === 'large' ? samples.large : samples.small) }
   },
+  usage: ({ origin }) =>
+    `new jsforce.Connection({ instanceUrl: '${origin}', accessToken: process.env.SF_ACCESS_TOKEN })`,
   view: (port, description) => new SalesforceWorld(port, description),
 })

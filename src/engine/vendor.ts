@@ -65,6 +65,8 @@ export interface Credential {
   readonly value: string
   /** Masked where people look over a shoulder. */
   readonly secret: boolean
+  /** The value is where the vendor is reached: its own host, which becomes the stand-in's address outside `standin run`. */
+  readonly address?: boolean
 }
 
 export interface ErrorRules {

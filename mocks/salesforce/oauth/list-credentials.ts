@@ -2,10 +2,7 @@ import type { Credential } from '../../../src/engine/kit.js'
 import type { SalesforceWorld } from '../world.js'
 import { assertionKey } from './assertion-key.js'
 
-/**
- * What `standin env` prints of an org. SF_LOGIN_URL and SF_INSTANCE_URL are the door's address, which is not known here, so
- * they are My Domain: right under `standin run`, and replaced by whoever knows the port.
- */
+/** What `standin env` prints of an org. */
 export function listCredentials(world: SalesforceWorld): readonly Credential[] {
   const [app] = world.oauth.apps.all()
   const [session] = world.sessions.all()
@@ -14,8 +11,8 @@ export function listCredentials(world: SalesforceWorld): readonly Credential[] {
   const row = (label: string, variable: string, value: string, secret = false) => ({ label, variable, value, secret })
   if (!app || !session || !admin) return []
   return [
-    row('instance URL', 'SF_INSTANCE_URL', instance),
-    row('login URL', 'SF_LOGIN_URL', instance),
+    { ...row('instance URL', 'SF_INSTANCE_URL', instance), address: true },
+    { ...row('login URL', 'SF_LOGIN_URL', instance), address: true },
     row('consumer key', 'SF_CLIENT_ID', app.id),
     row('consumer secret', 'SF_CLIENT_SECRET', app.secret, true),
     row('user name (administrator)', 'SF_USERNAME', admin.username),

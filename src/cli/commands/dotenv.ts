@@ -1,6 +1,8 @@
 /** A variable as dotenv files have it; quoted where it needs to be. */
 export function dotenvLine(name: string, value: string): string {
-  return /^[\w@%+=:,./-]*$/.test(value) ? `${name}=${value}` : `${name}="${value.replace(/(["\\$`])/g, '\\$1')}"`
+  if (/^[\w@%+=:,./-]*$/.test(value)) return `${name}=${value}`
+  // One line a variable, whatever is in it: readers of such files take \n for the end of a line.
+  return `${name}="${value.replace(/(["\\$`])/g, '\\$1').replaceAll('\n', '\\n')}"`
 }
 
 /** A variable as a shell takes it. */

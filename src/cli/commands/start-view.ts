@@ -1,7 +1,7 @@
 import type { CoverageCounts } from '../../engine/control/coverage.js'
 import type { CredentialView } from '../../engine/control/credentials.js'
 import type { Style } from '../render/style.js'
-import { renderTable } from '../render/table.js'
+import { middle, renderTable } from '../render/table.js'
 
 export interface StartedVendor {
   readonly name: string
@@ -29,11 +29,22 @@ export function startedView(style: Style, started: Started): string {
   const rows = started.vendors.map((vendor) => [
     `${style.bold(vendor.label)}\n${style.dim(vendor.description.version)}`,
     vendor.urls.join('\n'),
-    vendor.credentials.map(({ value }) => value).join('\n') || 'none',
+    credentials(style, vendor),
     vendor.webhooks.map(({ secret }) => secret).join('\n') || style.dim('none yet'),
     counts(vendor.coverage),
   ])
   return `${renderTable(style, head, rows)}\n${hints(style, started)}`
+}
+
+/** So many, in so many characters: the table is to be read at a glance, and `standin env` has all. */
+const SHOWN = 4
+const WIDEST = 40
+
+function credentials(style: Style, { credentials: all }: StartedVendor): string {
+  const rows = all.filter(({ address, value }) => !address && !value.includes('\n'))
+  const shown = rows.slice(0, SHOWN).map(({ value }) => middle(value, WIDEST))
+  const more = rows.length - shown.length
+  return [...shown, ...(more > 0 ? [style.dim(`and ${more} more: standin env`)] : [])].join('\n') || 'none'
 }
 
 function counts({ modelled, generic, refused }: CoverageCounts): string {

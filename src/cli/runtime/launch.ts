@@ -3,7 +3,7 @@ import { createNodeDoor, type NodeDoor } from '../../doors/node/node-door.js'
 import type { LocalTls } from '../../doors/tls/local-tls.js'
 import { type Control, createControl } from '../../engine/control/control.js'
 import { SandboxError } from '../../engine/errors.js'
-import type { Exchange, Handle, Outcome } from '../../engine/exchange.js'
+import { BODY_LIMIT, type BodyLimitOf, type Exchange, type Handle, type Outcome } from '../../engine/exchange.js'
 import { Sandbox } from '../../engine/sandbox.js'
 import type { Context } from '../context.js'
 import { version } from '../version.js'
@@ -60,7 +60,7 @@ export async function launch(context: Context, settings: Settings, ports: Ports)
     open.delete('control')
     for (const [name, door] of open) control.setAddress(name, addressOf(door, settings))
     for (const { vendor, url } of settings.forward) control.forwards.add(sandbox.defaultWorld, vendor, url)
-    late.vendors.set(settings.httpsOnly ? secureOnly(sandbox.handle) : sandbox.handle)
+    late.vendors.set(settings.httpsOnly ? secureOnly(sandbox.handle) : sandbox.handle, sandbox.bodyLimitOf)
     late.control.set(control.handle)
     const close = async () => {
       sandbox.close()
@@ -79,6 +79,7 @@ async function openAll(doors: readonly Door[], { host }: Settings, tls: LocalTls
     try {
       const door = await createNodeDoor({
         handle: late.handle,
+        bodyLimit: late.bodyLimit,
         host,
         port,
         tls,
@@ -122,8 +123,13 @@ class LateHandle {
   readonly handle: Handle = (exchange: Exchange): Promise<Outcome> =>
     this.target ? this.target(exchange) : this.known.then((handle) => handle(exchange))
 
-  set(handle: Handle): void {
+  /** Until the sandbox is there, what is usual. */
+  readonly bodyLimit: BodyLimitOf = (request) => this.limit(request)
+  private limit: BodyLimitOf = () => BODY_LIMIT
+
+  set(handle: Handle, limit?: BodyLimitOf): void {
     this.target = handle
+    if (limit) this.limit = limit
     this.tell(handle)
   }
 }

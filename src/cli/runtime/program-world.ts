@@ -28,7 +28,7 @@ export function worldOf(running: Running, name: string): ProgramWorld {
     controlUrl,
     vendors: [...doors].map(([vendor, door]) => ({ name: vendor, port: door.port })),
     environment: {
-      ...environmentOf(control, sandbox.world(name)),
+      ...environmentOf(control, sandbox.world(name), true),
       STANDIN_CONTROL_URL: controlUrl,
       STANDIN_TOKEN: token,
     },

@@ -7,6 +7,8 @@ export interface CredentialView {
   readonly variable: string
   readonly value: string
   readonly secret: boolean
+  /** True of where the vendor is reached. */
+  readonly address?: boolean
 }
 
 export interface VendorCredentials {
@@ -16,12 +18,17 @@ export interface VendorCredentials {
   readonly webhooks: readonly { readonly endpoint: string; readonly url: string; readonly secret: string }[]
 }
 
-/** Of each vendor: how to reach it in this world, and with what. Secrets are whole. */
-export function credentialsOf(control: Control, world: World): VendorCredentials[] {
+/**
+ * Of each vendor: how to reach it in this world, and with what. Secrets are whole.
+ * @param ownHosts whether the program finds the stand-ins under the vendors' own host names
+ */
+export function credentialsOf(control: Control, world: World, ownHosts = false): VendorCredentials[] {
   return control.sandbox.vendors.map((runtime) => ({
     vendor: runtime.name,
     url: control.address(runtime.name)?.url ?? null,
-    credentials: runtime.definition.credentials.list(world.view(runtime, '')),
+    credentials: runtime.definition.credentials
+      .list(world.view(runtime, ''))
+      .map((credential) => (ownHosts ? credential : reachable(credential, control.address(runtime.name)?.url))),
     webhooks: control.forwards
       .of(world.name)
       .filter((forward) => forward.vendor === runtime.name)
@@ -34,10 +41,14 @@ export function credentialsOf(control: Control, world: World): VendorCredentials
   }))
 }
 
+function reachable(credential: CredentialView, address: string | undefined): CredentialView {
+  return credential.address && address !== undefined ? { ...credential, value: address } : credential
+}
+
 /** The same as environment variables. Of several webhook secrets, the one that came last. */
-export function environmentOf(control: Control, world: World): Record<string, string> {
+export function environmentOf(control: Control, world: World, ownHosts = false): Record<string, string> {
   const variables: Record<string, string> = {}
-  for (const { vendor, url, credentials, webhooks } of credentialsOf(control, world)) {
+  for (const { vendor, url, credentials, webhooks } of credentialsOf(control, world, ownHosts)) {
     const name = vendor.toUpperCase().replace(/\W/g, '_')
     if (url) variables[`STANDIN_${name}_URL`] = url
     for (const { variable, value } of credentials) variables[variable] = value
