@@ -23,7 +23,7 @@ export class Deliveries {
     const now = this.world.clock.now()
     const held = !this.world.sandbox.mayDeliver(target.url)
     const row = this.table.insert({
-      id: `dlv_${this.world.ids.base62(16)}`,
+      id: `dlv_${this.world.ids.get('deliveries').base62(16)}`,
       vendor: from.runtime.name,
       scope: from.scope,
       event: target.event,

@@ -1,5 +1,5 @@
 import type { Emitted } from '../events/emitted.js'
-import type { RandomState } from './random.js'
+import type { StreamStates } from './streams.js'
 import type { Change } from './table.js'
 
 /**
@@ -13,10 +13,10 @@ export class Transaction {
   readonly afterCommit: (() => void)[] = []
   /** What caused it: the id of a log entry or the name of a job. */
   readonly cause: string
-  private readonly random: { state: RandomState }
-  private readonly randomAtStart: RandomState
+  private readonly random: { state: StreamStates }
+  private readonly randomAtStart: StreamStates
 
-  constructor(cause: string, random: { state: RandomState }) {
+  constructor(cause: string, random: { state: StreamStates }) {
     this.cause = cause
     this.random = random
     this.randomAtStart = random.state
@@ -48,5 +48,5 @@ export interface Mark {
   readonly changes: number
   readonly emitted: number
   readonly afterCommit: number
-  readonly random: RandomState
+  readonly random: StreamStates
 }

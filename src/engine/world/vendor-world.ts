@@ -40,7 +40,7 @@ export class VendorWorld {
   }
 
   get random(): Random {
-    return this.world.ids
+    return this.world.ids.get(this.runtime.name)
   }
 
   /** What is too large for rows, on disk. */

@@ -11,6 +11,7 @@ import { Scheduler } from '../time/scheduler.js'
 import type { VendorRuntime } from '../vendor-runtime.js'
 import type { IdempotencyRecord } from './idempotency.js'
 import { Random } from './random.js'
+import { Streams } from './streams.js'
 import { type Change, type Row, Table, type TableOptions } from './table.js'
 import { type Timer, Timers } from './timers.js'
 import { Transaction } from './transaction.js'
@@ -51,7 +52,7 @@ export class World {
   readonly inFlight = new Set<string>()
   readonly waiters = new Set<Waiter>()
   /** Ids and secrets. Rolled back with the transaction that drew them. */
-  readonly ids: Random
+  readonly ids: Streams
   /** Ids of requests: apart, so that a read changes no id of a row. */
   readonly requestIds: Random
   /** Jitter and probabilities. */
@@ -76,7 +77,7 @@ export class World {
     this.limits = options.limits ?? true
     this.clock = new Clock({ ...(options.at !== undefined && { at: options.at }), frozen: options.frozen ?? false })
     this.scheduler = new Scheduler(this.clock, (error) => sandbox.report(error))
-    this.ids = new Random(`${options.seed}/ids`)
+    this.ids = new Streams(`${options.seed}/ids`)
     this.requestIds = new Random(`${options.seed}/requests`)
     this.chance = new Random(`${options.seed}/chance`)
     this.claims = this.engineTable('claims')
