@@ -1,7 +1,7 @@
-import type { Vendor } from './engine/vendor.js'
+import type { AnyVendor } from './engine/vendor.js'
 
 /** The vendors there are, each loaded when it is needed. */
-export type Catalog = Readonly<Record<string, () => Promise<Vendor>>>
+export type Catalog = Readonly<Record<string, () => Promise<AnyVendor>>>
 
 export const catalog: Catalog = {
   stripe: async () => (await import('../mocks/stripe/index.js')).stripe,

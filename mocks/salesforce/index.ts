@@ -1,37 +1,5 @@
-import { defineVendor, generated } from '../../src/engine/kit.js'
-import { rightsTables } from './access/rights.js'
-import { credentials } from './auth.js'
-import { behaviours } from './behaviours.js'
-import { errors } from './errors.js'
-import { jobs } from './jobs.js'
-import { limits } from './limits/limits.js'
-import { oauthTables } from './oauth/store.js'
-import { outboundEvents } from './outbound-messages/deliver.js'
-import { wire } from './wire.js'
-import { SalesforceWorld } from './world.js'
+import type { LazyVendor } from '../../src/engine/kit.js'
+import { head } from './head.js'
 
-export const salesforce = defineVendor<SalesforceWorld>({
-  name: 'salesforce',
-  label: 'Salesforce',
-  port: 4012,
-  hosts: ['login.salesforce.com', 'test.salesforce.com', '*.my.salesforce.com', '*.salesforce.com', '*.force.com'],
-  loadDescription: () => generated('salesforce'),
-  largeBodies: [{ method: 'PUT', path: /\/jobs\/ingest\/\w+\/batches\/?$/, limit: 150 * 1024 * 1024 }],
-  tables: { ...oauthTables, ...rightsTables },
-  credentials,
-  errors,
-  wire,
-  limits,
-  events: outboundEvents,
-  redaction: { fields: ['assertion', 'code_verifier'], values: [/\b00D\w{12}![\w.]{20,}/, /\b5Aep861[\w.]+/] },
-  behaviours,
-  jobs,
-  loadFixtures: async () => {
-    const { sampleCompany, seedCompany } = await import('./fixtures.js')
-    const samples = { small: await sampleCompany('small'), large: await sampleCompany('large') }
-    return { seed: (world) => seedCompany(world, world.setting('size') === 'large' ? samples.large : samples.small) }
-  },
-  usage: ({ origin }) =>
-    `new jsforce.Connection({ instanceUrl: '${origin}', accessToken: process.env.SF_ACCESS_TOKEN })`,
-  view: (port, description) => new SalesforceWorld(port, description),
-})
+/** Salesforce. Its parts are some hundred files, read when a sandbox takes it in: vendor.ts has them on one screen. */
+export const salesforce: LazyVendor = { ...head, load: async () => (await import('./vendor.js')).salesforce }

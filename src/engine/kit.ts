@@ -23,9 +23,11 @@ export {
   type EventRules,
   type GenericRules,
   type IdempotencyRules,
+  type LazyVendor,
   type LimitRules,
   type Vendor,
   type VendorDefinition,
+  type VendorHead,
   type WireRules,
 } from './vendor.js'
 export type { Random } from './world/random.js'

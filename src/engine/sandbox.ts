@@ -7,7 +7,7 @@ import { BODY_LIMIT, type BodyLimitOf, type Exchange, type Handle, type Outcome 
 import { FaultSet } from './faults/fault-set.js'
 import { HostMap } from './host-map.js'
 import { runStages, runSynchronously } from './stages.js'
-import type { Vendor } from './vendor.js'
+import type { AnyVendor } from './vendor.js'
 import { VendorRuntime } from './vendor-runtime.js'
 import { Files } from './world/files.js'
 import { Random } from './world/random.js'
@@ -20,7 +20,7 @@ export const DEFAULT_WORLD = 'default'
 const MOST_ADOPTED_WORLDS = 100
 
 export interface SandboxOptions {
-  readonly vendors: readonly Vendor[]
+  readonly vendors: readonly AnyVendor[]
   /** Of the default world; others get theirs from their name. Default `standin`. */
   readonly seed?: string | undefined
   /** Where clocks begin, Unix milliseconds; default now. */
@@ -52,13 +52,13 @@ export interface SandboxOptions {
 export class Sandbox {
   readonly options: SandboxOptions
   readonly worlds = new Map<string, World>()
-  readonly hosts: HostMap
+  hosts: HostMap
   readonly faults = new FaultSet()
   /** What rows of its worlds keep on disk. */
   readonly files = new Files()
   readonly transport: Transport
   controlUrl: string | undefined
-  private readonly runtimes: ReadonlyMap<string, VendorRuntime>
+  private readonly runtimes: Map<string, VendorRuntime>
   private readonly allowed: string[]
   private readonly claims = new Map<string, World>()
   private readonly worldListeners = new Set<(world: World) => void>()
@@ -66,7 +66,7 @@ export class Sandbox {
   readonly anonymousIds: Random
   private adopted = 0
 
-  private constructor(options: SandboxOptions, runtimes: ReadonlyMap<string, VendorRuntime>) {
+  private constructor(options: SandboxOptions, runtimes: Map<string, VendorRuntime>) {
     this.options = options
     this.runtimes = runtimes
     this.controlUrl = options.controlUrl
@@ -81,6 +81,14 @@ export class Sandbox {
     const runtimes = new Map<string, VendorRuntime>()
     for (const vendor of options.vendors) runtimes.set(vendor.name, await VendorRuntime.load(vendor, options.fixtures))
     return new Sandbox(options, runtimes)
+  }
+
+  /** Takes a further vendor in: its part of every world is made now. What it draws changes nothing at the others. */
+  async add(vendor: AnyVendor): Promise<void> {
+    const runtime = await VendorRuntime.load(vendor, this.options.fixtures)
+    this.runtimes.set(vendor.name, runtime)
+    this.hosts = new HostMap(this.vendors.map(({ definition }) => definition))
+    for (const world of this.worlds.values()) this.furnish(world, [runtime])
   }
 
   get vendors(): readonly VendorRuntime[] {
@@ -127,18 +135,22 @@ export class Sandbox {
     const world = new World(this, { name, seed: `${seed}/${name}`, at, frozen, limits, ...options })
     this.worlds.set(name, world)
     try {
-      world.transact('mint credentials', undefined, () => {
-        for (const runtime of this.vendors) runtime.definition.credentials.mint(world.view(runtime, ''))
-      })
-      world.transact('sample data', undefined, () => {
-        for (const runtime of this.vendors) runtime.fixtures?.seed(world.view(runtime, ''))
-      })
+      this.furnish(world, this.vendors)
     } catch (error) {
       this.worlds.delete(name)
       throw error
     }
     for (const listener of this.worldListeners) listener(world)
     return world
+  }
+
+  private furnish(world: World, runtimes: readonly VendorRuntime[]): void {
+    world.transact('mint credentials', undefined, () => {
+      for (const runtime of runtimes) runtime.definition.credentials.mint(world.view(runtime, ''))
+    })
+    world.transact('sample data', undefined, () => {
+      for (const runtime of runtimes) runtime.fixtures?.seed(world.view(runtime, ''))
+    })
   }
 
   /** Told of each world that is made from now on, and so of each reset. Returns the way to stop. */

@@ -4,7 +4,7 @@ import { Operation, parameterNames } from './description/operation.js'
 import { SandboxError } from './errors.js'
 import type { GenericPlan } from './generic/plan.js'
 import { Redactor } from './redact.js'
-import type { Vendor } from './vendor.js'
+import type { AnyVendor, Vendor } from './vendor.js'
 
 /** A vendor, its description and what stands behind each operation: fixed once the sandbox has started. */
 export class VendorRuntime {
@@ -27,7 +27,8 @@ export class VendorRuntime {
   }
 
   /** @param fixtures whether the vendor's sample data is wanted too */
-  static async load(definition: Vendor, fixtures = false): Promise<VendorRuntime> {
+  static async load(vendor: AnyVendor, fixtures = false): Promise<VendorRuntime> {
+    const definition = 'load' in vendor ? await vendor.load() : vendor
     const runtime = new VendorRuntime(definition, new Description(await definition.loadDescription()))
     if (fixtures) runtime.fixtures = await definition.loadFixtures?.()
     return runtime

@@ -192,6 +192,16 @@ export interface VendorDefinition<W> {
 /** A vendor as the engine holds it: the view's type is the vendor's own affair. */
 export type Vendor = VendorDefinition<unknown>
 
+/** What is known of a vendor before any of its parts is read, so that a start does not wait for all of them. */
+export type VendorHead = Pick<Vendor, 'name' | 'label' | 'port' | 'hosts' | 'usage' | 'settings'>
+
+/** A vendor whose parts are read when a sandbox takes it in. */
+export interface LazyVendor extends VendorHead {
+  load(): Promise<Vendor>
+}
+
+export type AnyVendor = Vendor | LazyVendor
+
 export function defineVendor<W>(definition: VendorDefinition<W>): Vendor {
   // The engine hands a vendor's own view back to it and looks at nothing inside, so forgetting its type is safe.
   return definition as unknown as Vendor

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { SandboxError } from '../../engine/errors.js'
-import type { Vendor } from '../../engine/vendor.js'
+import type { AnyVendor } from '../../engine/vendor.js'
 import type { ConfigDocument } from './document.js'
 import { findConfig } from './find.js'
 import type { StandinConfig } from './schema.js'
@@ -52,7 +52,7 @@ async function read(file: string): Promise<ConfigDocument> {
  */
 export async function checkVendorSettings(
   { config, document }: LoadedConfig,
-  vendors: readonly Vendor[],
+  vendors: readonly AnyVendor[],
 ): Promise<void> {
   if (!document) return
   const { problemAt, unknownName } = await import('./problems.js')

@@ -37,10 +37,10 @@ interface Door {
  */
 export async function launch(context: Context, settings: Settings, ports: Ports): Promise<Running> {
   const tls = lazyCertificates(context.catalog, settings.caDir)
-  const late = { control: new LateHandle(), vendors: new LateHandle() }
-  const doors: Door[] = [{ name: 'control', port: ports.control, late: late.control }]
+  const lateControl = new LateHandle()
+  const doors: Door[] = [{ name: 'control', port: ports.control, late: lateControl }]
   for (const { name } of settings.vendors) {
-    doors.push({ name, vendor: name, port: ports.vendors[name] ?? 0, late: late.vendors })
+    doors.push({ name, vendor: name, port: ports.vendors[name] ?? 0, late: new LateHandle() })
   }
   const open = await openAll(doors, settings, tls)
   const all = [...open.values()]
@@ -48,7 +48,7 @@ export async function launch(context: Context, settings: Settings, ports: Ports)
   try {
     const controlDoor = open.get('control')
     const controlUrl = urlOf(controlDoor, settings.host)
-    const sandbox = await Sandbox.create({ ...settings.sandbox, vendors: settings.vendors, controlUrl })
+    const sandbox = await fill(settings, controlUrl, doors)
     const token = context.terminal.env.STANDIN_TOKEN || randomBytes(32).toString('base64url')
     const control = createControl(sandbox, {
       token,
@@ -60,8 +60,7 @@ export async function launch(context: Context, settings: Settings, ports: Ports)
     open.delete('control')
     for (const [name, door] of open) control.setAddress(name, addressOf(door, settings))
     for (const { vendor, url } of settings.forward) control.forwards.add(sandbox.defaultWorld, vendor, url)
-    late.vendors.set(settings.httpsOnly ? secureOnly(sandbox.handle) : sandbox.handle, sandbox.bodyLimitOf)
-    late.control.set(control.handle)
+    lateControl.set(control.handle)
     const close = async () => {
       sandbox.close()
       await closeDoors()
@@ -71,6 +70,22 @@ export async function launch(context: Context, settings: Settings, ports: Ports)
     await closeDoors()
     throw error
   }
+}
+
+/** Takes vendors in one after another: the first answers while the others are still being read. */
+async function fill(settings: Settings, controlUrl: string, doors: readonly Door[]): Promise<Sandbox> {
+  const [first, ...others] = settings.vendors
+  const sandbox = await Sandbox.create({ ...settings.sandbox, vendors: first ? [first] : [], controlUrl })
+  const handle = settings.httpsOnly ? secureOnly(sandbox.handle) : sandbox.handle
+  const open = (name: string) => doors.find((door) => door.vendor === name)?.late.set(handle, sandbox.bodyLimitOf)
+  if (first) open(first.name)
+  for (const vendor of others) {
+    // A turn of the event loop, in which requests that wait are answered.
+    await new Promise((resolve) => setImmediate(resolve))
+    await sandbox.add(vendor)
+    open(vendor.name)
+  }
+  return sandbox
 }
 
 async function openAll(doors: readonly Door[], { host }: Settings, tls: LocalTls): Promise<Map<string, NodeDoor>> {

@@ -1,4 +1,4 @@
-import type { Vendor } from '../../engine/vendor.js'
+import type { AnyVendor } from '../../engine/vendor.js'
 import type { StandinConfig } from '../config/schema.js'
 
 /** Of the control API, unless told otherwise; vendors' own follow it. */
@@ -12,7 +12,7 @@ export interface Ports {
 
 /** A vendor's own port is so far from the control port whatever the base is. */
 export function choosePorts(
-  vendors: readonly Vendor[],
+  vendors: readonly AnyVendor[],
   config: StandinConfig,
   options: { readonly portBase?: number; readonly controlPort?: number },
 ): Ports {
@@ -27,6 +27,6 @@ export function choosePorts(
 }
 
 /** Free ones, for a sandbox that only one program uses. */
-export function freePorts(vendors: readonly Vendor[]): Ports {
+export function freePorts(vendors: readonly AnyVendor[]): Ports {
   return { control: 0, vendors: Object.fromEntries(vendors.map(({ name }) => [name, 0])) }
 }

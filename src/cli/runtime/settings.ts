@@ -4,7 +4,7 @@ import { isLoopback } from '../../engine/events/allowed-hosts.js'
 import { nearest } from '../../engine/nearest.js'
 import type { SandboxOptions } from '../../engine/sandbox.js'
 import { parseMoment } from '../../engine/time/duration.js'
-import type { Vendor } from '../../engine/vendor.js'
+import type { AnyVendor } from '../../engine/vendor.js'
 import { checkVendorSettings, loadConfig } from '../config/load.js'
 import type { StandinConfig } from '../config/schema.js'
 import type { Context } from '../context.js'
@@ -18,7 +18,7 @@ export interface ForwardTo {
 
 /** All that a start needs to know, out of the command line and the configuration. */
 export interface Settings {
-  readonly vendors: readonly Vendor[]
+  readonly vendors: readonly AnyVendor[]
   readonly config: StandinConfig
   readonly host: string
   readonly controlHosts: readonly string[]
@@ -66,7 +66,7 @@ function ownName(host: string): string[] {
   return isLoopback(host) || host === '0.0.0.0' || host === '::' ? [] : [host]
 }
 
-async function loadVendor({ catalog }: Context, name: string): Promise<Vendor> {
+async function loadVendor({ catalog }: Context, name: string): Promise<AnyVendor> {
   const load = Object.hasOwn(catalog, name) ? catalog[name] : undefined
   if (load) return load()
   const known = Object.keys(catalog)

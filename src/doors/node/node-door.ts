@@ -86,12 +86,28 @@ function requestListener(options: NodeDoorOptions, timeouts: Timeouts): OnReques
         return
       }
       handle(new NodeExchange(request, response, body, vendor)).then(
-        (outcome) => writeOutcome(outcome, request.method, response, timeouts.stall),
+        (outcome) => together(() => writeOutcome(outcome, request.method, response, timeouts.stall)),
         (error: unknown) =>
           refuseBroken(response, `Standin failed on this request: ${String(error)}. Please report it.`),
       )
     })
   }
+}
+
+let ready: (() => void)[] = []
+
+/**
+ * Answers that are ready in one turn of the event loop are written one after another at its end: a client that has to be woken
+ * for each costs more than the work itself.
+ */
+function together(write: () => void): void {
+  if (ready.push(write) === 1) setImmediate(writeAll)
+}
+
+function writeAll(): void {
+  const all = ready
+  ready = []
+  for (const write of all) write()
 }
 
 function limitFor(request: AnyRequest, limitOf: BodyLimitOf, vendor: string | undefined): number {

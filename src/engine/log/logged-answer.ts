@@ -13,9 +13,13 @@ export function loggedAnswer(headers: OutcomeHeaders, body: unknown, redactor: R
   }
   let source: string | Uint8Array | undefined = kept(body)
   let text = ''
+  let shownHeaders: Readonly<Record<string, string>> | undefined
   return {
-    headers: redactor.headers(headers),
     size: source.length,
+    get headers() {
+      shownHeaders ??= redactor.headers(headers)
+      return shownHeaders
+    },
     get body() {
       if (source !== undefined) {
         text = shown(typeof source === 'string' ? source : Buffer.from(source).toString(), redactor, body.length)

@@ -1,5 +1,5 @@
 import jsforce from 'jsforce'
-import { salesforce } from '../../../mocks/salesforce/index.js'
+import { salesforce } from '../../../mocks/salesforce/vendor.js'
 import type { SalesforceWorld } from '../../../mocks/salesforce/world.js'
 import { createNodeDoor } from '../../../src/doors/node/node-door.js'
 import { Sandbox } from '../../../src/engine/sandbox.js'

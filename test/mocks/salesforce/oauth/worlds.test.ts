@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { salesforce } from '../../../../mocks/salesforce/index.js'
+import { salesforce } from '../../../../mocks/salesforce/vendor.js'
 import type { SalesforceWorld } from '../../../../mocks/salesforce/world.js'
 import { org, sendTo } from '../support/org.js'
 

@@ -1,5 +1,5 @@
-import { salesforce } from '../../../../mocks/salesforce/index.js'
 import type { FieldValue } from '../../../../mocks/salesforce/records/record.js'
+import { salesforce } from '../../../../mocks/salesforce/vendor.js'
 import type { SalesforceWorld } from '../../../../mocks/salesforce/world.js'
 import { Sandbox } from '../../../../src/engine/sandbox.js'
 

@@ -1,4 +1,4 @@
-import { salesforce } from '../../../../mocks/salesforce/index.js'
+import { salesforce } from '../../../../mocks/salesforce/vendor.js'
 import type { SalesforceWorld } from '../../../../mocks/salesforce/world.js'
 import { Sandbox, type SandboxOptions } from '../../../../src/engine/sandbox.js'
 
