@@ -29,7 +29,8 @@ export function mergeMetadata(current: Metadata | null | undefined, patch: Metad
 
 /** A key called `__proto__` is a key like any other. */
 function define(target: Metadata, key: string, value: string): void {
-  Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true })
+  if (key !== '__proto__') target[key] = value
+  else Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true })
 }
 
 /** @unverified wording */

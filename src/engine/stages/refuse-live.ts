@@ -24,9 +24,12 @@ function holdsLive(call: Call, live: LiveRules): boolean {
   }
   if (suspicious(target) || hidesLive(target, live)) return true
   if (body.length === 0) return false
+  // What was decoded is a text already; of anything else the bytes are looked through.
+  if (call.codec !== 'none' && call.codec !== 'multipart' && call.codec !== 'bytes' && call.bodyText !== '') {
+    return suspicious(call.bodyText) || hidesLive(call.bodyText, live)
+  }
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
-  if (bytes.includes(live.hint) && suspicious(bytes.toString())) return true
-  return hidesLive(call.bodyText, live)
+  return bytes.includes(live.hint) && suspicious(bytes.toString())
 }
 
 /** How far around a hint a credential can reach, in characters, each written in six. */

@@ -272,6 +272,9 @@ export function deepFreeze<T>(value: T): T {
   // Bytes cannot be frozen.
   if (typeof value !== 'object' || value === null || Object.isFrozen(value) || ArrayBuffer.isView(value)) return value
   Object.freeze(value)
-  for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) deepFreeze(inner)
+  for (const key in value) {
+    const inner: unknown = value[key]
+    if (typeof inner === 'object' && inner !== null) deepFreeze(inner)
+  }
   return value
 }
