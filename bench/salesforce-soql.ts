@@ -4,10 +4,10 @@
  */
 
 import { systemActor } from '../mocks/salesforce/access/access.js'
-import { salesforce } from '../mocks/salesforce/vendor.js'
 import { environmentOf } from '../mocks/salesforce/query/environment-of.js'
 import { runSoql } from '../mocks/salesforce/query/run-soql.js'
 import type { FieldValue } from '../mocks/salesforce/records/record.js'
+import { salesforce } from '../mocks/salesforce/vendor.js'
 import type { SalesforceWorld } from '../mocks/salesforce/world.js'
 import { Sandbox } from '../src/engine/sandbox.js'
 

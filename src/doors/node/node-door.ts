@@ -86,7 +86,12 @@ function requestListener(options: NodeDoorOptions, timeouts: Timeouts): OnReques
         return
       }
       handle(new NodeExchange(request, response, body, vendor)).then(
-        (outcome) => together(() => writeOutcome(outcome, request.method, response, timeouts.stall)),
+        (outcome) => {
+          const write = () => writeOutcome(outcome, request.method, response, timeouts.stall)
+          // A reset must come before the socket has been read to its end.
+          if (outcome.kind === 'reply') together(write)
+          else write()
+        },
         (error: unknown) =>
           refuseBroken(response, `Standin failed on this request: ${String(error)}. Please report it.`),
       )
