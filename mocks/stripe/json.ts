@@ -1,18 +1,13 @@
 const INDENT = '  '
-/** Text of frozen rows: each is written once, however often it is answered. Those in lists are kept as bytes, ready to be sent. */
+/** Text of frozen rows: each is written once, however often it is answered. */
 const written = new WeakMap<object, string>()
-const listed = new WeakMap<object, Uint8Array>()
+/** The same as it stands in a list. As text and not as bytes: large bytes make the collector look at the whole store. */
+const listed = new WeakMap<object, string>()
 
-/** JSON as Stripe sends it: indented by two. @source bodies that others recorded in November 2025 */
-export function toJson(body: unknown): string | Uint8Array {
+/** JSON as Stripe sends it: indented by two. @unverified (from memory) */
+export function toJson(body: unknown): string {
   const list = asList(body)
-  return list ? listToJson(list) : rowToJson(body)
-}
-
-/** The same as text. */
-export function toJsonText(body: unknown): string {
-  const json = toJson(body)
-  return typeof json === 'string' ? json : Buffer.from(json).toString()
+  return list ? listToJson(list) : textOf(body, written, rowToJson)
 }
 
 interface List {
@@ -26,39 +21,29 @@ function asList(body: unknown): List | undefined {
   return Array.isArray(list.data) && list.data.length > 0 ? (list as List) : undefined
 }
 
-const BETWEEN = ',\n'
-const END = Buffer.from('\n  ]\n}')
-
-function listToJson(list: List): Uint8Array {
+function listToJson(list: List): string {
   const { data, ...rest } = list
-  const head = JSON.stringify(rest, null, 2)
-  const rows = data.map(listedRow)
-  const first = rows[0]
-  if (first) rows[0] = first.subarray(BETWEEN.length)
-  return Buffer.concat([Buffer.from(`${head.slice(0, -2)},\n  "data": [\n`), ...rows, END])
+  const head = JSON.stringify(rest, null, 2).slice(0, -2)
+  const rows = data.map((row) => textOf(row, listed, rowInList))
+  return `${head},\n  "data": [\n${rows.join(',\n')}\n  ]\n}`
 }
 
-function listedRow(row: unknown): Uint8Array {
-  if (typeof row !== 'object' || row === null || !Object.isFrozen(row)) return inList(row)
-  let bytes = listed.get(row)
-  if (!bytes) {
-    bytes = inList(row)
-    listed.set(row, bytes)
+function textOf(row: unknown, kept: WeakMap<object, string>, write: (row: unknown) => string): string {
+  if (typeof row !== 'object' || row === null || !Object.isFrozen(row)) return write(row)
+  let text = kept.get(row)
+  if (text === undefined) {
+    text = write(row)
+    kept.set(row, text)
   }
-  return bytes
-}
-
-function inList(row: unknown): Uint8Array {
-  const margin = INDENT.repeat(2)
-  return Buffer.from(BETWEEN + margin + JSON.stringify(row, null, 2).replaceAll('\n', `\n${margin}`))
+  return text
 }
 
 function rowToJson(row: unknown): string {
-  if (typeof row !== 'object' || row === null || !Object.isFrozen(row)) return JSON.stringify(row, null, 2)
-  let text = written.get(row)
-  if (text === undefined) {
-    text = JSON.stringify(row, null, 2)
-    written.set(row, text)
-  }
-  return text
+  return JSON.stringify(row, null, 2)
+}
+
+/** A flat text: one that is put together of two would be copied anew for each list. */
+function rowInList(row: unknown): string {
+  const margin = INDENT.repeat(2)
+  return Buffer.from(margin + rowToJson(row).replaceAll('\n', `\n${margin}`)).toString()
 }

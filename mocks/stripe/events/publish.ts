@@ -7,7 +7,7 @@ import {
   type Target,
 } from '../../../src/engine/kit.js'
 import type { Event, WebhookEndpoint } from '../api.js'
-import { toJsonText } from '../json.js'
+import { toJson } from '../json.js'
 import { insertEndpoint } from '../webhook-endpoints/webhook-endpoint.js'
 import type { StripeWorld } from '../world.js'
 import { activeSecrets, mintSecret, rollSecret } from './endpoint-secrets.js'
@@ -92,7 +92,7 @@ function eventOf(emitted: Emitted, pending: number, world: StripeWorld): Event {
 /** @source real header and body as seen in logs of 2025-04-30; @unverified User-Agent, and that the body is indented */
 function request(delivery: DeliveryRow, world: StripeWorld, wallTime: number): DeliveryRequest {
   const event = world.events.get(delivery.event, 'id')
-  const body = toJsonText(event)
+  const body = toJson(event)
   const t = Math.floor(wallTime / 1000)
   return {
     method: 'POST',

@@ -34,5 +34,5 @@ export function loggedAnswer(headers: OutcomeHeaders, body: unknown, redactor: R
 function kept(body: string | Uint8Array): string | Uint8Array {
   if (body.length <= LONGEST_BODY) return body
   const beginning = body.slice(0, LONGEST_BODY + BEYOND)
-  return typeof beginning === 'string' ? Buffer.from(beginning) : beginning
+  return Buffer.from(beginning as string).toString()
 }
