@@ -1,6 +1,7 @@
 import type { Behaviour } from './behaviour.js'
 import type { Issue } from './description/issue.js'
 import type { Operation } from './description/operation.js'
+import type { Emitted } from './events/emitted.js'
 import type { Exchange, OutcomeHeaders } from './exchange.js'
 import type { Problem } from './problem.js'
 import type { Sandbox } from './sandbox.js'
@@ -61,8 +62,12 @@ export class Call {
   answer: Answer | undefined
   /** A vendor's own notes to itself between stages: limit headers, say. */
   readonly notes: Record<string, unknown> = {}
-  /** Types of the events that it caused. */
-  events: readonly string[] = []
+  /** What happened because of it. */
+  emitted: readonly Emitted[] = []
+  /** Its place among what happened in the world, once that is known. */
+  sequence: number | undefined
+  /** Ids of the faults that it met. */
+  faults: readonly string[] = []
   issues: readonly Issue[] = []
   /** What went wrong inside, for the log. */
   failure: string | undefined
@@ -104,6 +109,11 @@ export class Call {
   get origin(): string {
     const authority = this.header('host') ?? this.header(':authority') ?? this.exchange.host
     return `${this.exchange.secure ? 'https' : 'http'}://${authority}`
+  }
+
+  /** Types of the events that it caused. */
+  get events(): readonly string[] {
+    return this.emitted.map(({ type }) => type)
   }
 
   get scope(): string {

@@ -6,6 +6,7 @@ import { networkTransport } from './events/transport.js'
 import { BODY_LIMIT, type BodyLimitOf, type Exchange, type Handle, type Outcome } from './exchange.js'
 import { FaultSet } from './faults/fault-set.js'
 import { HostMap } from './host-map.js'
+import { Observers } from './observe/observers.js'
 import { runStages, runSynchronously } from './stages.js'
 import type { AnyVendor } from './vendor.js'
 import { VendorRuntime } from './vendor-runtime.js'
@@ -54,6 +55,8 @@ export class Sandbox {
   readonly worlds = new Map<string, World>()
   hosts: HostMap
   readonly faults = new FaultSet()
+  /** Who is told of every request, delivery and command, whole. */
+  readonly observers = new Observers((error) => this.report(error))
   /** What rows of its worlds keep on disk. */
   readonly files = new Files()
   readonly transport: Transport

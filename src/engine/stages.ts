@@ -1,5 +1,6 @@
 import type { Answer, Call } from './call.js'
 import type { Outcome } from './exchange.js'
+import { observeCall } from './observe/observe-call.js'
 import { authenticate, authorise } from './stages/authenticate.js'
 import { behave } from './stages/behave.js'
 import { outcomeOf } from './stages/close.js'
@@ -55,7 +56,9 @@ export async function runStages(call: Call): Promise<Outcome> {
     releaseLimits(call)
   }
   try {
-    return outcomeOf(call, performance.now() - start)
+    const outcome = outcomeOf(call, performance.now() - start)
+    observeCall(call, outcome)
+    return outcome
   } catch (error) {
     const { status, headers, body } = lastResort(call, error)
     return { kind: 'reply', status, headers, body: body as string }

@@ -2,7 +2,7 @@ import type { Cancel } from '../time/scheduler.js'
 import type { Table } from '../world/table.js'
 import type { VendorWorld } from '../world/vendor-world.js'
 import type { World } from '../world/world.js'
-import type { Attempt, DeliveryRow, Target } from './delivery.js'
+import type { Attempt, DeliveryRequest, DeliveryRow, Target } from './delivery.js'
 import type { Emitted } from './emitted.js'
 
 const HELD = 'This host is not loopback and not among those allowed: --allow, or `allow` in the configuration.'
@@ -94,16 +94,27 @@ export class Deliveries {
       this.change(row, { state: 'dropped', reason: 'The endpoint was disabled or deleted.' })
       return
     }
-    const attempt = await this.send(row, () => rules.request(row, view, Date.now()), rules.timeout)
+    let request: DeliveryRequest | undefined
+    const make = () => {
+      request = rules.request(row, view, Date.now())
+      return request
+    }
+    const attempt = await this.send(row, make, rules.timeout)
     const accepted = attempt.status !== undefined && rules.accepts(attempt.status, attempt.answer ?? '')
     this.settle(row, attempt, accepted, rules.retryAfter(row.attempts.length + 1))
+    if (request) this.observe(row, request, attempt)
   }
 
-  private async send(
-    row: DeliveryRow,
-    make: () => Parameters<World['sandbox']['transport']>[0],
-    timeout: number,
-  ): Promise<Attempt> {
+  private observe(row: DeliveryRow, request: DeliveryRequest, attempt: Attempt): void {
+    const { world } = this
+    const { observers } = world.sandbox
+    if (observers.none) return
+    const now = this.table.find(row.id) ?? row
+    const place = { world: world.name, sequence: world.nextSequence(), at: attempt.at }
+    observers.tell({ kind: 'delivery', ...place, vendor: row.vendor, row: now, request, attempt })
+  }
+
+  private async send(row: DeliveryRow, make: () => DeliveryRequest, timeout: number): Promise<Attempt> {
     const at = this.world.clock.now()
     try {
       const answer = await this.world.sandbox.transport(make(), timeout)

@@ -49,6 +49,7 @@ export class FaultSet {
   meet(call: Call): Fault[] {
     const met = this.faults.filter((fault) => fault.left > 0 && fits(fault, call))
     for (const fault of met) fault.left--
+    if (met.length > 0) call.faults = [...call.faults, ...met.map(({ id }) => id)]
     if (met.some((fault) => fault.left <= 0)) this.faults = this.faults.filter((fault) => fault.left > 0)
     return met
   }

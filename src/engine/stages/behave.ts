@@ -55,7 +55,10 @@ function transact(call: Call, world: World, work: () => unknown): Park | undefin
     const answer = renderError(call, error)
     world.transact(call.requestId, call, () => settle(call, answer))
   }
-  if (!call.parent && world.lastEvents.length > 0) call.events = [...call.events, ...world.lastEvents]
+  if (!call.parent) {
+    call.sequence = world.nextSequence()
+    if (world.lastEmitted.length > 0) call.emitted = [...call.emitted, ...world.lastEmitted]
+  }
   return parked
 }
 

@@ -29,7 +29,7 @@ export interface WorldOptions {
   readonly limits?: boolean | undefined
 }
 
-const NONE: readonly string[] = []
+const NONE: readonly Emitted[] = []
 
 /** Somebody waiting for something to happen: a parked request, a listener on the control API. */
 export type Waiter = (event: Emitted) => void
@@ -62,8 +62,9 @@ export class World {
   closed = false
   /** The request whose transaction is open. */
   call: Call | undefined
-  /** Types of the events of the last commit, for the log. */
-  lastEvents: readonly string[] = []
+  /** The events of the last commit, for the log. */
+  lastEmitted: readonly Emitted[] = NONE
+  private sequence = 0
   private transaction: Transaction | undefined
   /** Ways to let waiting requests go. */
   private readonly parked = new Set<() => void>()
@@ -96,6 +97,11 @@ export class World {
       )
     }
     return this.transaction
+  }
+
+  /** A place in the order of all that happens here. */
+  nextSequence(): number {
+    return ++this.sequence
   }
 
   table(runtime: VendorRuntime, scope: string, name: string): Table {
@@ -214,7 +220,7 @@ export class World {
   private commit(transaction: Transaction): void {
     for (const change of transaction.changes) if (change.table === this.claims) this.sandbox.claimed(this, change)
     this.transaction = undefined
-    this.lastEvents = transaction.emitted.length === 0 ? NONE : transaction.emitted.map(({ type }) => type)
+    this.lastEmitted = transaction.emitted.length === 0 ? NONE : transaction.emitted
     for (const run of transaction.afterCommit) run()
     if (this.waiters.size === 0) return
     for (const event of transaction.emitted) for (const waiter of [...this.waiters]) this.tell(waiter, event)

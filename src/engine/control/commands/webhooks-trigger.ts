@@ -27,7 +27,7 @@ export const triggerEvent = command({
     } finally {
       stop()
     }
-    const events = world.lastEvents
+    const events = world.lastEmitted.map(({ type: each }) => each)
     await world.scheduler.settled()
     const rows = made.map((id) => world.deliveries.table.find(id)).filter((row) => row !== undefined)
     return { vendor: runtime.name, events, deliveries: rows.map(deliveryView) }
