@@ -14,7 +14,10 @@ interface Generator {
 }
 
 /** Names of the further files of a vendor, known without loading its generator. */
-export const extraFiles: Partial<Record<SourcedVendor, readonly string[]>> = { salesforce: ['objects'] }
+export const extraFiles: Partial<Record<SourcedVendor, readonly string[]>> = {
+  salesforce: ['objects'],
+  workday: ['access'],
+}
 
 /** The generators, loaded when they are run: the compiler is slow to load. */
 export const generators: Record<SourcedVendor, () => Promise<Generator>> = {
@@ -42,6 +45,15 @@ export const generators: Record<SourcedVendor, () => Promise<Generator>> = {
         const folder = (name: string) => join(root, 'node_modules', name)
         return { objects: readCatalogue({ openApi: folder('@opensdks/sdk-salesforce'), jsforce: folder('jsforce') }) }
       },
+    }
+  },
+  workday: async () => {
+    const { convertWorkday, workdayAccess } = await import('./workday/index.js')
+    return {
+      folder: 'workday',
+      typedSchemas: [],
+      convert: () => convertWorkday(),
+      extras: () => ({ access: workdayAccess() }),
     }
   },
 }
