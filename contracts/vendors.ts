@@ -16,7 +16,7 @@ interface Generator {
 /** Names of the further files of a vendor, known without loading its generator. */
 export const extraFiles: Partial<Record<SourcedVendor, readonly string[]>> = {
   salesforce: ['objects'],
-  workday: ['access'],
+  workday: ['access', 'soap'],
 }
 
 /** The generators, loaded when they are run: the compiler is slow to load. */
@@ -48,12 +48,15 @@ export const generators: Record<SourcedVendor, () => Promise<Generator>> = {
     }
   },
   workday: async () => {
-    const { convertWorkday, workdayAccess } = await import('./workday/index.js')
+    const [{ convertWorkday, workdayAccess }, { soapFacts }] = await Promise.all([
+      import('./workday/index.js'),
+      import('./workday/soap-facts.js'),
+    ])
     return {
       folder: 'workday',
       typedSchemas: [],
       convert: () => convertWorkday(),
-      extras: () => ({ access: workdayAccess() }),
+      extras: () => ({ access: workdayAccess(), soap: soapFacts() }),
     }
   },
 }

@@ -1,0 +1,5 @@
+import type { Behaviour } from '../../src/engine/kit.js'
+import { staffingBehaviours } from './rest/staffing/behaviours.js'
+
+/** Every behaviour, from the list of each part. */
+export const behaviours: readonly Behaviour[] = [...staffingBehaviours]
