@@ -1,5 +1,6 @@
 import type { Behaviour } from '../../src/engine/kit.js'
 import { staffingBehaviours } from './rest/staffing/behaviours.js'
+import { humanResourcesBehaviours } from './soap/human-resources/behaviours.js'
 
 /** Every behaviour, from the list of each part. */
-export const behaviours: readonly Behaviour[] = [...staffingBehaviours]
+export const behaviours: readonly Behaviour[] = [...staffingBehaviours, ...humanResourcesBehaviours]

@@ -165,6 +165,25 @@ export class WorkdayWorld {
     })
   }
 
+  /** WIDs of the organizations that a worker is in: the supervisory ones of the jobs, then the others. */
+  organizationsOf(worker: WorkerRow, asOf: AsOf = this.present): string[] {
+    const { company, costCenter, region, businessUnit, custom = [] } = valueAt(worker.assignments, asOf) ?? {}
+    const others = [company, costCenter, region, businessUnit, ...custom].filter((id) => id !== undefined)
+    return [...new Set([...this.jobsOf(worker, asOf).map(({ job }) => job.organization), ...others])]
+  }
+
+  /** Organizations with all that are below them. */
+  withSubordinates(organizations: readonly string[]): Set<string> {
+    const all = new Set<string>()
+    const waiting = [...organizations]
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+      if (all.has(id)) continue
+      all.add(id)
+      waiting.push(...this.organizations.where('superior', id).map((below) => below.id))
+    }
+    return all
+  }
+
   /** WID of who leads an organization, or the next one above it; never the worker that is asked for. */
   leaderOf(organization: string, worker: string): string | undefined {
     let at = this.organizations.find(organization)
