@@ -1,6 +1,11 @@
 import type { Behaviour } from '../../src/engine/kit.js'
 import { staffingBehaviours } from './rest/staffing/behaviours.js'
 import { humanResourcesBehaviours } from './soap/human-resources/behaviours.js'
+import { staffingServiceBehaviours } from './soap/staffing/behaviours.js'
 
 /** Every behaviour, from the list of each part. */
-export const behaviours: readonly Behaviour[] = [...staffingBehaviours, ...humanResourcesBehaviours]
+export const behaviours: readonly Behaviour[] = [
+  ...staffingBehaviours,
+  ...humanResourcesBehaviours,
+  ...staffingServiceBehaviours,
+]
