@@ -1,6 +1,8 @@
 import type { Behaviour } from '../../src/engine/kit.js'
+import { oauthBehaviours } from './oauth/behaviours.js'
 import { staffingBehaviours } from './rest/staffing/behaviours.js'
 import { humanResourcesBehaviours } from './soap/human-resources/behaviours.js'
+import { wsdlBehaviours } from './soap/serve-wsdl.js'
 import { staffingServiceBehaviours } from './soap/staffing/behaviours.js'
 
 /** Every behaviour, from the list of each part. */
@@ -8,4 +10,6 @@ export const behaviours: readonly Behaviour[] = [
   ...staffingBehaviours,
   ...humanResourcesBehaviours,
   ...staffingServiceBehaviours,
+  ...wsdlBehaviours,
+  ...oauthBehaviours,
 ]

@@ -1,33 +1,21 @@
 import { startOf } from '../../../history/dates.js'
 import type { AsOf } from '../../../history/fact.js'
-import { resolveTyped } from '../../../references.js'
 import type { OrganizationRow, PositionRow } from '../../../rows/tenant.js'
 import type { WorkerRow } from '../../../rows/worker.js'
 import type { WorkdayWorld } from '../../../world.js'
 import { elementsOf, listOf, referencesOf } from '../../elements.js'
 import { namedBy } from '../../named.js'
-import { invalidId, type ReadElements } from '../../read.js'
+import type { ReadElements } from '../../read.js'
+import { referenced } from '../../referenced.js'
 import { workersInLog } from './transaction-log.js'
 
 /** The workers that a request is for, before paging. @throws Invalid ID value, and what is wrong with its ranges */
 export function selectWorkers(world: WorkdayWorld, request: ReadElements, asOf: AsOf): readonly WorkerRow[] {
-  if (request.Request_References !== undefined) return referenced(world, elementsOf(request.Request_References))
+  const named = referenced<WorkerRow>(world, 'worker', request, 'Worker_Reference')
+  if (named) return named
   const criteria = elementsOf(request.Request_Criteria)
   const fits = criterion(world, criteria, asOf)
   return candidates(world, criteria).filter((worker) => existsBy(worker, asOf) && fits(worker))
-}
-
-function referenced(world: WorkdayWorld, references: ReadElements): WorkerRow[] {
-  const skips = references['@Skip_Non_Existing_Instances'] ?? references['@Ignore_Invalid_References']
-  const lenient = skips === '1' || skips === 'true'
-  return referencesOf(references.Worker_Reference).flatMap(({ ids }) => {
-    for (const { type, value } of ids) {
-      const worker = resolveTyped<WorkerRow>(world, 'worker', type, value)
-      if (worker) return [worker]
-      if (!lenient) throw invalidId(type, value)
-    }
-    return []
-  })
 }
 
 /** With a log criterion, those that it names; otherwise all, in the order they came. */

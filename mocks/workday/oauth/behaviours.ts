@@ -1,0 +1,4 @@
+import type { Behaviour } from '../../../src/engine/kit.js'
+import { token } from './token.js'
+
+export const oauthBehaviours: readonly Behaviour[] = [token]
