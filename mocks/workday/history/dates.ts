@@ -27,3 +27,8 @@ export function readDay(text: unknown): Day | undefined {
   // 31 February is read as 3 March.
   return !Number.isNaN(moment) && dayOf(moment) === day ? day : undefined
 }
+
+/** A day or a moment of XML as Unix milliseconds. */
+export function momentOf(text: string): number {
+  return text.length <= 10 ? startOf(text) : Date.parse(text)
+}

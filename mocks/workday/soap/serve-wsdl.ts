@@ -4,7 +4,7 @@ import { notFound } from '../errors.js'
 import { soapService } from './schema.js'
 import { wsdlOf } from './wsdl.js'
 
-/** The WSDL of a service, with the address that it was asked for at. @throws 404 for a GET that asks for something else */
+/** The WSDL of a service, with the address that it was asked for at. @throws 404 for a GET that asks for something else @source facts B1 (read 2026-11-23) */
 function serve(service: string, call: { readonly origin: string }, tenant: string, version: string, wanted: boolean) {
   if (!wanted) throw notFound()
   const described = soapService(service)

@@ -1,4 +1,4 @@
-import { startOf } from '../../../history/dates.js'
+import { momentOf } from '../../../history/dates.js'
 import type { AsOf } from '../../../history/fact.js'
 import type { OrganizationRow, PositionRow } from '../../../rows/tenant.js'
 import type { WorkerRow } from '../../../rows/worker.js'
@@ -75,8 +75,4 @@ export function asOfFilter(world: WorkdayWorld, filter: ReadElements): AsOf {
     effective: typeof date === 'string' ? date : world.today(),
     entered: typeof entered === 'string' ? momentOf(entered) : world.now(),
   }
-}
-
-export function momentOf(text: string): number {
-  return text.length <= 10 ? startOf(text) : Date.parse(text)
 }

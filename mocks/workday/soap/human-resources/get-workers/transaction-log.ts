@@ -1,12 +1,11 @@
 import type { LogRow } from '../../../business-process/transaction-log.js'
-import { startOf } from '../../../history/dates.js'
+import { momentOf, startOf } from '../../../history/dates.js'
 import { valueWid } from '../../../value-lists.js'
 import type { WorkdayWorld } from '../../../world.js'
 import { elementsOf, listOf, referencesOf } from '../../elements.js'
 import { validationFault } from '../../faults.js'
 import type { ReadElements } from '../../read.js'
 import type { Elements } from '../../write.js'
-import { momentOf } from './select.js'
 
 type Test = (entry: LogRow) => boolean
 
