@@ -6,7 +6,7 @@ export function platformPaths(): Record<string, PathItem> {
   return { ...oauth(), ...soap(), ...reports(), ...wql() }
 }
 
-const object: Schema = { type: 'object' }
+const object: Schema = { type: 'object', additionalProperties: true }
 const text: Schema = { type: 'string' }
 const WQL = '/ccx/api/wql/v1/{tenant}'
 

@@ -4,6 +4,7 @@ import { staffingBehaviours } from './rest/staffing/behaviours.js'
 import { humanResourcesBehaviours } from './soap/human-resources/behaviours.js'
 import { wsdlBehaviours } from './soap/serve-wsdl.js'
 import { staffingServiceBehaviours } from './soap/staffing/behaviours.js'
+import { wqlBehaviours } from './wql/behaviours.js'
 
 /** Every behaviour, from the list of each part. */
 export const behaviours: readonly Behaviour[] = [
@@ -12,4 +13,5 @@ export const behaviours: readonly Behaviour[] = [
   ...staffingServiceBehaviours,
   ...wsdlBehaviours,
   ...oauthBehaviours,
+  ...wqlBehaviours,
 ]
