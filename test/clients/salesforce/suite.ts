@@ -6,7 +6,7 @@ export type Seen = Readonly<Record<string, unknown>>
 
 type Environment = Readonly<Record<string, string | undefined>>
 type Connection = InstanceType<typeof jsforce.Connection>
-type Note = (step: string, act: () => Promise<unknown>) => Promise<void>
+type Note = (step: string, act: () => PromiseLike<unknown>) => Promise<void>
 
 /** What the org of the suite has beside the standard objects. */
 export const OBJECTS = {
