@@ -1,5 +1,6 @@
 import type { Behaviour } from '../../src/engine/kit.js'
 import { oauthBehaviours } from './oauth/behaviours.js'
+import { reportBehaviours } from './raas/behaviours.js'
 import { staffingBehaviours } from './rest/staffing/behaviours.js'
 import { humanResourcesBehaviours } from './soap/human-resources/behaviours.js'
 import { wsdlBehaviours } from './soap/serve-wsdl.js'
@@ -14,4 +15,5 @@ export const behaviours: readonly Behaviour[] = [
   ...wsdlBehaviours,
   ...oauthBehaviours,
   ...wqlBehaviours,
+  ...reportBehaviours,
 ]

@@ -1,5 +1,6 @@
 import { setUpTenant } from '../company/set-up.js'
 import type { WorkdayWorld } from '../world.js'
+import type { Permission } from './rows.js'
 import { scopesOf } from './scopes.js'
 
 const USER = 'ISU_Standin'
@@ -23,7 +24,10 @@ export function mintCredentials(world: WorkdayWorld): void {
   const { random, name } = world.port
   const tenant = name === 'default' ? 'standin_dpt1' : `${name.replaceAll(/[^a-z0-9_]/gi, '_')}_dpt1`
   const { security } = world
-  security.groups.insert({ id: GROUP })
+  const organizations = listSetting(world, 'organizations').flatMap(
+    (reference) => world.organizations.where('reference', reference)[0]?.id ?? [],
+  )
+  security.groups.insert({ id: GROUP, ...(organizations.length > 0 && { organizations }) })
   security.accounts.insert({
     id: USER,
     password: password(random.base62(20)),
@@ -31,15 +35,18 @@ export function mintCredentials(world: WorkdayWorld): void {
     disabled: false,
     groups: [GROUP],
   })
-  security.grant('*', GROUP, ['Get', 'Put', 'View', 'Modify'], true)
+  grantDomains(world)
+  const key = world.setting('publicKey')
   const clientId = Buffer.from(random.uuid()).toString('base64')
-  const scopes = scopesOf()
+  const narrowed = world.setting('scopes')
+  const scopes = Array.isArray(narrowed) ? (narrowed as string[]) : scopesOf()
   security.clients.insert({
     id: clientId,
     secret: random.base62(64).toLowerCase(),
     name: 'Standin integrations',
     scopes,
-    redirectUris: [],
+    redirectUris: listSetting(world, 'redirectUris'),
+    ...(typeof key === 'string' && { publicKey: key }),
     disabled: false,
   })
   const refreshToken = random.base62(96).toLowerCase()
@@ -54,6 +61,22 @@ export function mintCredentials(world: WorkdayWorld): void {
 
 /** What the default world answers where a request names no tenant that there is. */
 export const ANY_TENANT = 'tenant:*'
+
+/** Everything, unless the configuration says which domains; what is pending there holds only after it was activated. */
+function grantDomains(world: WorkdayWorld): void {
+  const { security } = world
+  const of = (name: string) => world.setting(name) as Readonly<Record<string, readonly Permission[]>> | undefined
+  const domains = of('domains')
+  if (!domains) security.grant('*', GROUP, ['Get', 'Put', 'View', 'Modify'], true)
+  for (const [domain, permissions] of Object.entries(domains ?? {})) security.grant(domain, GROUP, permissions, true)
+  for (const [domain, permissions] of Object.entries(of('pendingDomains') ?? {}))
+    security.grant(domain, GROUP, permissions, false)
+}
+
+function listSetting(world: WorkdayWorld, name: string): string[] {
+  const value = world.setting(name)
+  return Array.isArray(value) ? value.map(String) : []
+}
 
 /** Of the kinds of characters that a tenant's rules ask for. */
 function password(text: string): string {

@@ -52,3 +52,15 @@ export interface TokenRow extends Row {
   readonly expires?: number
   readonly revoked: boolean
 }
+
+/** An authorization code that waits to be exchanged. The id is the code. */
+export interface CodeRow extends Row {
+  readonly client: string
+  /** User name. */
+  readonly user: string
+  readonly redirectUri: string
+  /** PKCE, S256. */
+  readonly challenge?: string
+  /** Unix milliseconds. */
+  readonly expires: number
+}

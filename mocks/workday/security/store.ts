@@ -1,5 +1,5 @@
 import type { Table, VendorWorld } from '../../../src/engine/kit.js'
-import type { AccountRow, ClientRow, GroupRow, Permission, PolicyRow, TokenRow } from './rows.js'
+import type { AccountRow, ClientRow, CodeRow, GroupRow, Permission, PolicyRow, TokenRow } from './rows.js'
 
 /** Accounts, groups and what they are granted. */
 export class Security {
@@ -8,6 +8,7 @@ export class Security {
   readonly policies: Table<PolicyRow>
   readonly clients: Table<ClientRow>
   readonly tokens: Table<TokenRow>
+  readonly codes: Table<CodeRow>
 
   constructor(port: VendorWorld) {
     this.accounts = port.table('accounts')
@@ -15,6 +16,7 @@ export class Security {
     this.policies = port.table('domain-policies')
     this.clients = port.table('api-clients')
     this.tokens = port.table('tokens')
+    this.codes = port.table('codes')
   }
 
   /** Grants a domain to a group. It holds once the pending changes are activated. */
