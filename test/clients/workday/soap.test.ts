@@ -1,65 +1,18 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Client, createClientAsync, WSSecurity } from 'soap'
+import { type Client, WSSecurity } from 'soap'
 import { expect, test } from 'vitest'
 import { packageRoot } from '../../../src/engine/generated.js'
 import { DAY } from '../../support/stripe.js'
 import { tenant } from '../../support/workday.js'
+import { connect, hireRequest, reference } from './requests.js'
 
 // The npm package soap, unmodified, as an integration uses it: it reads the WSDL and sends `SOAPAction: ""`.
 const VENDOR_WSDLS = join(packageRoot(), '..', 'shared', 'data', 'workday', 'wsdl')
 
-type Tenant = Awaited<ReturnType<typeof tenant>>
-
-async function connect(at: Tenant, service: string, wsdl?: string): Promise<Client> {
-  const endpoint = `${at.origin}/ccx/service/${at.tenant}/${service}/v42.1`
-  const client = await createClientAsync(wsdl ?? `${endpoint}?wsdl`)
-  client.setEndpoint(endpoint)
-  client.setSecurity(
-    new WSSecurity(at.env.WORKDAY_USERNAME ?? '', at.env.WORKDAY_PASSWORD ?? '', { passwordType: 'PasswordText' }),
-  )
-  return client
-}
-
-const reference = (type: string, value: string) => ({ ID: { attributes: { 'wd:type': type }, $value: value } })
 const GROUP = { Include_Reference: true, Include_Employment_Information: true, Include_Transaction_Log_Data: true }
 
-const hire = (hireDate: string) => ({
-  Business_Process_Parameters: { Auto_Complete: true },
-  Hire_Employee_Data: {
-    Applicant_Data: {
-      Personal_Data: {
-        Name_Data: {
-          Legal_Name_Data: {
-            Name_Detail_Data: {
-              Country_Reference: reference('ISO_3166-1_Alpha-2_Code', 'US'),
-              First_Name: 'Ada',
-              Last_Name: 'Byron',
-            },
-          },
-        },
-        Contact_Data: {
-          Email_Address_Data: {
-            Email_Address: 'ada@aldergate.example',
-            Usage_Data: {
-              attributes: { 'wd:Public': '1' },
-              Type_Data: {
-                attributes: { 'wd:Primary': '1' },
-                Type_Reference: reference('Communication_Usage_Type_ID', 'WORK'),
-              },
-            },
-          },
-        },
-      },
-    },
-    Organization_Reference: reference('Organization_Reference_ID', 'SUP_Optics'),
-    Hire_Date: hireDate,
-    Hire_Employee_Event_Data: {
-      Employee_ID: '777',
-      Position_Details: { Job_Profile_Reference: reference('Job_Profile_ID', 'JP_Engineering_Specialist') },
-    },
-  },
-})
+const hire = (day: string) => hireRequest('777', day)
 
 async function workerOf(client: Client, id: string) {
   const [answer] = await client.Get_WorkersAsync({

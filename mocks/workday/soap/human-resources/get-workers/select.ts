@@ -15,7 +15,9 @@ export function selectWorkers(world: WorkdayWorld, request: ReadElements, asOf: 
   if (named) return named
   const criteria = elementsOf(request.Request_Criteria)
   const fits = criterion(world, criteria, asOf)
-  return candidates(world, criteria).filter((worker) => existsBy(worker, asOf) && fits(worker))
+  // Who was hired and the hire taken back is there only for those who ask the log, which has a line that says so.
+  const byLog = criteria.Transaction_Log_Criteria_Data !== undefined
+  return candidates(world, criteria).filter((worker) => (byLog || existsBy(worker, asOf)) && fits(worker))
 }
 
 /** With a log criterion, those that it names; otherwise all, in the order they came. */
