@@ -4,6 +4,7 @@ import { defineClock } from './definitions/clock.js'
 import { defineCoverage } from './definitions/coverage.js'
 import { defineEnv } from './definitions/env.js'
 import { defineFaults } from './definitions/faults.js'
+import { defineLimits } from './definitions/limits.js'
 import { defineLogs } from './definitions/logs.js'
 import { defineReset } from './definitions/reset.js'
 import { defineRun } from './definitions/run.js'
@@ -48,6 +49,7 @@ export function createProgram(terminal: Terminal, vendors: readonly string[], ru
     defineLogs,
     defineWebhooks,
     defineFaults,
+    defineLimits,
     defineCoverage,
   ]) {
     define(program, run)

@@ -26,6 +26,7 @@ export {
   type IdempotencyRules,
   type LazyVendor,
   type LimitRules,
+  type LimitView,
   type Vendor,
   type VendorDefinition,
   type VendorHead,

@@ -103,6 +103,18 @@ export interface LimitRules<W> {
   check(call: Call, world: W): void
   /** Gives back what `check` took for as long as the request runs: a slot of concurrent ones. Called after each checked request. */
   release?(call: Call, world: W): void
+  /** How far each limit is filled now, for `standin limits`: those that always hold, and of the others those that were taken from. */
+  view?(world: W): readonly LimitView[]
+}
+
+/** One limit of a vendor, as it is now. */
+export interface LimitView {
+  /** In the vendor's words. */
+  readonly name: string
+  readonly used: number
+  readonly limit: number
+  /** Over how long it counts, in milliseconds on the world's clock; none where it is of those at a time. */
+  readonly window?: number
 }
 
 export interface EventRules<W> {

@@ -1,6 +1,6 @@
 import { behaviour } from '../api.js'
-import type { SalesforceWorld } from '../world.js'
 import { ALLOWANCES, allowance } from './allowances.js'
+import { usedOf } from './used.js'
 
 /**
  * What the org is allowed and what is left of it.
@@ -10,11 +10,7 @@ import { ALLOWANCES, allowance } from './allowances.js'
 export const showLimits = behaviour('GET /services/data/{version}/limits', (_input, world) => {
   const rows = Object.keys(ALLOWANCES).map((name) => {
     const max = allowance(world, name)
-    return [name, { Max: max, Remaining: Math.max(0, max - used(world, name)) }]
+    return [name, { Max: max, Remaining: Math.max(0, max - usedOf(world, name)) }]
   })
   return Object.fromEntries(rows)
 })
-
-function used(world: SalesforceWorld, name: string): number {
-  return name === 'DailyApiRequests' ? world.usage.used(world.port.now()) : 0
-}

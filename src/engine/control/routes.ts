@@ -13,6 +13,7 @@ import { addFault } from './commands/faults-add.js'
 import { clearFaults } from './commands/faults-clear.js'
 import { listFaults } from './commands/faults-list.js'
 import { removeFault } from './commands/faults-remove.js'
+import { listLimits } from './commands/limits-list.js'
 import { clearLogs } from './commands/logs-clear.js'
 import { listLogs } from './commands/logs-list.js'
 import { liveLogs } from './commands/logs-live.js'
@@ -100,6 +101,7 @@ export const routes: readonly Route[] = [
   post(`${WORLD}/faults`, addFault, 'adds a fault: name, when, times, effect'),
   remove(`${WORLD}/faults`, clearFaults, 'takes all of them away'),
   remove(`${WORLD}/faults/{id}`, removeFault, 'takes a fault away'),
+  read(`${WORLD}/limits`, listLimits, 'how far the limits are filled; ?vendor='),
   read(`${WORLD}/state`, listTables, 'tables with their number of rows'),
   read(`${WORLD}/state/{vendor}/{table}`, listRows, 'rows of a table; ?scope=, ?limit=, ?after='),
 ]
