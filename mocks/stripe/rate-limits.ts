@@ -23,6 +23,7 @@ const LIMITS = {
   concurrency: Number.POSITIVE_INFINITY,
 }
 type Name = keyof typeof LIMITS
+export const LIMIT_NAMES: readonly string[] = Object.keys(LIMITS)
 
 /** Operations that have another limit than the usual one. */
 const ENDPOINTS: Readonly<Record<string, Name>> = {

@@ -8,6 +8,7 @@ import { defineLimits } from './definitions/limits.js'
 import { defineLogs } from './definitions/logs.js'
 import { defineReset } from './definitions/reset.js'
 import { defineRun } from './definitions/run.js'
+import { defineSalesforce } from './definitions/salesforce.js'
 import { defineStart } from './definitions/start.js'
 import { defineWebhooks } from './definitions/webhooks.js'
 import { defineWorld } from './definitions/world.js'
@@ -51,6 +52,7 @@ export function createProgram(terminal: Terminal, vendors: readonly string[], ru
     defineFaults,
     defineLimits,
     defineCoverage,
+    defineSalesforce,
   ]) {
     define(program, run)
   }

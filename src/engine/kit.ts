@@ -13,6 +13,7 @@ export { generated } from './generated.js'
 export { type Lifecycle, lifecycle } from './lifecycle.js'
 export type { FaultProblem, Problem } from './problem.js'
 export { mask } from './redact.js'
+export type { SettingType } from './settings.js'
 export {
   type Caller,
   type Codec,
@@ -24,6 +25,7 @@ export {
   type Forgery,
   type GenericRules,
   type IdempotencyRules,
+  type Importer,
   type LazyVendor,
   type LimitRules,
   type LimitView,

@@ -8,6 +8,7 @@ import type { DeliveryRequest, DeliveryRow, Target } from './events/delivery.js'
 import type { Emitted } from './events/emitted.js'
 import type { Problem } from './problem.js'
 import type { RedactionRules } from './redact.js'
+import type { SettingType } from './settings.js'
 import type { Random } from './world/random.js'
 import type { TableOptions } from './world/table.js'
 import type { VendorWorld } from './world/vendor-world.js'
@@ -188,6 +189,14 @@ export interface ListSource {
   readonly filter: ((row: { readonly id: string }) => boolean) | undefined
 }
 
+/** What `standin <vendor> import-...` reads. */
+export interface Importer {
+  /** The setting whose folder it writes to. */
+  readonly setting: string
+  /** By name: what is to be kept. `file` is for messages. */
+  read(document: unknown, file: string): Readonly<Record<string, unknown>>
+}
+
 export interface VendorDefinition<W> {
   /** Lower case, as in `--vendor` and in hosts files of ours. */
   readonly name: string
@@ -213,8 +222,13 @@ export interface VendorDefinition<W> {
   readonly redaction?: RedactionRules
   /** One line of code that points the vendor's own client at an address. */
   usage?(url: URL): string
+  /**
+   * Settings (of names to values) that are also read from JSON files: by the setting's name, the folder, relative to that of the
+   * configuration. A file's name is the name, `Invoice__c.json`; what the configuration says itself goes before it.
+   */
+  readonly settingsFolders?: Readonly<Record<string, string>>
   /** The settings it takes from the configuration, with the type of each. */
-  readonly settings?: Readonly<Record<string, 'boolean' | 'number' | 'string'>>
+  readonly settings?: Readonly<Record<string, SettingType>>
   readonly behaviours: readonly Behaviour[]
   /** What is scheduled by name with `world.schedule`. */
   readonly jobs?: Readonly<Record<string, (data: Readonly<Record<string, unknown>>, world: W) => void>>
@@ -222,6 +236,8 @@ export interface VendorDefinition<W> {
   refuse?(operation: Operation, call: Pick<Call, 'params' | 'query' | 'body'>): string | undefined
   /** The vendor's typed view of a world; made once a world and scope. */
   view(world: VendorWorld, description: Description): W
+  /** Turns a document of the user's own account into files of a settings folder. @throws SandboxError for another document */
+  readonly importer?: Importer
   /** Sample data for `--fixtures`. */
   loadFixtures?(): Promise<{ seed(world: W): void }>
 }
@@ -230,7 +246,7 @@ export interface VendorDefinition<W> {
 export type Vendor = VendorDefinition<unknown>
 
 /** What is known of a vendor before any of its parts is read, so that a start does not wait for all of them. */
-export type VendorHead = Pick<Vendor, 'name' | 'label' | 'port' | 'hosts' | 'usage' | 'settings'>
+export type VendorHead = Pick<Vendor, 'name' | 'label' | 'port' | 'hosts' | 'usage' | 'settings' | 'settingsFolders'>
 
 /** A vendor whose parts are read when a sandbox takes it in. */
 export interface LazyVendor extends VendorHead {

@@ -1,6 +1,8 @@
 import { behaviour } from '../api.js'
+import type { SalesforceWorld } from '../world.js'
 import { ALLOWANCES, allowance } from './allowances.js'
-import { usedOf } from './used.js'
+import { bulkBatches, bulkQueryJobs } from './bulk-usage.js'
+import { storageUsed } from './storage.js'
 
 /**
  * What the org is allowed and what is left of it.
@@ -10,7 +12,22 @@ import { usedOf } from './used.js'
 export const showLimits = behaviour('GET /services/data/{version}/limits', (_input, world) => {
   const rows = Object.keys(ALLOWANCES).map((name) => {
     const max = allowance(world, name)
-    return [name, { Max: max, Remaining: Math.max(0, max - usedOf(world, name)) }]
+    return [name, { Max: max, Remaining: Math.max(0, max - used(world, name)) }]
   })
   return Object.fromEntries(rows)
 })
+
+function used(world: SalesforceWorld, name: string): number {
+  switch (name) {
+    case 'DailyApiRequests':
+      return world.usage.used(world.port.now())
+    case 'DataStorageMB':
+      return Math.ceil(storageUsed(world))
+    case 'DailyBulkApiBatches':
+      return bulkBatches(world)
+    case 'DailyBulkV2QueryJobs':
+      return bulkQueryJobs(world)
+    default:
+      return 0
+  }
+}

@@ -38,7 +38,7 @@ function limitTable(style: Style, { hold, limits }: LimitsView): string {
     name,
     bar(style, used, limit),
     `${used} of ${limit}`,
-    window === null ? 'at a time' : `in ${spanOf(window)}`,
+    window === null ? 'now' : `in ${spanOf(window)}`,
   ])
   return `${note}${renderTable(style, ['Vendor', 'Limit', '', 'Used', 'Counted'], rows)}`
 }
