@@ -50,6 +50,12 @@ export interface CredentialRules<W> {
   adopt?(credential: string, world: W): boolean
   /** What `standin env` prints. */
   list(world: W): readonly Credential[]
+  /** Headers of a request that the account's owner makes, as from the vendor's own dashboard: with all rights, for scenarios. */
+  owner?(world: W): Record<string, string>
+  /** The variables of credentials that `roll` can give a new value. */
+  readonly rolls?: readonly string[]
+  /** Gives a credential a new value; the old one holds for `overlap` milliseconds on the world's clock. */
+  roll?(variable: string, overlap: number, world: W): void
 }
 
 /** Who calls, as the vendor knows it; `scope` keeps the rows of accounts inside a world apart. */
