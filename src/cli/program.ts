@@ -6,6 +6,7 @@ import { defineEnv } from './definitions/env.js'
 import { defineLogs } from './definitions/logs.js'
 import { defineReset } from './definitions/reset.js'
 import { defineRun } from './definitions/run.js'
+import { defineScenario } from './definitions/scenario.js'
 import { defineStart } from './definitions/start.js'
 import { defineWebhooks } from './definitions/webhooks.js'
 import { defineWorld } from './definitions/world.js'
@@ -47,6 +48,7 @@ export function createProgram(terminal: Terminal, vendors: readonly string[], ru
     defineLogs,
     defineWebhooks,
     defineCoverage,
+    defineScenario,
   ]) {
     define(program, run)
   }

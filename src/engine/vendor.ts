@@ -83,6 +83,8 @@ export interface ErrorRules {
 export interface IdempotencyRules {
   /** The key of this request, if it has one that counts. */
   key(call: Call): string | undefined
+  /** The header that carries it, in lower case, for those who judge requests afterwards. */
+  readonly header?: string
   /** How long a key is remembered, in milliseconds on the world's clock. */
   readonly lifetime: number
   /** Headers put on an answer given again. */
@@ -97,6 +99,8 @@ export interface LimitRules<W> {
 }
 
 export interface EventRules<W> {
+  /** The table that events are kept in: a row there is no change of state of its own. */
+  readonly table?: string
   /** Keeps what happened, and names who shall hear of it. Runs inside the transaction. */
   record(event: Emitted, world: W): readonly Target[]
   /** The request that tells an endpoint. `wallTime` in Unix milliseconds is what the receiver's own clock would show. */

@@ -34,7 +34,10 @@ export async function loadConfig(
     throw writtenError('SANDBOX_BAD_CONFIG', document, result.error.issues, schema)
   }
   const config = result.data as StandinConfig
-  return { document, config: config.caDir ? { ...config, caDir: resolve(dirname(file), config.caDir) } : config }
+  const { caDir, scenarios } = config
+  const beside = (folder: string) => resolve(dirname(file), folder)
+  const folders = { ...(caDir && { caDir: beside(caDir) }), ...(scenarios && { scenarios: beside(scenarios) }) }
+  return { document, config: { ...config, ...folders } }
 }
 
 async function read(file: string): Promise<WrittenDocument> {

@@ -99,19 +99,21 @@ export class Deliveries {
       request = rules.request(row, view, Date.now())
       return request
     }
+    const wallTime = Date.now()
     const attempt = await this.send(row, make, rules.timeout)
     const accepted = attempt.status !== undefined && rules.accepts(attempt.status, attempt.answer ?? '')
     this.settle(row, attempt, accepted, rules.retryAfter(row.attempts.length + 1))
-    if (request) this.observe(row, request, attempt)
+    if (request) this.observe(row, request, attempt, wallTime)
   }
 
-  private observe(row: DeliveryRow, request: DeliveryRequest, attempt: Attempt): void {
+  private observe(row: DeliveryRow, request: DeliveryRequest, attempt: Attempt, wallTime: number): void {
     const { world } = this
     const { observers } = world.sandbox
     if (observers.none) return
     const now = this.table.find(row.id) ?? row
     const place = { world: world.name, sequence: world.nextSequence(), at: attempt.at }
-    observers.tell({ kind: 'delivery', ...place, vendor: row.vendor, row: now, request, attempt })
+    const duration = Date.now() - wallTime
+    observers.tell({ kind: 'delivery', ...place, vendor: row.vendor, row: now, request, attempt, wallTime, duration })
   }
 
   private async send(row: DeliveryRow, make: () => DeliveryRequest, timeout: number): Promise<Attempt> {

@@ -2,7 +2,7 @@ import type { Call } from '../call.js'
 
 /** Stage 6: what goes wrong on purpose before the work. A delay is only noted: it is waited with the locks held. */
 export function requestFaults(call: Call): void {
-  if (call.sandbox.faults.none) return
+  if (call.sandbox.faults.none || call.exchange.staged) return
   for (const { effect } of call.sandbox.faults.meet(call)) {
     if (effect.kind === 'delay') {
       // A part of a batch cannot wait: its transaction is open.
