@@ -3,6 +3,7 @@ import type { Context } from './context.js'
 import { defineClock } from './definitions/clock.js'
 import { defineCoverage } from './definitions/coverage.js'
 import { defineEnv } from './definitions/env.js'
+import { defineFaults } from './definitions/faults.js'
 import { defineLogs } from './definitions/logs.js'
 import { defineReset } from './definitions/reset.js'
 import { defineRun } from './definitions/run.js'
@@ -47,6 +48,7 @@ export function createProgram(terminal: Terminal, vendors: readonly string[], ru
     defineReset,
     defineLogs,
     defineWebhooks,
+    defineFaults,
     defineCoverage,
     defineScenario,
   ]) {

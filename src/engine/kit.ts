@@ -11,7 +11,7 @@ export type { DeliveryRequest, DeliveryRow, Target } from './events/delivery.js'
 export type { Emitted } from './events/emitted.js'
 export { generated } from './generated.js'
 export { type Lifecycle, lifecycle } from './lifecycle.js'
-export type { Problem } from './problem.js'
+export type { FaultProblem, Problem } from './problem.js'
 export { mask } from './redact.js'
 export {
   type Caller,
@@ -21,6 +21,7 @@ export {
   defineVendor,
   type ErrorRules,
   type EventRules,
+  type Forgery,
   type GenericRules,
   type IdempotencyRules,
   type LazyVendor,

@@ -10,6 +10,7 @@ import { liveDeliveries } from './commands/deliveries-live.js'
 import { replayDelivery } from './commands/deliveries-replay.js'
 import { listEventTypes } from './commands/event-types.js'
 import { addFault } from './commands/faults-add.js'
+import { clearFaults } from './commands/faults-clear.js'
 import { listFaults } from './commands/faults-list.js'
 import { removeFault } from './commands/faults-remove.js'
 import { clearLogs } from './commands/logs-clear.js'
@@ -99,7 +100,8 @@ export const routes: readonly Route[] = [
   read(`${WORLD}/events`, listEventTypes, 'types of events that there are; ?vendor='),
   post(`${WORLD}/events`, triggerEvent, 'makes an event happen: vendor, type'),
   read(`${WORLD}/faults`, listFaults, 'what goes wrong on purpose'),
-  post(`${WORLD}/faults`, addFault, 'adds a fault: vendor, operation, times, effect'),
+  post(`${WORLD}/faults`, addFault, 'adds a fault: name, when, times, effect'),
+  remove(`${WORLD}/faults`, clearFaults, 'takes all of them away'),
   remove(`${WORLD}/faults/{id}`, removeFault, 'takes a fault away'),
   read('/scenarios', listScenarios, 'the scenarios that there are, in plain words'),
   read('/scenarios/{name}', showScenario, 'one of them'),

@@ -1,4 +1,5 @@
 import type { DeliveryRow } from '../events/delivery.js'
+import type { FaultRecord } from '../faults/active-fault.js'
 import type { Entry } from '../log/entry.js'
 import type { World } from '../world/world.js'
 
@@ -11,7 +12,8 @@ export type EntrySummary = ReturnType<typeof summary>
 
 /** One line of the log: without headers and bodies. */
 export function summary(entry: Entry) {
-  const { id, at, world, vendor, method, target, operation, fidelity, status, duration, events, failure } = entry
+  const { id, at, world, vendor, method, target, operation, fidelity, status, duration, events, faults, failure } =
+    entry
   return {
     id,
     at: moment(at),
@@ -24,6 +26,7 @@ export function summary(entry: Entry) {
     status,
     duration: Math.round(duration * 1000) / 1000,
     events,
+    faults,
     failed: failure !== undefined,
   }
 }
@@ -48,6 +51,13 @@ export function deliveryView(row: DeliveryRow) {
       answer: answer ?? null,
     })),
   }
+}
+
+export type FaultView = ReturnType<typeof faultView>
+
+/** A fault as it was added, and how often it fitted and happened. */
+export function faultView({ id, fault, added, seen, happened }: FaultRecord) {
+  return { id, ...fault, added: moment(added), fitted: seen, happened }
 }
 
 export type WorldView = ReturnType<typeof worldView>

@@ -76,7 +76,8 @@ const maintenance = z
 const token = z
   .strictObject({ kind: z.literal('token'), state: z.enum(['expired', 'revoked']) })
   .describe(
-    'The credential of the request counts as expired or revoked, in the words of the vendor; others of the world hold.',
+    'The credential of the request that meets it is expired or revoked from then on, in the words of the vendor. One that was got ' +
+      'afterwards holds: so it happens to one credential, unless `times` says how many.',
   )
 
 const drip = z
@@ -176,3 +177,4 @@ export const effectSchema = z.discriminatedUnion('kind', [
 
 export type Effect = z.infer<typeof effectSchema>
 export type EffectKind = Effect['kind']
+export type EffectOf<K extends EffectKind> = Extract<Effect, { kind: K }>

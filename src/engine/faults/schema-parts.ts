@@ -12,10 +12,8 @@ export const moment = z
     'write a length of time since the fault was added (0s, 90m), or a time (2026-11-24T10:00:00Z)',
   )
 
-/** One, or several of them. */
-export function oneOrMore<T extends z.ZodType>(each: T) {
-  return z.union([each, z.array(each).min(1)])
-}
+/** A name, or several. */
+export const names = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)], 'write a name, or a list of them')
 
 function readable(parse: (text: string) => unknown): (text: string) => boolean {
   return (text) => {

@@ -4,19 +4,21 @@
  */
 import { z } from 'zod'
 import { type EffectKind, effectSchema } from './effect-schema.js'
-import { moment, oneOrMore } from './schema-parts.js'
+import { moment, names } from './schema-parts.js'
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const pattern = z
   .strictObject({ matches: z.string().min(1).max(1000).refine(compiles, 'this is no regular expression') })
   .describe('A regular expression that is found in the value.')
-const expected = z.union([scalar, pattern]).describe('The value itself, or {matches: a regular expression}.')
+const expected = z
+  .union([scalar, pattern], 'write the value itself, or {matches: a regular expression}')
+  .describe('The value itself, or {matches: a regular expression}. null also fits what is absent.')
 const fields = z.record(z.string().min(1), expected)
 
 /** Which requests, connections or deliveries a fault is for. All that is given must fit; without anything, all of them. */
 export const whenSchema = z.strictObject({
   vendor: z.string().min(1).optional().describe('Name of the vendor.'),
-  operation: oneOrMore(z.string().min(1))
+  operation: names
     .optional()
     .describe('Key of the operation, or several: `POST /v1/charges`. `*` stands for anything: `POST /v1/charges*`.'),
   body: fields
@@ -26,19 +28,22 @@ export const whenSchema = z.strictObject({
     ),
   query: fields.optional().describe('The same of the query.'),
   header: fields.optional().describe('By name, whatever its case: `idempotency-key`.'),
-  event: oneOrMore(z.string().min(1))
+  event: names
     .optional()
     .describe('Only of webhooks: type of the event, or several; `*` stands for anything: `invoice.*`.'),
   endpoint: z.string().min(1).optional().describe("Only of webhooks: the endpoint's id or its URL."),
   nth: z
-    .union([
-      z.int().min(1),
-      z.strictObject({ from: z.int().min(1), to: z.int().min(1).optional() }),
-      z.strictObject({ every: z.int().min(1) }),
-    ])
+    .union(
+      [
+        z.int().min(1),
+        z.strictObject({ from: z.int().min(1), to: z.int().min(1).optional() }),
+        z.strictObject({ every: z.int().min(1) }),
+      ],
+      'write a number, {from: 2, to: 4} or {every: 3}; counting begins with 1',
+    )
     .optional()
     .describe(
-      'Which of those that fit all the rest, counted from 1 since the fault was added: 2, {from: 2, to: 4}, {every: 3}.',
+      'Which of those that fit all the rest (but for the probability), counted from 1 since the fault was added: 2, {from: 2, to: 4}, {every: 3}.',
     ),
   probability: z.number().gt(0).max(1).optional().describe('How likely it is for each, from the seed of the world.'),
   between: z
@@ -72,6 +77,8 @@ export const faultSchema = z
 
 export type When = z.infer<typeof whenSchema>
 export type Fault = z.infer<typeof faultSchema>
+/** What a value is compared with. */
+export type Expected = z.infer<typeof expected>
 
 const OF_REQUESTS: readonly (keyof When)[] = [
   'vendor',

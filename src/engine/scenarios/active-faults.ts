@@ -18,17 +18,7 @@ export class ActiveFaults {
   }
 
   add(fault: Fault): void {
-    this.added.push({
-      id: this.world.sandbox.faults.add({
-        ...fault.when,
-        times: fault.times,
-        effect: fault.effect,
-        world: this.world.name,
-      } as never).id,
-      fault,
-      over: false,
-      struck: 0,
-    })
+    this.added.push({ id: this.world.faults.add(fault).id, fault, over: false, struck: 0 })
   }
 
   /** Takes away those of this name. */
@@ -52,11 +42,11 @@ export class ActiveFaults {
     if (each.over) return
     each.struck = this.count(each)
     each.over = true
-    this.world.sandbox.faults.remove(each.id)
+    this.world.faults.remove(each.id)
   }
 
   private count({ id, over, struck }: (typeof this.added)[number]): number {
     if (over) return struck
-    return this.world.sandbox.faults.list(this.world.name).some((record) => record.id === id) ? struck : struck + 1
+    return this.world.faults.list().find((record) => record.id === id)?.happened ?? struck
   }
 }

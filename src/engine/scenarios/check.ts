@@ -1,3 +1,7 @@
+import { SandboxError } from '../errors.js'
+import { checkFault } from '../faults/check.js'
+import { nameMatcher } from '../faults/matcher.js'
+import type { Fault } from '../faults/schema.js'
 import { nearest } from '../nearest.js'
 import type { Sandbox } from '../sandbox.js'
 import type { VendorRuntime } from '../vendor-runtime.js'
@@ -37,7 +41,7 @@ class VendorCheck {
 
   all({ seed, faults = [], steps = [], expect }: WrittenScenario['scenario']): void {
     for (const [i, request] of (seed?.requests ?? []).entries()) this.request(request, ['seed', 'requests', i])
-    for (const [i, { when }] of faults.entries()) this.keys(when ?? {}, ['faults', i, 'when'])
+    for (const [i, fault] of faults.entries()) this.fault(fault, ['faults', i])
     steps.forEach(({ after, do: done }, i) => {
       const at = ['steps', i, 'after']
       if (after?.request) this.keys(after.request, [...at, 'request'])
@@ -61,8 +65,21 @@ class VendorCheck {
     if (trigger) this.events(trigger.vendor, [trigger.event], [...path, 'trigger', 'event'])
     if (resend) this.events(resend.vendor, [resend.event], [...path, 'resend', 'event'])
     if (request) this.request(request, [...path, 'request'])
-    if (fault?.when) this.keys(fault.when, [...path, 'fault', 'when'])
+    if (fault) this.fault(fault, [...path, 'fault'])
     if (roll) this.roll(roll, [...path, 'roll'])
+  }
+
+  /** What the fault names, then what only faults have: codes, forgeries. */
+  private fault(fault: Fault, path: Path): void {
+    const before = this.problems.count
+    this.keys(fault.when ?? {}, [...path, 'when'])
+    if (this.problems.count > before) return
+    try {
+      checkFault(this.sandbox, fault)
+    } catch (error) {
+      if (!(error instanceof SandboxError)) throw error
+      this.problems.add([...path, 'effect'], `${error.message} ${error.remedy}`)
+    }
   }
 
   private keys(part: object, path: Path): void {
@@ -82,7 +99,7 @@ class VendorCheck {
       const place = typeof wanted === 'string' ? path : [...path, i]
       const keys = runtimes.flatMap(({ description }) => description.operations.map((operation) => operation.key))
       const found = key.includes('*')
-        ? keys.some((each) => fits(each, key))
+        ? keys.some(nameMatcher(key))
         : runtimes.some(({ description }) => description.operation(key))
       if (found) return
       const meant = nearest(key, keys)
@@ -97,7 +114,7 @@ class VendorCheck {
     // A vendor whose description lists no events is not held to a list.
     if (runtimes.some(({ description }) => Object.keys(description.events).length === 0)) return
     for (const type of wanted) {
-      if (known.some((each) => fits(each, type))) continue
+      if (known.some(nameMatcher(type))) continue
       const meant = nearest(type, known)
       this.problems.add(path, `${names(runtimes)} has no event '${type}'${meant ? `; did you mean '${meant}'?` : ''}`)
     }
@@ -143,13 +160,6 @@ class VendorCheck {
     const wanted = vendor === undefined ? this.vendors : [vendor]
     return wanted.flatMap((name) => this.sandbox.runtime(name) ?? [])
   }
-}
-
-/** `*` stands for anything. */
-function fits(name: string, pattern: string): boolean {
-  if (!pattern.includes('*')) return name === pattern
-  const escaped = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${escaped.join('.*')}$`).test(name)
 }
 
 function names(runtimes: readonly VendorRuntime[]): string {

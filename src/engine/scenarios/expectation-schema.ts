@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { whenSchema } from '../faults/schema.js'
-import { oneOrMore, span } from '../faults/schema-parts.js'
-import { bounds, callsSchema, checkBounds, statusSchema } from './match.js'
+import { span } from '../faults/schema-parts.js'
+import { bounds, callsSchema, checkBounds, oneOrMore, statusSchema } from './match.js'
 
 const { operation, vendor } = whenSchema.shape
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])

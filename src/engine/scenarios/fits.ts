@@ -1,7 +1,8 @@
+import { valueAt } from '../faults/matcher.js'
 import type { Fault } from '../faults/schema.js'
 import type { ObservedExchange } from '../observe/observed.js'
 import type { Calls, Status } from './match.js'
-import { isScalar, valueAt } from './values.js'
+import { isScalar } from './values.js'
 
 type Fields = NonNullable<NonNullable<Fault['when']>['body']>
 type Expected = Fields[string]

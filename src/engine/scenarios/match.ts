@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { whenSchema } from '../faults/schema.js'
-import { oneOrMore } from '../faults/schema-parts.js'
+
+/** One, or several of them. */
+export function oneOrMore<T extends z.ZodType>(each: T) {
+  return z.union([each, z.array(each).min(1)])
+}
 
 const classes = ['2xx', '3xx', '4xx', '5xx'] as const
 

@@ -1,4 +1,5 @@
-import { isScalar, valueAt } from './values.js'
+import { valueAt } from '../faults/matcher.js'
+import { isScalar } from './values.js'
 import { REFERENCE } from './written-scenario.js'
 
 /** Answers that a scenario's own requests have kept, by name. */

@@ -50,6 +50,7 @@ export function reportOf(running: RunningScenario, exitCode: number | undefined)
     vendors,
     exchanges: [...journal.exchanges].sort((a, b) => a.observed.wallTime - b.observed.wallTime || a.number - b.number),
     deliveries: journal.deliveries,
+    changes: webhookChanges(running),
     exitCode,
   }
   const expectations = expect.map((expectation) => {
@@ -70,6 +71,14 @@ export function reportOf(running: RunningScenario, exitCode: number | undefined)
     timeline: timelineOf(running),
     cut: journal.full,
   }
+}
+
+function webhookChanges({ faults }: RunningScenario): Map<string, string> {
+  const changes = new Map<string, string>()
+  for (const { name, fault } of faults.states) {
+    if (fault.effect.kind === 'webhook') changes.set(name, fault.effect.change)
+  }
+  return changes
 }
 
 function outcomeOf(expectations: readonly ExpectationReport[], missing: readonly string[]): Outcome {

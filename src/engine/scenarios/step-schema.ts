@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { faultSchema } from '../faults/schema.js'
-import { oneOrMore, span } from '../faults/schema-parts.js'
-import { callsSchema } from './match.js'
+import { span } from '../faults/schema-parts.js'
+import { callsSchema, oneOrMore } from './match.js'
 
 const vendor = z.string().min(1).optional().describe('Whose; may be left out where the scenario has one vendor.')
 const name = z.string().regex(/^[a-z][a-z0-9_-]*$/i, 'name of letters, digits, - and _')

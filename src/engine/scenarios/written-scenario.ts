@@ -23,6 +23,10 @@ export class Problems {
     this.document = document
   }
 
+  get count(): number {
+    return this.lines.length
+  }
+
   add(path: Path, what: string): void {
     const line = problemAt(this.document, path, what)
     if (!this.lines.includes(line)) this.lines.push(line)

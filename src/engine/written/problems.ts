@@ -69,6 +69,7 @@ function choices(issue: z.core.$ZodIssueInvalidUnion, value: unknown, schema: z.
     const meant = typeof seen === 'string' ? nearest(seen, known) : undefined
     return meant ? `'${meant}' was meant?` : `one of ${known.join(', ')} is expected`
   }
+  if (issue.message !== 'Invalid input') return issue.message
   const described = schemasAt(schema, value, issue.path.slice(0, -1)).length > 0
   const formats = issue.errors.flat().some((inner) => inner.code === 'invalid_format')
   if (formats || !described) {

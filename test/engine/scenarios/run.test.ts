@@ -36,7 +36,7 @@ steps:
   - at: 30m
     do: {trigger: {event: thing.lost}}
   - after: {delivery: {event: thing.lost, answer: accepted}}
-    do: {request: {send: 'GET /things/<thing.id>'}}
+    do: {request: {send: POST /things, body: {name: 'not <thing.name>', size: 1}}}
 expect:
   - calls: {operation: POST /things, exactly: 2}
   - rows: {of: things, where: {name: seeded}, exactly: 1}

@@ -6,9 +6,13 @@ import { broken, type Evidence, groupBy, held, lines, spanText, unseen, type Ver
 
 /** What the webhook endpoint of the integration answered. */
 export function judgeDelivered(wanted: Wanted<'delivered'>, evidence: Evidence): Verdict {
+  const change = wanted.fault === undefined ? undefined : evidence.changes.get(wanted.fault)
   const { vendor, event, of = 'the last attempt', within } = wanted
   const found = evidence.deliveries.filter(
-    ({ observed }) => (vendor === undefined || observed.vendor === vendor) && fitsName(observed.row.type, event),
+    ({ observed }) =>
+      (vendor === undefined || observed.vendor === vendor) &&
+      fitsName(observed.row.type, event) &&
+      (change === undefined || observed.changes.includes(change)),
   )
   if (found.length === 0) return unseen('no such webhook was sent')
   const judged =

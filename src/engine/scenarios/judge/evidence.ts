@@ -1,8 +1,9 @@
+import { valueAt } from '../../faults/matcher.js'
 import type { World } from '../../world/world.js'
 import { fitsCalls, statusOf } from '../fits.js'
 import type { NotedDelivery, NotedExchange } from '../journal.js'
 import type { Calls } from '../match.js'
-import { canonical, isScalar, valueAt } from '../values.js'
+import { canonical, isScalar } from '../values.js'
 
 /** What expectations are judged by. */
 export interface Evidence {
@@ -12,6 +13,8 @@ export interface Evidence {
   /** Requests of the integration, in the order in which they came. */
   readonly exchanges: readonly NotedExchange[]
   readonly deliveries: readonly NotedDelivery[]
+  /** What the webhook faults of the scenario change, by their names. */
+  readonly changes: ReadonlyMap<string, string>
   /** Of the command that was run; undefined where it still runs, or none was. */
   readonly exitCode: number | undefined
 }

@@ -1,7 +1,8 @@
+import { valueAt } from '../../faults/matcher.js'
 import type { Row } from '../../world/table.js'
 import type { Wanted } from '../expectation-schema.js'
 import { fitsFields } from '../fits.js'
-import { canonical, isScalar, valueAt } from '../values.js'
+import { canonical, isScalar } from '../values.js'
 import { isWithin } from './calls.js'
 import { broken, type Evidence, groupBy, held, unseen, type Verdict } from './evidence.js'
 

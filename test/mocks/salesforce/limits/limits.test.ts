@@ -33,8 +33,8 @@ test('a day later there is room again', async () => {
 })
 
 test('a sixth long-running request at a time is refused, and the place of one that ended is free', async () => {
-  const { send, sandbox } = await org({ longRunning: 50 }, running)
-  sandbox.faults.add({ world: 'default', vendor: 'salesforce', effect: { kind: 'delay', milliseconds: 200 } })
+  const { send, world } = await org({ longRunning: 50 }, running)
+  world.faults.add({ when: { vendor: 'salesforce' }, effect: { kind: 'delay', milliseconds: 200 } })
   const answers = await Promise.all(Array.from({ length: 6 }, () => send(limits)))
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 403])
   expect(answers.find(({ status }) => status === 403)?.json).toEqual([
