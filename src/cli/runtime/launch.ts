@@ -54,6 +54,7 @@ export async function launch(context: Context, settings: Settings, ports: Ports)
       token,
       hosts: settings.controlHosts,
       version: version(),
+      scenarios: settings.config.scenarios === undefined ? [] : [settings.config.scenarios],
       summary: { caDir: settings.caDir, httpsOnly: settings.httpsOnly },
     })
     control.port = controlDoor?.port
