@@ -9,6 +9,7 @@ import type { Emitted } from './events/emitted.js'
 import type { Problem } from './problem.js'
 import type { RedactionRules } from './redact.js'
 import type { SettingType } from './settings.js'
+import type { StateRules } from './states/state-rules.js'
 import type { Random } from './world/random.js'
 import type { TableOptions } from './world/table.js'
 import type { VendorWorld } from './world/vendor-world.js'
@@ -230,6 +231,8 @@ export interface VendorDefinition<W> {
   readonly idempotency?: IdempotencyRules
   readonly events?: EventRules<W>
   readonly redaction?: RedactionRules
+  /** What contracts say of its state. */
+  readonly states?: StateRules<W>
   /** One line of code that points the vendor's own client at an address. */
   usage?(url: URL): string
   /**

@@ -24,6 +24,8 @@ import { startScenario } from './commands/scenario-start.js'
 import { listScenarios, showScenario } from './commands/scenarios-list.js'
 import { listRows } from './commands/state-rows.js'
 import { listTables } from './commands/state-tables.js'
+import { listStates } from './commands/states-list.js'
+import { enterState } from './commands/states-set.js'
 import { status } from './commands/status.js'
 import { listWebhooks } from './commands/webhooks-list.js'
 import { rollWebhook } from './commands/webhooks-roll.js'
@@ -111,6 +113,8 @@ export const routes: readonly Route[] = [
   read(`${WORLD}/scenario`, checkScenario, 'how it stands: expectations and timeline'),
   post(`${WORLD}/scenario/finish`, finishScenario, 'the integration has ended: exitCode'),
   remove(`${WORLD}/scenario`, stopScenario, 'takes its faults and steps away; answers the last report'),
+  read('/states', listStates, 'states that contracts may name, by vendor'),
+  post(`${WORLD}/states`, enterState, 'brings a world into a state: vendor, state, params'),
   read(`${WORLD}/state`, listTables, 'tables with their number of rows'),
   read(`${WORLD}/state/{vendor}/{table}`, listRows, 'rows of a table; ?scope=, ?limit=, ?after='),
 ]
