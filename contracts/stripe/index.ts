@@ -90,3 +90,8 @@ function hostOf(base: string): string {
   if (!host) throw new Error(`the SDK calls a host this project does not know: ${base}`)
   return host
 }
+
+/** The description of any version of the `stripe` package whose declarations this project can read. */
+export function readStripePackage(root: string): Description {
+  return convertStripe(root).description
+}
