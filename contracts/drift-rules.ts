@@ -25,8 +25,8 @@ export interface DriftRules {
   moves?: readonly Move[]
   /** Reads the description out of a folder with the vendor's own package. Slow: it loads the TypeScript compiler. */
   readPackage?: (folder: string) => Promise<Description>
-  /** Completes a description that was read from an OpenAPI document. */
-  completeOpenApi?: (description: Description) => void
+  /** Adds what an OpenAPI document leaves out, as far as the pinned description tells it. */
+  completeOpenApi?: (description: Description, pinned: Description) => void
 }
 
 /** By vendor, each loaded when it is needed. */

@@ -1,6 +1,7 @@
 import type { Description, Schema } from '../document.js'
 import type { DriftRules } from '../drift-rules.js'
 import { moves } from './moves.js'
+import { addEvents } from './openapi-events.js'
 
 export const stripeDriftRules: DriftRules = {
   requestVersion: (headers) => headers['stripe-version'],
@@ -8,6 +9,7 @@ export const stripeDriftRules: DriftRules = {
   eventType: (content) => textAt(content, 'type'),
   messageSchema,
   moves,
+  completeOpenApi: addEvents,
   readPackage: async (folder) => {
     const { readStripePackage } = await import('./index.js')
     return readStripePackage(folder)

@@ -39,7 +39,12 @@ export const moves: readonly Move[] = [
     remedy: invoiceParent('subscription_item_details.subscription_item'),
   },
   { of: 'invoiceitem', field: 'price', since: BASIL, remedy: 'Read `pricing.price_details.price`.' },
-  { of: 'invoiceitem', field: 'subscription', since: BASIL, remedy: invoiceParent('subscription_details.subscription') },
+  {
+    of: 'invoiceitem',
+    field: 'subscription',
+    since: BASIL,
+    remedy: invoiceParent('subscription_details.subscription'),
+  },
   {
     of: 'charge',
     field: 'invoice',
@@ -59,7 +64,8 @@ export const moves: readonly Move[] = [
   {
     of: 'GET /v1/invoices/upcoming',
     since: BASIL,
-    remedy: 'Call POST /v1/invoices/create_preview, which wants the subscription or its details, not the customer alone.',
+    remedy:
+      'Call POST /v1/invoices/create_preview, which wants the subscription or its details, not the customer alone.',
   },
   {
     of: 'GET /v1/invoices/upcoming/lines',

@@ -120,4 +120,3 @@ function formatOf(leaf: readonly Schema[]): string | undefined {
 function quoted(path: readonly string[]): string {
   return `\`${path.join('.')}\``
 }
-

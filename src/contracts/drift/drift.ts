@@ -93,7 +93,9 @@ function recordedAgainst(pact: PactFile, pinned: Description | undefined): Descr
 
 function noBase({ file, pact }: NamedPact): string {
   const recorded = pact.metadata.standin?.description
-  const what = recorded ? `was recorded against ${recorded.version} (${recorded.source})` : 'does not say its description'
+  const what = recorded
+    ? `was recorded against ${recorded.version} (${recorded.source})`
+    : 'does not say its description'
   return `${file} ${what}: without that one (--from) no change of what is optional or may be null is seen.`
 }
 

@@ -109,7 +109,13 @@ function answersOf(
   const from = base && older ? { reader: base.reader, schema: older } : undefined
   // The older description knew nothing of this answer, so nothing of it was promised.
   if (base && before && !older) return []
-  return advise(answerChanges('answer', to, from, paths, body.content), { to, from, rules, known, recorded: body.content })
+  return advise(answerChanges('answer', to, from, paths, body.content), {
+    to,
+    from,
+    rules,
+    known,
+    recorded: body.content,
+  })
 }
 
 function messageChanges(interaction: MessageInteraction, { target, base, rules }: Compared): InteractionChanges {

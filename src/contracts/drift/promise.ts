@@ -3,7 +3,12 @@ import { isOfType, type JsonType, type SchemaReader, typeOf } from './schema-rea
 
 /** What a description says of one field of an answer. */
 export type Promised =
-  | { readonly state: 'promised'; readonly leaf: readonly Schema[]; readonly optional: boolean; readonly nullable: boolean }
+  | {
+      readonly state: 'promised'
+      readonly leaf: readonly Schema[]
+      readonly optional: boolean
+      readonly nullable: boolean
+    }
   /** Nothing is said of it: any value is allowed there. */
   | { readonly state: 'open' }
   /** No alternative has the field at this place of the path. */
@@ -53,25 +58,31 @@ function stepInto(reader: SchemaReader, from: readonly Schema[], segment: string
   const next: Schema[] = []
   let optional = false
   for (const schema of from) {
-    if (saysNothing(schema)) return 'open'
-    if (segment === EACH) {
-      if (typeOf(schema) !== 'array') continue
-      if (!schema.items) return 'open'
-      next.push(schema.items)
-      continue
-    }
-    const { properties, additionalProperties } = schema
-    const property = properties && Object.hasOwn(properties, segment) ? properties[segment] : undefined
-    if (property) {
-      next.push(property)
-      if (!schema.required?.includes(segment)) optional = true
-    } else if (typeof additionalProperties === 'object') {
-      if (saysNothing(reader.resolve(additionalProperties))) return 'open'
-      next.push(additionalProperties)
-      optional = true
-    } else if (additionalProperties === true) return 'open'
+    const field = saysNothing(schema) ? 'open' : segment === EACH ? itemOf(schema) : fieldOf(reader, schema, segment)
+    if (field === 'open') return 'open'
+    if (!field) continue
+    next.push(field.schema)
+    if (field.optional) optional = true
   }
   return { next, optional }
+}
+
+interface Field {
+  readonly schema: Schema
+  readonly optional: boolean
+}
+
+function itemOf(schema: Schema): Field | 'open' | undefined {
+  if (typeOf(schema) !== 'array') return undefined
+  return schema.items ? { schema: schema.items, optional: false } : 'open'
+}
+
+function fieldOf(reader: SchemaReader, schema: Schema, name: string): Field | 'open' | undefined {
+  const { properties, additionalProperties: more } = schema
+  const property = properties && Object.hasOwn(properties, name) ? properties[name] : undefined
+  if (property) return { schema: property, optional: !schema.required?.includes(name) }
+  if (typeof more === 'object') return saysNothing(reader.resolve(more)) ? 'open' : { schema: more, optional: true }
+  return more === true ? 'open' : undefined
 }
 
 function saysNothing(schema: Schema): boolean {

@@ -90,15 +90,21 @@ function scalarChanges(schema: Schema, value: unknown, path: Path): ValueChange[
   if (type !== 'integer' && type !== 'number') return []
   const { minimum, maximum } = schema
   const number = Number(value)
-  if (minimum !== undefined && number < minimum) return narrowed(`may not be less than ${minimum}, and ${number} was sent`)
-  if (maximum !== undefined && number > maximum) return narrowed(`may not be more than ${maximum}, and ${number} was sent`)
+  if (minimum !== undefined && number < minimum)
+    return narrowed(`may not be less than ${minimum}, and ${number} was sent`)
+  if (maximum !== undefined && number > maximum)
+    return narrowed(`may not be more than ${maximum}, and ${number} was sent`)
   return []
 }
 
 function otherType(alternatives: readonly Schema[], value: unknown, path: Path): ValueChange {
   const takes = [...new Set(alternatives.filter((each) => !unsets(each)).flatMap((each) => typeOf(each) ?? []))]
   if (value === null || value === '') {
-    return { path, kind: 'narrowed', message: `${quoted(path)} may not be ${value === null ? 'null' : 'empty'} any more` }
+    return {
+      path,
+      kind: 'narrowed',
+      message: `${quoted(path)} may not be ${value === null ? 'null' : 'empty'} any more`,
+    }
   }
   const message = `${quoted(path)} must be ${takes.map(nameOfType).join(' or ')} now`
   return { path, kind: 'type changed', message }
