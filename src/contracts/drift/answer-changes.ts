@@ -66,13 +66,15 @@ function leafChange(path: readonly string[], before: Leaf | undefined, now: Leaf
     typeChange(path, before, now, value) ??
     memberChange(path, before, now, value) ??
     formatChange(path, before, now) ??
-    (before && !before.nullable && now.nullable
-      ? { path, kind: 'narrowed' as const, message: `${name} may be null now` }
-      : undefined) ??
-    (before && !before.optional && now.optional
-      ? { path, kind: 'narrowed' as const, message: `${name} is no longer always there` }
-      : undefined)
+    presenceChange(path, before, now)
   )
+}
+
+/** Who copes with null copes with a field that is not there, too: documents differ in which of the two they say. */
+function presenceChange(path: readonly string[], before: Leaf | undefined, now: Leaf): FieldChange | undefined {
+  if (!before || before.nullable || before.optional || !(now.nullable || now.optional)) return undefined
+  const message = `${quoted(path)} ${now.nullable ? 'may be null now' : 'is no longer always there'}`
+  return { path, kind: 'narrowed', message }
 }
 
 function typeChange(path: readonly string[], before: Leaf | undefined, now: Leaf, value: unknown) {
