@@ -61,7 +61,6 @@ function fieldChange(
 type Leaf = Extract<Promised, { state: 'promised' }>
 
 function leafChange(path: readonly string[], before: Leaf | undefined, now: Leaf, value: unknown) {
-  const name = quoted(path)
   return (
     typeChange(path, before, now, value) ??
     memberChange(path, before, now, value) ??
