@@ -13,6 +13,7 @@ export { generated } from './generated.js'
 export { type Lifecycle, lifecycle } from './lifecycle.js'
 export type { Problem } from './problem.js'
 export { mask } from './redact.js'
+export type { IdForm, MetRefusal, StateHandler, StateName, StateRules } from './states/state-rules.js'
 export {
   type Caller,
   type Codec,

@@ -8,6 +8,7 @@ import type { DeliveryRequest, DeliveryRow, Target } from './events/delivery.js'
 import type { Emitted } from './events/emitted.js'
 import type { Problem } from './problem.js'
 import type { RedactionRules } from './redact.js'
+import type { StateRules } from './states/state-rules.js'
 import type { Random } from './world/random.js'
 import type { TableOptions } from './world/table.js'
 import type { VendorWorld } from './world/vendor-world.js'
@@ -174,6 +175,8 @@ export interface VendorDefinition<W> {
   readonly idempotency?: IdempotencyRules
   readonly events?: EventRules<W>
   readonly redaction?: RedactionRules
+  /** What contracts say of its state. */
+  readonly states?: StateRules<W>
   /** One line of code that points the vendor's own client at an address. */
   usage?(url: URL): string
   /** The settings it takes from the configuration, with the type of each. */

@@ -3,6 +3,7 @@ import { catalog } from '../catalog.js'
 import type { HostRule } from '../doors/host-map.js'
 import { SandboxError } from '../engine/errors.js'
 import type { DeliveryRequest } from '../engine/events/delivery.js'
+import { type RecordingSource, recordingSource } from '../engine/observe/recording-source.js'
 import { Sandbox, type SandboxOptions } from '../engine/sandbox.js'
 import { SandboxWorld } from './sandbox-world.js'
 
@@ -42,6 +43,8 @@ export interface SandboxInProcess extends SandboxWorld {
   world(name: string): SandboxWorld
   /** For an MSW server of your own, in place of `listen`. */
   readonly handlers: readonly HttpHandler[]
+  /** All that is asked and told, whole and unredacted: what `recordContracts` stands on. */
+  readonly recording: RecordingSource
 }
 
 /**
@@ -86,6 +89,7 @@ interface Server {
 function inProcess(sandbox: Sandbox, handlers: readonly HttpHandler[], server: Server): SandboxInProcess {
   const methods = {
     handlers,
+    recording: recordingSource(sandbox),
     listen: () => server.listen({ onUnhandledRequest: 'bypass' }),
     close: () => {
       server.close()

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { SandboxError } from '../../engine/errors.js'
+import { renderJson } from './render-json.js'
 
 /**
  * A Pact file, specification V4, as this project reads and writes it. Members that are not named here are kept as they are.
@@ -37,13 +38,6 @@ const interactionNoteSchema = z.looseObject({
   reads: readsSchema,
 })
 
-/** What Standin knows of the whole file: it stands at `metadata.standin`. */
-const fileNoteSchema = z.looseObject({
-  vendor: z.string(),
-  /** The description that it was recorded against. */
-  description: z.object({ source: z.string(), version: z.string() }),
-})
-
 const matcherSchema = z.looseObject({ match: z.string() })
 const rulesSchema = z.object({ combine: z.enum(['AND', 'OR']).optional(), matchers: z.array(matcherSchema) })
 const rulesByPath = z.record(z.string(), rulesSchema)
@@ -73,6 +67,26 @@ const responseSchema = z.looseObject({
   headers: headers.optional(),
   body: bodySchema.optional(),
   matchingRules: matchingRulesSchema.optional(),
+})
+
+/** A request that brings a state about. */
+const setupStepSchema = z.object({
+  request: requestSchema,
+  /** Ids of the contract that its answer gives, with where in it they stand: `{"cus_1": "$.id"}`. */
+  gives: z.record(z.string(), z.string()).optional(),
+})
+
+/** What Standin knows of the whole file: it stands at `metadata.standin`. */
+const fileNoteSchema = z.looseObject({
+  vendor: z.string(),
+  /** The description that it was recorded against. */
+  description: z.object({ source: z.string(), version: z.string() }),
+  /** Where the clock stands for the contract, ISO 8601: moments in requests are near it. */
+  at: z.string().optional(),
+  /** What stands for the consumer's credentials, by the variable that they are read from. */
+  credentials: z.record(z.string(), z.string()).optional(),
+  /** By the name of a provider state: how the consumer brought it about. */
+  setup: z.record(z.string(), setupStepSchema).optional(),
 })
 
 const providerStateSchema = z.looseObject({ name: z.string(), params: names.optional() })
@@ -126,6 +140,8 @@ export type RulesByPath = z.infer<typeof rulesByPath>
 export type MatchingRules = z.infer<typeof matchingRulesSchema>
 export type Reads = z.infer<typeof readsSchema>
 export type InteractionNote = z.infer<typeof interactionNoteSchema>
+export type PactRequest = z.infer<typeof requestSchema>
+export type SetupStep = z.infer<typeof setupStepSchema>
 export type FileNote = z.infer<typeof fileNoteSchema>
 
 /**
@@ -161,9 +177,9 @@ export function readPact(path: string): PactFile {
   return parsePact(text, path)
 }
 
-/** As it is written to disk: members in a fixed order, two spaces, a line's end, so that diffs are small. */
+/** As it is written to disk: members in a fixed order, what is short in one line, a line's end, so that diffs are small. */
 export function renderPact({ consumer, provider, interactions, metadata, ...more }: PactFile): string {
-  return `${JSON.stringify({ consumer, provider, interactions, metadata, ...more }, null, 2)}\n`
+  return `${renderJson({ consumer, provider, interactions, metadata, ...more })}\n`
 }
 
 export function isHttp(interaction: Interaction): interaction is HttpInteraction {

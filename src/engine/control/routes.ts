@@ -19,6 +19,8 @@ import { showLog } from './commands/logs-show.js'
 import { listRoutes } from './commands/routes-list.js'
 import { listRows } from './commands/state-rows.js'
 import { listTables } from './commands/state-tables.js'
+import { listStates } from './commands/states-list.js'
+import { enterState } from './commands/states-set.js'
 import { status } from './commands/status.js'
 import { listWebhooks } from './commands/webhooks-list.js'
 import { rollWebhook } from './commands/webhooks-roll.js'
@@ -98,6 +100,8 @@ export const routes: readonly Route[] = [
   read(`${WORLD}/faults`, listFaults, 'what goes wrong on purpose'),
   post(`${WORLD}/faults`, addFault, 'adds a fault: vendor, operation, times, effect'),
   remove(`${WORLD}/faults/{id}`, removeFault, 'takes a fault away'),
+  read('/states', listStates, 'states that contracts may name, by vendor'),
+  post(`${WORLD}/states`, enterState, 'brings a world into a state: vendor, state, params'),
   read(`${WORLD}/state`, listTables, 'tables with their number of rows'),
   read(`${WORLD}/state/{vendor}/{table}`, listRows, 'rows of a table; ?scope=, ?limit=, ?after='),
 ]
