@@ -23,7 +23,7 @@ export function fieldsRead(interaction: Interaction): FieldsRead {
 export function partsOf(field: string): string[] {
   return field
     .replace(/^\$\.?/, '')
-    .replace(/\[(?:\d+|\*)\]/g, `.${EACH}`)
+    .replace(/\[(?:\d+|\*)?\]/g, `.${EACH}`)
     .split('.')
     .filter((part) => part !== '')
     .map((part) => (/^\d+$/.test(part) ? EACH : part))

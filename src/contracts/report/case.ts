@@ -1,5 +1,6 @@
 import type { DriftReport } from '../drift/drift.js'
 import type { Severity } from '../drift/finding.js'
+import type { ProbeReport } from '../probe/probe.js'
 
 /** One thing that was checked, as every CI system knows it. */
 export interface Case {
@@ -10,6 +11,8 @@ export interface Case {
   readonly file: string
   readonly line: number
   readonly problems: readonly Problem[]
+  /** Why it was not checked, where it was not. */
+  readonly skipped?: string
 }
 
 export interface Problem {
@@ -31,6 +34,21 @@ export function casesOfDrift({ vendor, interactions }: DriftReport): Case[] {
       severity,
       message: `${operation}, ${side}: ${message}`,
       ...(remedy !== undefined && { remedy }),
+    })),
+  }))
+}
+
+export function casesOfProbe({ vendor, interactions }: ProbeReport): Case[] {
+  return interactions.map(({ consumer, interaction, operation, file, line, differences, skipped }) => ({
+    suite: `${consumer} and ${vendor}: probe`,
+    name: `${operation}: ${interaction}`,
+    file,
+    line,
+    ...(skipped !== undefined && { skipped }),
+    problems: differences.map(({ message }) => ({
+      check: 'probe/different',
+      severity: 'error' as const,
+      message: `${operation}: ${message}`,
     })),
   }))
 }

@@ -6,7 +6,7 @@ export function renderJunit(cases: readonly Case[]): string {
   const rendered = [...suites].map(([name, own]) => {
     const failures = own.filter(failed).length
     const body = own.map(renderCase).join('\n')
-    return `  <testsuite name="${escaped(name)}" tests="${own.length}" failures="${failures}" errors="0" skipped="0">\n${body}\n  </testsuite>`
+    return `  <testsuite name="${escaped(name)}" tests="${own.length}" failures="${failures}" errors="0" skipped="${own.filter(({ skipped }) => skipped !== undefined).length}">\n${body}\n  </testsuite>`
   })
   const failures = cases.filter(failed).length
   const head = `<testsuites name="standin" tests="${cases.length}" failures="${failures}" errors="0">`
@@ -23,8 +23,9 @@ function failed({ problems }: Case): boolean {
   return problems.some(({ severity }) => severity === 'error')
 }
 
-function renderCase({ suite, name, file, problems }: Case): string {
+function renderCase({ suite, name, file, problems, skipped }: Case): string {
   const open = `    <testcase classname="${escaped(suite)}" name="${escaped(name)}" file="${escaped(file)}"`
+  if (skipped !== undefined) return `${open}>\n      <skipped message="${escaped(skipped)}"/>\n    </testcase>`
   if (problems.length === 0) return `${open}/>`
   const errors = problems.filter(({ severity }) => severity === 'error')
   const warnings = problems.filter(({ severity }) => severity === 'warning')
