@@ -4,7 +4,7 @@ export { type ContractRecorder, type RecordOptions, recordContracts } from './co
 export type { Description } from './engine/description/description.js'
 export type { Schema } from './engine/description/document.js'
 export { SandboxError, type SandboxErrorCode } from './engine/errors.js'
-export type { Attempt, DeliveryRequest, DeliveryRow } from './engine/events/delivery.js'
+export type { Attempt, DeliveryAnswer, DeliveryRequest, DeliveryRow } from './engine/events/delivery.js'
 export type { Fault } from './engine/faults/fault-set.js'
 export type { Entry } from './engine/log/entry.js'
 export type { Observed, ObservedDelivery, ObservedExchange, Observer } from './engine/observe/observed.js'

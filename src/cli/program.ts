@@ -1,8 +1,7 @@
 import { Command } from 'commander'
 import type { Context } from './context.js'
 import { defineClock } from './definitions/clock.js'
-import { defineContractsDrift } from './definitions/contracts-drift.js'
-import { defineContractsProbe } from './definitions/contracts-probe.js'
+import { defineContracts } from './definitions/contracts.js'
 import { defineCoverage } from './definitions/coverage.js'
 import { defineEnv } from './definitions/env.js'
 import { defineLogs } from './definitions/logs.js'
@@ -49,8 +48,7 @@ export function createProgram(terminal: Terminal, vendors: readonly string[], ru
     defineLogs,
     defineWebhooks,
     defineCoverage,
-    defineContractsDrift,
-    defineContractsProbe,
+    defineContracts,
   ]) {
     define(program, run)
   }

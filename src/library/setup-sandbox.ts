@@ -2,7 +2,7 @@ import type { HttpHandler } from 'msw'
 import { catalog } from '../catalog.js'
 import type { HostRule } from '../doors/host-map.js'
 import { SandboxError } from '../engine/errors.js'
-import type { DeliveryRequest } from '../engine/events/delivery.js'
+import type { DeliveryAnswer, DeliveryRequest } from '../engine/events/delivery.js'
 import { type RecordingSource, recordingSource } from '../engine/observe/recording-source.js'
 import { Sandbox, type SandboxOptions } from '../engine/sandbox.js'
 import { SandboxWorld } from './sandbox-world.js'
@@ -28,8 +28,11 @@ export interface SetupOptions {
   readonly openKeys?: boolean
   /** Hosts beside loopback that deliveries may go to. */
   readonly allowedHosts?: readonly string[]
-  /** Takes deliveries in place of the network, and gives the HTTP status that the endpoint would. */
-  readonly deliver?: (request: DeliveryRequest) => number | Promise<number>
+  /**
+   * Takes deliveries in place of the network, and gives what the endpoint would answer: the HTTP status, with the body where the
+   * vendor looks at it.
+   */
+  readonly deliver?: (request: DeliveryRequest) => number | DeliveryAnswer | Promise<number | DeliveryAnswer>
   /** Vendors' own settings: `{ stripe: { rawCards: true } }`. */
   readonly settings?: SandboxOptions['settings']
 }
@@ -72,13 +75,17 @@ export async function setupSandbox(options: SetupOptions = {}): Promise<SandboxI
     ...rest,
     vendors,
     ...(at !== undefined && { at: new Date(at).getTime() }),
-    ...(deliver && { transport: async (request) => ({ status: await deliver(request), body: '' }) }),
+    ...(deliver && { transport: async (request) => answered(await deliver(request)) }),
   })
   const hosts: HostRule[] = all.flatMap(({ name, hosts: patterns }) =>
     patterns.map((pattern) => ({ pattern, vendor: name })),
   )
   const handlers = mswHandlers(sandbox.handle, hosts, new Set(names))
   return inProcess(sandbox, handlers, setupServer(...handlers))
+}
+
+function answered(answer: number | DeliveryAnswer): DeliveryAnswer {
+  return typeof answer === 'number' ? { status: answer, body: '' } : answer
 }
 
 interface Server {

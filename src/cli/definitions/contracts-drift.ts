@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import type { Run } from '../program.js'
-import { contractsGroup } from './contracts-group.js'
 import { type ReportOptions, reporting } from './contracts-reports.js'
 
 export interface DriftOptions extends ReportOptions {
@@ -10,8 +9,8 @@ export interface DriftOptions extends ReportOptions {
   readonly pacts: string
 }
 
-export function defineContractsDrift(program: Command, run: Run): void {
-  reporting(contractsGroup(program).command('drift'))
+export function defineContractsDrift(contracts: Command, run: Run): void {
+  reporting(contracts.command('drift'))
     .description('would a description still accept what you send and promise what you read? Nothing is run')
     .option('--vendor <name>', 'of this vendor; default: every vendor that there are contracts with')
     .option(
@@ -34,6 +33,6 @@ Examples:
 `,
     )
     .action((options: DriftOptions) =>
-      run(async () => (await import('../commands/contracts-drift.js')).driftContracts, options),
+      run(async () => (await import('../commands/contracts/drift.js')).driftContracts, options),
     )
 }

@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import type { Run } from '../program.js'
-import { contractsGroup } from './contracts-group.js'
 import { type ReportOptions, reporting } from './contracts-reports.js'
 
 export interface ProbeOptions extends ReportOptions {
@@ -11,8 +10,8 @@ export interface ProbeOptions extends ReportOptions {
   readonly yes?: boolean
 }
 
-export function defineContractsProbe(program: Command, run: Run): void {
-  reporting(contractsGroup(program).command('probe'))
+export function defineContractsProbe(contracts: Command, run: Run): void {
+  reporting(contracts.command('probe'))
     .description("ask the vendor's own test mode what the contracts ask; with a test credential only")
     .requiredOption('--vendor <name>', 'which')
     .requiredOption('--base-url <url>', "the vendor's test host, or a sandbox on this machine")
@@ -31,6 +30,6 @@ Examples:
 `,
     )
     .action((options: ProbeOptions) =>
-      run(async () => (await import('../commands/contracts-probe.js')).probeContracts, options),
+      run(async () => (await import('../commands/contracts/probe.js')).probeContracts, options),
     )
 }

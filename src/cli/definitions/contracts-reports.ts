@@ -15,7 +15,7 @@ export function reporting(command: Command): Command {
     .option('--json', 'output for programs')
     .option('--junit [file]', "JUnit's XML, into a file or in place of the output")
     .option('--code-quality [file]', "GitLab's Code Quality JSON, into a file or in place of the output")
-    .option('--github', 'annotations for GitHub Actions beside the output')
+    .option('--github', 'annotations for GitHub beside the output; default: where GITHUB_ACTIONS is set')
     .addOption(
       new Option('--fail-on <what>', 'what makes the exit code 1').choices(['error', 'warning']).default('error'),
     )

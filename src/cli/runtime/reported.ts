@@ -26,7 +26,7 @@ export function reported(context: Context, options: ReportOptions, { cases, data
     if (to === true) inPlace.push(render(cases))
     else if (to !== undefined) write(resolve(context.terminal.cwd, to), render(cases))
   }
-  const annotations = options.github ? renderGithub(cases) : ''
+  const annotations = (options.github ?? context.terminal.env.GITHUB_ACTIONS === 'true') ? renderGithub(cases) : ''
   const severities = cases.flatMap(({ problems }) => problems.map(({ severity }) => severity))
   const fails = options.failOn === 'warning' ? severities.length > 0 : severities.includes('error')
   return {

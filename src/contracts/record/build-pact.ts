@@ -7,7 +7,27 @@ import type { KnownReads } from './reads.js'
 import { Setup } from './setup.js'
 import type { Trace, TracedExchange } from './trace.js'
 
-export interface PactFacts {
+export interface RecordedFacts {
+  readonly consumer: string
+  readonly vendors: readonly RecordedVendor[]
+  readonly traces: readonly Trace[]
+  readonly reads: readonly KnownReads[]
+  readonly fixtures: boolean
+}
+
+/** The contracts of all vendors that were asked something which a contract can be about. */
+export function buildPacts({ vendors, traces, ...facts }: RecordedFacts): PactFile[] {
+  return vendors
+    .map((vendor) => buildPact({ ...facts, vendor, traces: traces.filter((each) => each.vendor.name === vendor.name) }))
+    .filter(({ interactions }) => interactions.length > 0)
+}
+
+/** How many of so many exchanges are in no contract. */
+export function countLeftOut(traces: readonly Trace[], exchanges: number): number {
+  return exchanges - traces.flatMap((trace) => trace.exchanges).filter(isContract).length
+}
+
+interface PactFacts {
   readonly consumer: string
   readonly vendor: RecordedVendor
   readonly traces: readonly Trace[]
@@ -16,7 +36,7 @@ export interface PactFacts {
 }
 
 /** One vendor's contract: every interaction once, in an order that does not depend on when it was met. */
-export function buildPact(facts: PactFacts): PactFile {
+function buildPact(facts: PactFacts): PactFile {
   const { consumer, vendor, traces, reads } = facts
   const setup = new Setup()
   const all = traces.flatMap((trace) => [
@@ -35,7 +55,7 @@ export function buildPact(facts: PactFacts): PactFile {
 }
 
 /** What was not simulated, what failed inside and what a fault has changed is no promise of the vendor's. */
-export function isContract({ status, source }: TracedExchange): boolean {
+function isContract({ status, source }: TracedExchange): boolean {
   if (source.fidelity === 'refused' && status === 501) return false
   if (source.faults.length > 0) return status >= 400
   return status < 500

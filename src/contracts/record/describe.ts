@@ -14,7 +14,7 @@ const CODES = [
 ] as const
 
 /** Fields that tell the life of a resource: two answers that differ in them are two interactions. */
-const STATES = ['status', 'state', 'State', 'Status']
+export const STATES = ['status', 'state', 'State', 'Status']
 
 /** The operation as it was asked for: parameters of its path by name where they are ids, as they are where they are names. */
 export function operationOf(heard: Heard, examples: Examples): string {

@@ -25,6 +25,8 @@ export class Examples {
   private readonly taken = new Set<string>()
   private readonly credentials = new Map<string, string>()
   private readonly personal = new Map<string, string>()
+  /** Those of them that are long enough to be found inside other text; made anew when there are more. */
+  private personalPattern: RegExp | undefined
   /** What the program said itself: it stays, though it may look drawn. */
   private readonly said = new Set<string>()
 
@@ -43,6 +45,14 @@ export class Examples {
       : lookalike(value, `${this.vendor.name} ${variable}`)
     this.credentials.set(value, example)
     return example
+  }
+
+  /** Where the vendor is reached in this world: a name of its own, under the vendor's. */
+  address(value: string): void {
+    if (!URL.canParse(value)) return
+    const { hostname } = new URL(value)
+    const [own = '', ...rest] = hostname.split('.')
+    if (rest.length > 1 && own.length > 5) this.credentials.set(hostname, ['example', ...rest].join('.'))
   }
 
   /** Learns what an answer or a message shows for the first time. `origin` is what made it, the same in each recording. */
@@ -73,7 +83,9 @@ export class Examples {
     } else if (typeof value === 'string' && value.length > 1 && !this.allowed.has(value)) {
       this.said.add(value)
       const example = personalField(lastName(name), beside)
-      if (example !== undefined) this.personal.set(value, example)
+      if (example === undefined) return
+      this.personal.set(value, example)
+      this.personalPattern = undefined
     }
   }
 
@@ -99,7 +111,7 @@ export class Examples {
     for (const [value, example] of this.credentials) out = out.replaceAll(value, example)
     for (const { all } of this.forms) out = out.replace(all, (found) => this.known.get(found) ?? found)
     out = out.replace(WORD, (found) => this.known.get(found) ?? found)
-    out = out.replace(/'([^']+)'/g, (whole, inner: string) => whole.replace(inner, this.personal.get(inner) ?? inner))
+    out = out.replace(this.personalInside(), (found) => this.personal.get(found) ?? found)
     for (const form of this.vendor.secrets.values) {
       out = out.replace(new RegExp(form.source, 'g'), (found) =>
         this.isExample(found) ? found : lookalike(found, form.source),
@@ -138,6 +150,13 @@ export class Examples {
 
   isSecret(field: string): boolean {
     return this.vendor.secrets.fields.includes(field.toLowerCase())
+  }
+
+  private personalInside(): RegExp {
+    const long = [...this.personal.keys()].filter(({ length }) => length > 4).sort((a, b) => b.length - a.length)
+    const literal = long.map((value) => value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    this.personalPattern ??= new RegExp(literal.length > 0 ? literal.join('|') : '(?!)', 'g')
+    return this.personalPattern
   }
 
   private isExample(text: string): boolean {

@@ -2,6 +2,7 @@ import type { StateName } from '../../index.js'
 import type { HttpInteraction, MatchingRules, PactBody, ProviderState } from '../pact/pact-file.js'
 import { bodyRules, one } from './body-rules.js'
 import { withOneItem } from './common-item.js'
+import { STATES } from './describe.js'
 import { headerRules, headersOf } from './header-rules.js'
 import { pactBody, pactRequest } from './pact-request.js'
 import { type KnownReads, pruned, readsOf } from './reads.js'
@@ -66,6 +67,8 @@ function answerOf(
       read: reads.fields !== undefined,
       refusal: status >= 400,
     })
+    // What the interaction is called by is as it was.
+    for (const name of STATES) delete rules.body[`$.${name}`]
   } else if (body) rules.body = { $: one({ match: 'regex', regex: '[\\s\\S]+' }) }
   const ids = said?.json === undefined ? [] : examples.idsIn(JSON.stringify(said.json))
   return { ids, response: { status, headers, ...(body && { body }), matchingRules: rules } }

@@ -5,7 +5,7 @@ import { withOneItem } from './common-item.js'
 import { literally } from './header-rules.js'
 import { pactBody } from './pact-request.js'
 import { type KnownReads, pruned, readsOf } from './reads.js'
-import type { Setup } from './setup.js'
+import { passed, type Setup } from './setup.js'
 import type { Trace, TracedDelivery } from './trace.js'
 import { xmlRules } from './xml-rules.js'
 
@@ -39,16 +39,16 @@ export function messageInteraction(
 }
 
 /** The endpoint is there, then what was done until it was told. */
-function statesOf(trace: Trace, { source, cause }: TracedDelivery, setup: Setup): ProviderState[] {
-  const { vendor, examples } = trace
-  const listening = vendor.listening(source)
+function statesOf(trace: Trace, { source, listening, cause }: TracedDelivery, setup: Setup): ProviderState[] {
+  const { examples } = trace
   const states: ProviderState[] = []
   if (listening) {
     const params = examples.data(listening.params ?? {}, source.at) as Record<string, unknown>
     states.push({ name: listening.name, params })
   }
   if (!cause) return states
-  return [...states, ...setup.statesBefore(trace, cause, cause.asks), setup.state(trace, cause, new Set())]
+  const before = setup.statesBefore(trace, cause, cause.asks)
+  return [...states, ...before, setup.state(trace, cause, new Set()), ...passed(source.at - cause.source.at)]
 }
 
 function metadataOf({ source, content }: TracedDelivery, { examples }: Trace): Record<string, unknown> {

@@ -22,10 +22,11 @@ export class Moments {
     return undefined
   }
 
-  /** Every moment in a text: ISO 8601 in any of its usual forms, and Unix seconds. */
+  /** Every moment in a text: ISO 8601 in any of its usual forms, that of HTTP, and Unix seconds. */
   text(text: string): string {
     return text
       .replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?/g, (found) => this.iso(found))
+      .replace(/\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT\b/g, (found) => this.http(found))
       .replace(/\b\d{10}\b/g, (found) => String(this.number(Number(found)) ?? found))
   }
 
@@ -38,6 +39,11 @@ export class Moments {
     const fraction = /\.(\d+)/.exec(found)?.[1]
     const seconds = /T\d\d:\d\d:/.test(found) ? whole : whole.slice(0, 16)
     return `${seconds}${fraction ? `.${'0'.repeat(fraction.length)}` : ''}${/^[+-]/.test(zone) ? '+0000'.slice(0, zone.replace(':', '').length) : zone}`
+  }
+
+  private http(found: string): string {
+    const at = Date.parse(found)
+    return Math.abs(at - this.now) < NEAR ? new Date(this.shift(at)).toUTCString() : found
   }
 
   private shift(at: number): number {

@@ -27,7 +27,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 /** `name` belongs to a person where one of these stands beside it. */
 const BESIDE = ['email', 'phone', 'address', 'first_name', 'FirstName', 'LastName']
 
-const EMAIL = /[\w.!#$%&'*+/=?^`{|}~-]+@(?:[a-z0-9-]+\.)+[a-z]{2,}/gi
+const EMAIL = /[\w.!#$%&*+^{|}~-]+@(?:[a-z0-9-]+\.)+[a-z]{2,}/gi
 /** A social security number as it is written in the United States. */
 const NATIONAL_ID = /\b(?!000|666|9\d\d)\d{3}-(?!00)\d\d-(?!0000)\d{4}\b/g
 const CARD = /\b[2-6](?:[ -]?\d){12,18}\b/g

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { SandboxError } from '../../engine/errors.js'
 import { READS, type Reads } from '../pact/pact-file.js'
 
 /** Fields that the consumer reads: by operation (`POST /v1/charges`), event or whole description of an interaction. */
@@ -6,6 +8,15 @@ export type DeclaredReads = Readonly<Record<string, readonly string[]>>
 export interface KnownReads {
   readonly known: typeof READS.declared | typeof READS.found
   readonly fields: DeclaredReads
+}
+
+/** @throws SANDBOX_BAD_INPUT for what is no list of fields by operation */
+export function parseReads(value: unknown, from: string): DeclaredReads {
+  const result = z.record(z.string(), z.array(z.string())).safeParse(value)
+  if (result.success) return result.data
+  const message = `${from} does not say which fields are read: at ${result.error.issues[0]?.path.join('.') || 'its root'}.`
+  const remedy = 'Write the fields by operation: {"POST /v1/charges": ["id", "outcome.type"]}.'
+  throw new SandboxError('SANDBOX_BAD_INPUT', message, remedy)
 }
 
 /** What is known to be read of an interaction. The first name that something is known of counts. */

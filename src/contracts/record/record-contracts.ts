@@ -1,12 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { SandboxError } from '../../engine/errors.js'
-import type { Observed, ObservedDelivery, ObservedExchange, RecordingSource } from '../../index.js'
-import { type PactFile, READS, renderPact } from '../pact/pact-file.js'
-import { buildPact, isContract } from './build-pact.js'
-import { hear } from './heard.js'
-import type { DeclaredReads, KnownReads } from './reads.js'
-import { type Heap, trace } from './trace.js'
+import type { RecordingSource } from '../../index.js'
+import { type PactFile, READS } from '../pact/pact-file.js'
+import { buildPacts, countLeftOut } from './build-pact.js'
+import { checkConsumer, writePacts } from './pact-folder.js'
+import type { DeclaredReads } from './reads.js'
+import { Recorder } from './recorder.js'
 
 export interface RecordOptions {
   /** Who asks: the name of your program in the contracts. */
@@ -28,7 +25,7 @@ export interface ContractRecorder {
   /** Writes them to `<folder>/<consumer>-<vendor>.json`; gives the paths. */
   write(folder: string): string[]
   /** How much was seen, and how much of it is in no contract because nothing promises it. */
-  readonly counts: { readonly exchanges: number; readonly deliveries: number; readonly leftOut: number }
+  counts(): { readonly exchanges: number; readonly deliveries: number; readonly leftOut: number }
   /** Forgets what was seen. */
   clear(): void
   /** Hears nothing further. */
@@ -39,76 +36,19 @@ export interface ContractRecorder {
  * Turns what a program asks of the stand-ins into contracts: Pact files, which `standin contracts verify` verifies.
  * @throws SANDBOX_BAD_INPUT for a consumer whose name cannot be a file's
  */
-export function recordContracts(options: RecordOptions): ContractRecorder {
-  const known: KnownReads[] = options.reads ? [{ known: READS.declared, fields: options.reads }] : []
-  return createRecorder(options.sandbox.recording, options.consumer, known, options.allow ?? [])
-}
-
-/** The same for whoever knows what is read from elsewhere too. */
-export function createRecorder(
-  source: RecordingSource,
-  consumer: string,
-  reads: readonly KnownReads[],
-  allow: readonly string[],
-): ContractRecorder {
-  if (!/^[\w.@ -]+$/.test(consumer)) {
-    const remedy = 'Use letters, digits, spaces, dots and dashes.'
-    throw new SandboxError('SANDBOX_BAD_INPUT', `'${consumer}' cannot name a consumer and its files.`, remedy)
-  }
-  const exchanges: ObservedExchange[] = []
-  const deliveries: ObservedDelivery[] = []
-  const stop = source.observe((observed: Observed) => {
-    if (observed.kind === 'exchange') exchanges.push(observed)
-    else if (observed.kind === 'delivery' && observed.row.state === 'delivered') deliveries.push(observed)
-  })
-  const allowed = new Set(allow)
-  const traces = () => heaps(source, exchanges, deliveries).map((heap) => trace(heap, allowed))
+export function recordContracts({ consumer, sandbox, reads, allow }: RecordOptions): ContractRecorder {
+  checkConsumer(consumer)
+  const recorder = new Recorder(sandbox.recording, allow)
+  const known = reads ? [{ known: READS.declared, fields: reads }] : []
   const pacts = () => {
-    const all = traces()
-    return source.vendors
-      .map((vendor) => ({ vendor, own: all.filter((each) => each.vendor.name === vendor.name) }))
-      .filter(({ own }) => own.length > 0)
-      .map(({ vendor, own }) => buildPact({ consumer, vendor, traces: own, reads, fixtures: source.fixtures }))
-      .filter(({ interactions }) => interactions.length > 0)
+    const { vendors, fixtures } = sandbox.recording
+    return buildPacts({ consumer, vendors, traces: recorder.traces(), reads: known, fixtures })
   }
   return {
     pacts,
-    write: (folder) => pacts().map((pact) => writePact(folder, pact)),
-    get counts() {
-      const heard = traces().flatMap((each) => each.exchanges)
-      const leftOut = exchanges.length - heard.filter(isContract).length
-      return { exchanges: exchanges.length, deliveries: deliveries.length, leftOut }
-    },
-    clear: () => {
-      exchanges.length = 0
-      deliveries.length = 0
-    },
-    stop,
+    write: (folder) => writePacts(folder, pacts()),
+    counts: () => ({ ...recorder.counts, leftOut: countLeftOut(recorder.traces(), recorder.counts.exchanges) }),
+    clear: () => recorder.clear(),
+    stop: () => recorder.stop(),
   }
-}
-
-function heaps(
-  source: RecordingSource,
-  exchanges: readonly ObservedExchange[],
-  deliveries: readonly ObservedDelivery[],
-): Heap[] {
-  const worlds = [...new Set([...exchanges, ...deliveries].map(({ world }) => world))]
-  return source.vendors.flatMap((vendor) =>
-    worlds.flatMap((world) => {
-      const own = <T extends { readonly world: string; readonly vendor: string }>(all: readonly T[]) =>
-        all.filter((each) => each.world === world && each.vendor === vendor.name)
-      const heard = own(exchanges)
-        .sort((a, b) => a.sequence - b.sequence)
-        .flatMap((exchange) => hear(exchange) ?? [])
-      const told = own(deliveries)
-      return heard.length + told.length === 0 ? [] : [{ vendor, world, heard, deliveries: told }]
-    }),
-  )
-}
-
-function writePact(folder: string, pact: PactFile): string {
-  mkdirSync(folder, { recursive: true })
-  const path = join(folder, `${pact.consumer.name}-${pact.provider.name}.json`.replaceAll(' ', '-'))
-  writeFileSync(path, renderPact(pact))
-  return path
 }

@@ -12,7 +12,7 @@ export class Setup {
   /** The states that an exchange rests on, in order; `ids` as they were said. */
   statesBefore(trace: Trace, target: TracedExchange, ids: Iterable<string>): ProviderState[] {
     const { steps, needed } = historyOf(trace, target, ids)
-    return steps.map((step) => this.state(trace, step, needed))
+    return steps.flatMap((step, i) => [this.state(trace, step, needed), ...passedBetween(step, steps[i + 1] ?? target)])
   }
 
   /** The state after an exchange. */
@@ -36,6 +36,21 @@ export class Setup {
       if (!known || JSON.stringify({ ...known.request, headers: undefined }) === text) return candidate
     }
   }
+}
+
+const MINUTE = 60_000
+
+/** The time that passed on the world's clock alone: somebody moved it on. */
+function passedBetween({ source: before }: TracedExchange, { source: after }: TracedExchange): ProviderState[] {
+  return passed(after.at - before.at - (after.wallTime - before.wallTime))
+}
+
+/** A state for so many milliseconds; none for what takes no time to speak of. */
+export function passed(milliseconds: number): ProviderState[] {
+  const minutes = Math.round(milliseconds / MINUTE)
+  if (minutes < 1) return []
+  const duration = minutes >= 60 ? `${Math.round(minutes / 60)}h` : `${minutes}m`
+  return [{ name: `${duration} have passed`, params: { duration } }]
 }
 
 function nameOf(trace: Trace, step: TracedExchange): { name: string; params: Record<string, string> } {
@@ -70,19 +85,18 @@ function nounOf({ response }: TracedExchange, operation: string): string {
 }
 
 /** Where in its answer the needed ids stand. */
-function given(
-  { examples }: Trace,
-  { response, source }: TracedExchange,
-  needed: ReadonlySet<string>,
-): Record<string, string> {
+function given(trace: Trace, step: TracedExchange, needed: ReadonlySet<string>): Record<string, string> {
+  const { examples, shownBy } = trace
   const out: Record<string, string> = {}
   const walk = (value: unknown, path: Path): void => {
     if (Array.isArray(value)) for (const [i, item] of value.entries()) walk(item, [...path, i])
     else if (typeof value === 'object' && value !== null) {
       for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key])
-    } else if (typeof value === 'string' && needed.has(value)) out[examples.text(value, source.at)] ??= jsonPath(path)
+    } else if (typeof value === 'string' && needed.has(value) && shownBy.get(value) === step) {
+      out[examples.text(value, step.source.at)] ??= jsonPath(path)
+    }
   }
-  walk(response?.json, [])
+  walk(step.response?.json, [])
   return out
 }
 

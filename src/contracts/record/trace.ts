@@ -1,4 +1,4 @@
-import type { ObservedDelivery, RecordedVendor } from '../../index.js'
+import type { ObservedDelivery, RecordedVendor, StateName } from '../../index.js'
 import { describeExchange } from './describe.js'
 import { shortHash } from './draw.js'
 import { Examples } from './examples.js'
@@ -14,8 +14,13 @@ export interface TracedExchange extends Heard {
   readonly main: string | undefined
 }
 
-export interface TracedDelivery {
+export interface HeardDelivery {
   readonly source: ObservedDelivery
+  /** The state in which the endpoint was told. */
+  readonly listening: StateName | undefined
+}
+
+export interface TracedDelivery extends HeardDelivery {
   readonly content: Content
   /** The exchange that caused it. */
   readonly cause: TracedExchange | undefined
@@ -38,15 +43,16 @@ export interface Heap {
   readonly vendor: RecordedVendor
   readonly world: string
   readonly heard: readonly Heard[]
-  readonly deliveries: readonly ObservedDelivery[]
+  readonly deliveries: readonly HeardDelivery[]
 }
 
 /** Learns what there is to learn of one world and vendor. */
 export function trace({ vendor, world, heard, deliveries }: Heap, allowed: ReadonlySet<string>): Trace {
   const examples = new Examples(vendor, allowed)
+  const listed = vendor.credentials(world)
+  for (const { address, value } of listed) if (address) examples.address(value)
   const credentials = Object.fromEntries(
-    vendor
-      .credentials(world)
+    listed
       .filter(({ address, secret, value }) => !address && (secret || value.length >= 12))
       .map(({ variable, value }) => [variable, examples.credential(variable, value)]),
   )
@@ -59,7 +65,7 @@ export function trace({ vendor, world, heard, deliveries }: Heap, allowed: Reado
     exchanges.push(traced)
     for (const id of traced.shows) if (!shownBy.has(id)) shownBy.set(id, traced)
   }
-  const traced = deliveries.map((source) => traceDelivery(source, exchanges, examples))
+  const traced = deliveries.map((heard) => traceDelivery(heard, exchanges, examples))
   return { vendor, world, examples, exchanges, deliveries: traced, shownBy, credentials }
 }
 
@@ -94,21 +100,21 @@ function learnAnswer(traced: TracedExchange, examples: Examples): void {
   for (const [name, value] of Object.entries(traced.responseHeaders)) examples.learnText(value, `${origin}\n${name}`)
 }
 
-function traceDelivery(
-  source: ObservedDelivery,
-  exchanges: readonly TracedExchange[],
-  examples: Examples,
-): TracedDelivery {
+function traceDelivery(heard: HeardDelivery, exchanges: readonly TracedExchange[], examples: Examples): TracedDelivery {
+  const { source } = heard
   const type = Object.entries(source.request.headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1]
   const content = contentOf(type, source.request.body) ?? { type: 'text/plain', text: '' }
   const cause = causeOf(source, content, exchanges, examples)
   const origin = `${cause ? originOf(cause, examples) : source.vendor} ${source.row.type}`
   if (content.json !== undefined) examples.learn(content.json, origin)
   else examples.learnText(content.text, origin)
-  return { source, content, cause }
+  return { ...heard, content, cause }
 }
 
-/** The last exchange before it that made such an event of something the message speaks of. */
+/**
+ * The last exchange before it that made such an event of something the message speaks of; or, for what came of a timer, the last
+ * one that made or changed something it speaks of.
+ */
 function causeOf(
   { sequence, row }: ObservedDelivery,
   content: Content,
@@ -116,11 +122,12 @@ function causeOf(
   examples: Examples,
 ): TracedExchange | undefined {
   const said = new Set(examples.idsIn(content.text))
-  return exchanges.findLast(
-    ({ source }) =>
-      source.sequence < sequence &&
-      source.emitted.some(({ type, object }) => type === row.type && said.has(idOf(object) ?? '')),
-  )
+  const before = exchanges.filter(({ source }) => source.sequence < sequence)
+  const emits = ({ source }: TracedExchange) =>
+    source.emitted.some(({ type, object }) => type === row.type && said.has(idOf(object) ?? ''))
+  const changes = ({ method, shows, main }: TracedExchange) =>
+    method !== 'GET' && (said.has(main ?? '') || [...shows].some((id) => said.has(id)))
+  return before.findLast(emits) ?? before.findLast(changes)
 }
 
 /** The id of a resource as its vendor's own rows have it. */

@@ -1,11 +1,11 @@
-import { findPacts } from '../../contracts/descriptions/find-pacts.js'
-import { driftAll } from '../../contracts/drift/drift-all.js'
-import { casesOfDrift } from '../../contracts/report/case.js'
-import type { Context } from '../context.js'
-import type { DriftOptions } from '../definitions/contracts-drift.js'
-import { renderDrift } from '../render/drift.js'
-import type { Result } from '../result.js'
-import { reported } from '../runtime/reported.js'
+import { findPacts } from '../../../contracts/descriptions/find-pacts.js'
+import { driftAll } from '../../../contracts/drift/drift-all.js'
+import { casesOfDrift } from '../../../contracts/report/case.js'
+import type { Context } from '../../context.js'
+import type { DriftOptions } from '../../definitions/contracts-drift.js'
+import { renderDrift } from '../../render/drift.js'
+import type { Result } from '../../result.js'
+import { reported } from '../../runtime/reported.js'
 
 /** Where a description does not keep the contracts. Nothing is run. */
 export async function driftContracts(context: Context, options: DriftOptions): Promise<Result> {
