@@ -10,13 +10,19 @@ import { parsePact } from '../pact/pact-file.js'
  * @throws SANDBOX_NOT_FOUND where there is none
  */
 export function findPacts(named: string, cwd: string): NamedPact[] {
-  const path = resolve(cwd, named)
-  const files = !existsSync(path) ? [] : statSync(path).isDirectory() ? jsonUnder(path) : [path]
-  if (files.length === 0) {
+  const found = pactsIn(named, cwd)
+  if (found.length === 0) {
     const remedy =
       'Record contracts with `standin contracts record --consumer NAME -- <command>`, or name the folder: --pacts.'
     throw new SandboxError('SANDBOX_NOT_FOUND', `There is no Pact file in ${named}.`, remedy)
   }
+  return found
+}
+
+/** The same, where there may be none yet. */
+export function pactsIn(named: string, cwd: string): NamedPact[] {
+  const path = resolve(cwd, named)
+  const files = !existsSync(path) ? [] : statSync(path).isDirectory() ? jsonUnder(path) : [path]
   return files.map((file) => {
     const text = readFileSync(file, 'utf8')
     const shown = relative(cwd, file).replaceAll('\\', '/')

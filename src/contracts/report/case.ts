@@ -1,6 +1,10 @@
-import type { DriftReport } from '../drift/drift.js'
+import { basename } from 'node:path'
+import { type ContractDiff, inWords } from '../check/contract-diff.js'
+import type { DriftReport, NamedPact } from '../drift/drift.js'
 import type { Severity } from '../drift/finding.js'
+import { lineOf } from '../drift/line-of.js'
 import type { ProbeReport } from '../probe/probe.js'
+import type { Verification } from '../verify/verification.js'
 
 /** One thing that was checked, as every CI system knows it. */
 export interface Case {
@@ -51,6 +55,40 @@ export function casesOfProbe({ vendor, interactions }: ProbeReport): Case[] {
       message: `${operation}: ${message}`,
     })),
   }))
+}
+
+/** @param locked a contract that is not as recorded is an error; otherwise a warning */
+export function casesOfDiff(diffs: readonly ContractDiff[], locked: boolean, folder: string): Case[] {
+  return diffs.map(({ consumer, vendor, file, differences }) => ({
+    suite: `${consumer} and ${vendor}: contract`,
+    name: 'the contract is as recorded',
+    file: file ?? folder,
+    line: 1,
+    problems: differences.map((difference) => ({
+      check: `contract/${difference.change}-${difference.what}`,
+      severity: locked ? ('error' as const) : ('warning' as const),
+      message: inWords(difference),
+      remedy: 'Write it down with `standin contracts check --update`.',
+    })),
+  }))
+}
+
+/** @param pacts what was verified, under the names that they are committed by */
+export function casesOfVerification(verifications: readonly Verification[], pacts: readonly NamedPact[]): Case[] {
+  return verifications.flatMap(({ consumer, vendor, from, interactions }) => {
+    const named = pacts.find(({ file }) => basename(file) === basename(from))
+    return interactions.map(({ description, problems }) => ({
+      suite: `${consumer} and ${vendor}: verify`,
+      name: description,
+      file: named?.file ?? from,
+      line: named ? lineOf(named.text, description) : 1,
+      problems: problems.map(({ field, message }) => ({
+        check: 'verify/broken',
+        severity: 'error' as const,
+        message: `${field}: ${message.replace(/\.$/, '')}`,
+      })),
+    }))
+  })
 }
 
 export function wordsOf({ message, remedy }: Problem): string {
