@@ -135,11 +135,11 @@ export type MessageInteraction = z.infer<typeof messageSchema>
 export type PactBody = z.infer<typeof bodySchema>
 export type ProviderState = z.infer<typeof providerStateSchema>
 export type Matcher = z.infer<typeof matcherSchema>
-export type Rules = z.infer<typeof rulesSchema>
+
 export type RulesByPath = z.infer<typeof rulesByPath>
 export type MatchingRules = z.infer<typeof matchingRulesSchema>
 export type Reads = z.infer<typeof readsSchema>
-export type InteractionNote = z.infer<typeof interactionNoteSchema>
+
 export type PactRequest = z.infer<typeof requestSchema>
 export type SetupStep = z.infer<typeof setupStepSchema>
 export type FileNote = z.infer<typeof fileNoteSchema>
