@@ -4,7 +4,7 @@ interface Content {
 }
 
 /** Regions whose end is looked for; each costs a pass over what follows it. */
-const MOST_REGIONS = 500
+const MOST_REGIONS = 100
 const OPENING = /<([a-z][a-z0-9]*)\b([^<>]{0,2000}?)\s{1,20}mc:edit\s{0,5}=\s{0,5}(?:"([^"]*)"|'([^']*)')([^<>]*)>/gi
 
 /**

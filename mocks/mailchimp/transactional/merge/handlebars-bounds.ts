@@ -1,13 +1,8 @@
+import { MergeFailure, MOST_WRITTEN, tooMuch } from './failure.js'
 import type { MergeSurroundings } from './mailchimp-tags.js'
 
 /** Turns of all loops of one rendering together. */
 const MOST_TURNS = 50_000
-/** Characters that one rendering may write. */
-const MOST_WRITTEN = 10_000_000
-
-export class HandlebarsFailure extends Error {
-  override readonly name = 'HandlebarsFailure'
-}
 
 interface Rendering {
   readonly around: MergeSurroundings
@@ -28,23 +23,21 @@ export function rendering<T>(around: MergeSurroundings, work: () => T): T {
 }
 
 export function surroundings(): MergeSurroundings {
-  if (!current) throw new HandlebarsFailure('Nothing is being rendered.')
+  if (!current) throw new MergeFailure('Nothing is being rendered.')
   return current.around
 }
 
-/** Counts a turn of a loop and what it wrote. @throws HandlebarsFailure past the bounds */
+/** Counts a turn of a loop and what it wrote. @throws MergeFailure past the bounds */
 export function countTurn(written: number): void {
   if (!current) return
-  if (--current.turns < 0) throw new HandlebarsFailure(`The template loops more than ${MOST_TURNS} times.`)
+  if (--current.turns < 0) throw new MergeFailure(`The template loops more than ${MOST_TURNS} times.`)
   current.room -= written
-  if (current.room < 0) throw new HandlebarsFailure(`The template writes more than ${MOST_WRITTEN} characters.`)
+  if (current.room < 0) throw tooMuch()
 }
 
-/** @throws HandlebarsFailure where the longest value, put in as often as the template does, would be too much */
+/** @throws MergeFailure where the longest value, put in as often as the template does, would be too much */
 export function allow(insertions: number, values: object): void {
-  if (insertions * longest(values) > MOST_WRITTEN) {
-    throw new HandlebarsFailure(`The template writes more than ${MOST_WRITTEN} characters.`)
-  }
+  if (insertions * longest(values) > MOST_WRITTEN) throw tooMuch()
 }
 
 function longest(value: unknown): number {

@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars'
-import { allow, HandlebarsFailure, rendering } from './handlebars-bounds.js'
+import { MergeFailure } from './failure.js'
+import { allow, rendering } from './handlebars-bounds.js'
 import { helpers } from './handlebars-helpers.js'
 import type { MergeSurroundings } from './mailchimp-tags.js'
 import type { MergeVar } from './values.js'
@@ -9,7 +10,7 @@ const LONGEST_TEMPLATE = 1_000_000
 const MOST_BLOCKS = 2000
 const RUNTIME = { partials: {}, allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false } as const
 
-/** A template, read once and rendered for each recipient. @throws HandlebarsFailure where it does too much */
+/** A template, read once and rendered for each recipient. @throws MergeFailure where it does too much */
 export type Template = (values: object, around: MergeSurroundings) => string
 
 const engine = Handlebars.create()
@@ -18,14 +19,14 @@ for (const [name, helper] of Object.entries(helpers)) engine.registerHelper(name
 /**
  * Reads a template in Handlebars as Mandrill knows it: `elseif`, comparisons between backticks, the helpers upper, lower, title,
  * url, date, striptags and unsub; no partials. No prototype is reached, and what a template may do is bounded.
- * @param escape false for subjects and the text part
- * @throws HandlebarsFailure for a template that cannot be read
+ * @param escaped false for subjects and the text part
+ * @throws MergeFailure for a template that cannot be read
  * @source https://mailchimp.com/developer/transactional/docs/templates-dynamic-content/ (read 2026-11)
  */
-export function readHandlebars(source: string, escape: boolean): Template {
-  if (source.length > LONGEST_TEMPLATE) throw new HandlebarsFailure('The template is too long.')
+export function readHandlebars(source: string, escaped: boolean): Template {
+  if (source.length > LONGEST_TEMPLATE) throw new MergeFailure('The template is too long.')
   const { ast, insertions } = parse(source)
-  const render = attempt(() => engine.compile(ast, { noEscape: !escape }))
+  const render = attempt(() => engine.compile(ast, { noEscape: !escaped }))
   return (values, around) => {
     allow(insertions, values)
     return rendering(around, () => attempt(() => render(values, RUNTIME)))
@@ -44,7 +45,7 @@ class Inventory extends Handlebars.Visitor {
   blocks = 0
 
   override BlockStatement(statement: hbs.AST.BlockStatement): void {
-    if (++this.blocks > MOST_BLOCKS) throw new HandlebarsFailure(`The template has more than ${MOST_BLOCKS} blocks.`)
+    if (++this.blocks > MOST_BLOCKS) throw new MergeFailure(`The template has more than ${MOST_BLOCKS} blocks.`)
     super.BlockStatement(statement)
   }
 
@@ -54,19 +55,19 @@ class Inventory extends Handlebars.Visitor {
   }
 
   override PartialStatement(): void {
-    throw new HandlebarsFailure('There are no partials.')
+    throw new MergeFailure('There are no partials.')
   }
 
   override PartialBlockStatement(): void {
-    throw new HandlebarsFailure('There are no partials.')
+    throw new MergeFailure('There are no partials.')
   }
 
   override Decorator(): void {
-    throw new HandlebarsFailure('There are no decorators.')
+    throw new MergeFailure('There are no decorators.')
   }
 
   override DecoratorBlock(): void {
-    throw new HandlebarsFailure('There are no decorators.')
+    throw new MergeFailure('There are no decorators.')
   }
 }
 
@@ -92,8 +93,8 @@ function attempt<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {
-    if (error instanceof HandlebarsFailure) throw error
+    if (error instanceof MergeFailure) throw error
     const said = error instanceof Error ? error.message : String(error)
-    throw new HandlebarsFailure(said.split('\n')[0] ?? '')
+    throw new MergeFailure(said.split('\n')[0] ?? '')
   }
 }

@@ -1,4 +1,5 @@
 import { compare, type Operator } from './compare.js'
+import { MOST_WRITTEN, tooMuch } from './failure.js'
 import { phpDate } from './php-date.js'
 import { titleCase } from './title-case.js'
 import { isGiven, type MergeValues, textOf } from './values.js'
@@ -28,6 +29,7 @@ interface Branch {
 /**
  * Renders Mailchimp's merge language: variables, IF, IFNOT, ELSEIF, ELSE and END:IF, UPPER, LOWER, TITLE, HTML, DATE and UNSUB.
  * Names do not tell cases apart. In one pass: what a variable holds is not read again.
+ * @throws MergeFailure where it would write too much
  * @source https://mandrill.zendesk.com/hc/en-us/articles/360038786414 (read 2026-11)
  * @unverified that a variable which was not given leaves nothing behind, and that blocks may be nested
  */
@@ -39,8 +41,9 @@ export function renderMailchimpTags(template: string, values: MergeValues, aroun
   for (const match of template.matchAll(TAG)) {
     if (shown()) out += template.slice(from, match.index)
     from = match.index + match[0].length
+    if (out.length > MOST_WRITTEN) throw tooMuch()
     const tag = match[1] ?? ''
-    if (!flow(tag, open, values) && shown()) out += valueOf(tag, values, around)
+    if (!flow(tag, open, values) && shown()) out += valueFor(tag, values, around)
   }
   return shown() ? out + template.slice(from) : out
 }
@@ -81,7 +84,7 @@ function test(condition: string, values: MergeValues): boolean {
   return compare(values.get(name.toLowerCase()), operator as Operator, right.replace(/^(["'])(.*)\1$/s, '$2'))
 }
 
-function valueOf(tag: string, values: MergeValues, around: MergeSurroundings): string {
+function valueFor(tag: string, values: MergeValues, around: MergeSurroundings): string {
   const [word, rest] = split(tag)
   const named = () => textOf(values.get(rest.trim().toLowerCase()))
   switch (rest === '' ? '' : word) {

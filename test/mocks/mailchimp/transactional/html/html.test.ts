@@ -34,10 +34,10 @@ test('the picture stands inside the body', () => {
 test('hostile HTML takes no time to speak of', () => {
   const start = performance.now()
   for (const piece of ['<script>', '<!--', '<a href="', '<p mc:edit="a">', '<', '<a '] as const) {
-    const html = piece.repeat(100_000)
+    const html = piece.repeat(30_000)
     htmlToText(html)
     fillRegions(html, [{ name: 'a', content: 'b' }])
     rewriteLinks(html, (url) => url)
   }
-  expect(performance.now() - start).toBeLessThan(8000)
+  expect(performance.now() - start).toBeLessThan(5000)
 })
