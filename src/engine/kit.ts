@@ -7,7 +7,7 @@ export type { Issue } from './description/issue.js'
 export { minimal as minimalOf } from './description/minimal.js'
 export type { Operation } from './description/operation.js'
 export { Refusal, SandboxError, VendorError } from './errors.js'
-export type { DeliveryRequest, DeliveryRow, Target } from './events/delivery.js'
+export type { DeliveryAnswer, DeliveryRequest, DeliveryRow, Target } from './events/delivery.js'
 export type { Emitted } from './events/emitted.js'
 export { generated } from './generated.js'
 export { type Lifecycle, lifecycle } from './lifecycle.js'
@@ -25,6 +25,7 @@ export {
   type IdempotencyRules,
   type LazyVendor,
   type LimitRules,
+  type OwnGeneric,
   type Vendor,
   type VendorDefinition,
   type VendorHead,

@@ -34,8 +34,8 @@ export interface WireRules<W> {
 export type Codec = 'form' | 'json' | 'xml' | 'multipart' | 'text' | 'bytes' | 'none'
 
 export interface CredentialRules<W> {
-  /** What a live credential looks like anywhere in a request; `hint` is in each, so that looking costs nothing. */
-  readonly live?: { readonly hint: string; readonly pattern: RegExp }
+  /** What live credentials look like anywhere in a request, by kind; `hint` is in each of a kind, so that looking costs nothing. */
+  readonly live?: LiveCredential | readonly LiveCredential[]
   /** The credential, wherever this vendor puts it. */
   find(call: Call): string | undefined
   /** What tells the world of a request: of the credential, or without one of a page id, a code, a client id, a user name. */
@@ -50,6 +50,11 @@ export interface CredentialRules<W> {
   adopt?(credential: string, world: W): boolean
   /** What `standin env` prints. */
   list(world: W): readonly Credential[]
+}
+
+export interface LiveCredential {
+  readonly hint: string
+  readonly pattern: RegExp
 }
 
 /** Who calls, as the vendor knows it; `scope` keeps the rows of accounts inside a world apart. */
@@ -96,7 +101,7 @@ export interface EventRules<W> {
   /** The request that tells an endpoint. `wallTime` in Unix milliseconds is what the receiver's own clock would show. */
   request(delivery: DeliveryRow, world: W, wallTime: number): DeliveryRequest
   /** Milliseconds on the world's clock until the next attempt after so many, or undefined to give up. */
-  retryAfter(attempts: number): number | undefined
+  retryAfter(attempts: number, delivery: DeliveryRow): number | undefined
   /** Still wanted? A disabled or deleted endpoint stops its retries. */
   wanted(delivery: DeliveryRow, world: W): boolean
   /** Whether an endpoint's answer settles the delivery; `answer` is the beginning of its body, 2,048 characters at most. */
@@ -146,6 +151,16 @@ export interface GenericRules<W> {
   event?(type: string, change: 'created' | 'updated' | 'deleted'): string | undefined
 }
 
+/**
+ * For a vendor whose description does not name the types of its resources: what its paths say is the vendor's to know, and it
+ * answers operations without a behaviour from the description itself.
+ */
+export interface OwnGeneric<W> {
+  /** Why an operation cannot be answered so; undefined where it can. */
+  refuses(operation: Operation, description: Description): string | undefined
+  answer(call: Call, world: W): unknown
+}
+
 export interface ListSource {
   readonly type: string
   readonly filter: ((row: { readonly id: string }) => boolean) | undefined
@@ -169,7 +184,7 @@ export interface VendorDefinition<W> {
   readonly credentials: CredentialRules<W>
   readonly errors: ErrorRules
   readonly wire: WireRules<W>
-  readonly generic?: GenericRules<W>
+  readonly generic?: GenericRules<W> | OwnGeneric<W>
   readonly limits?: LimitRules<W>
   readonly idempotency?: IdempotencyRules
   readonly events?: EventRules<W>

@@ -101,7 +101,7 @@ export class Deliveries {
     }
     const attempt = await this.send(row, make, rules.timeout)
     const accepted = attempt.status !== undefined && rules.accepts(attempt.status, attempt.answer ?? '')
-    this.settle(row, attempt, accepted, rules.retryAfter(row.attempts.length + 1))
+    this.settle(row, attempt, accepted, rules.retryAfter(row.attempts.length + 1, row))
     if (request) this.observe(row, request, attempt)
   }
 
