@@ -67,3 +67,16 @@ export function mustSpecify(field: string): VendorError {
 export function invalidFields(fields: Readonly<Record<string, unknown>>): VendorError {
   return failure('ValidationError', `Validation error: ${JSON.stringify(fields)}`)
 }
+
+export function unknownSubaccount(id: string): VendorError {
+  return failure('Unknown_Subaccount', `No subaccount exists with the id ${id}`)
+}
+
+export function unknownMessage(id: string): VendorError {
+  return failure('Unknown_Message', `No message exists with the id ${id}`)
+}
+
+/** @throws PaymentRequired */
+export function paymentRequired(what: string): VendorError {
+  return failure('PaymentRequired', `${what} is only available for accounts with a positive balance.`)
+}

@@ -84,6 +84,12 @@ export interface SmtpEvent {
   readonly diag: string
 }
 
+/** Why a message was not sent. */
+export type RejectCause = RejectReason | 'invalid-sender' | 'invalid' | 'test-mode-limit' | 'unsigned' | 'rule'
+
+/** Why a message waits. */
+export type QueuedReason = 'attachments' | 'multiple-recipients' | 'hourly-quota-exhausted' | 'sending-paused'
+
 /** A message to one recipient. Times in Unix milliseconds on the world's clock. */
 export interface Message extends Row {
   readonly mailing: string
@@ -94,8 +100,8 @@ export interface Message extends Row {
   readonly createdAt: number
   /** When it was sent, rejected or queued; for what is scheduled, when it will be. */
   readonly at: number
-  readonly rejectReason: string | null
-  readonly queuedReason: string | null
+  readonly rejectReason: RejectCause | null
+  readonly queuedReason: QueuedReason | null
   readonly opens: readonly Opening[]
   readonly clicks: readonly Click[]
   readonly smtp: readonly SmtpEvent[]
@@ -171,7 +177,6 @@ export interface Subaccount extends Row {
   readonly quota: number | null
   readonly status: 'active' | 'paused'
   readonly createdAt: number
-  readonly firstSentAt: number | null
 }
 
 export interface Webhook extends Row {
@@ -220,6 +225,8 @@ export interface InboundRoute extends Row {
   readonly domain: string
   readonly pattern: string
   readonly url: string
+  /** Id of the webhook that tells it. */
+  readonly hook: string
 }
 
 export interface DedicatedIp extends Row {

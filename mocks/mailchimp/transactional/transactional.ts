@@ -68,6 +68,11 @@ export class Transactional {
     return this.port.random.hex(length)
   }
 
+  /** Says that something happened: an event as webhooks tell it. */
+  emit(type: string, payload: Readonly<Record<string, unknown>>): void {
+    this.port.emit(type, payload, { api: 'transactional' })
+  }
+
   /** The next number of a count: webhooks, events. */
   nextNumber(name: string): number {
     const next = this.counters.find(name)?.next ?? 1

@@ -1,4 +1,4 @@
-import { failure, invalidFields } from '../error-table.js'
+import { failure, invalidFields, unknownSubaccount } from '../error-table.js'
 import type { MergeVar } from '../merge/values.js'
 import { addressProblem } from '../mime/address.js'
 import type { File, Mailing, Recipient } from '../rows.js'
@@ -71,7 +71,7 @@ export interface Sender {
   readonly test: boolean
   /** Where the client reached the API. */
   readonly origin: string
-  readonly ipPool?: string | null | undefined
+  readonly ipPool: string | null
 }
 
 const LONGEST_TAG = 50
@@ -82,24 +82,19 @@ const LONGEST_TAG = 50
  */
 export function compose(tx: Transactional, input: MessageInput, defaults: Defaults, sender: Sender): Mailing {
   const from = input.from_email || defaults.from || ''
-  const problem = from === '' ? undefined : addressProblem(from)
-  if (problem) throw invalidFields({ message: { from_email: problem } })
-  if (input.to === null || input.to === undefined) throw invalidFields({ message: { to: 'Please enter an array' } })
-  if (input.subaccount && !tx.subaccounts.has(input.subaccount)) {
-    throw failure('Unknown_Subaccount', `No subaccount exists with the id ${input.subaccount}`)
-  }
+  check(tx, input, from)
   const vars = input.merge_vars ?? []
+  const globals = input.global_merge_vars ?? []
   return tx.mailings.insert({
     id: tx.newId(),
-    key: sender.key,
-    test: sender.test,
+    ...sender,
     channel: 'email',
     from,
     fromName: input.from_name || defaults.fromName,
     subject: input.subject || defaults.subject || '',
     html: input.html || defaults.html,
     text: input.text || defaults.text,
-    to: input.to.map(recipient),
+    to: (input.to ?? []).map(recipient),
     headers: headersOf(input),
     attachments: filesOf(input.attachments, 'attachments'),
     images: filesOf(input.images, 'images'),
@@ -109,10 +104,24 @@ export function compose(tx: Transactional, input: MessageInput, defaults: Defaul
     subaccount: input.subaccount || null,
     template: defaults.template,
     mcTemplate: defaults.mcTemplate,
-    merge: input.merge ?? (vars.length > 0 || (input.global_merge_vars ?? []).length > 0),
+    merge: input.merge ?? (vars.length > 0 || globals.length > 0),
     language: input.merge_language === 'handlebars' ? 'handlebars' : 'mailchimp',
-    globals: input.global_merge_vars ?? [],
+    globals,
     vars: byRecipient(vars, ({ vars: own }) => own ?? []),
+    ...optionsOf(input, from),
+  })
+}
+
+function check(tx: Transactional, { to, subaccount }: MessageInput, from: string): void {
+  const problem = from === '' ? undefined : addressProblem(from)
+  if (problem) throw invalidFields({ message: { from_email: problem } })
+  if (to === null || to === undefined) throw invalidFields({ message: { to: 'Please enter an array' } })
+  if (subaccount && !tx.subaccounts.has(subaccount)) throw unknownSubaccount(subaccount)
+}
+
+/** What the account's settings decide where a message says nothing. */
+function optionsOf(input: MessageInput, from: string) {
+  return {
     preserveRecipients: input.preserve_recipients ?? false,
     autoText: input.auto_text ?? true,
     autoHtml: input.auto_html ?? false,
@@ -121,9 +130,7 @@ export function compose(tx: Transactional, input: MessageInput, defaults: Defaul
     stripQuery: input.url_strip_qs ?? false,
     analytics: analyticsOf(input, from),
     bcc: input.bcc_address || null,
-    ipPool: sender.ipPool ?? null,
-    origin: sender.origin,
-  })
+  }
 }
 
 function recipient({ email, name, type }: { email: string; name?: string | null; type?: string | null }): Recipient {

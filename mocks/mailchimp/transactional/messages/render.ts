@@ -1,6 +1,7 @@
 import { escapeHtml } from '../html/escape.js'
 import { htmlToText } from '../html/to-text.js'
 import { addPixel, rewriteLinks } from '../html/track.js'
+import { MergeFailure } from '../merge/failure.js'
 import { handlebarsValues, readHandlebars } from '../merge/handlebars.js'
 import { type MergeSurroundings, renderMailchimpTags } from '../merge/mailchimp-tags.js'
 import { mergeValues } from '../merge/values.js'
@@ -21,25 +22,65 @@ type Parts = Pick<Rendered, 'subject' | 'fromName' | 'html' | 'text'>
 
 const known = new WeakMap<Message, Rendered>()
 
-/** Renders a message for its recipient, the same each time: variables, the missing part, links and the picture that tell. @throws MergeFailure */
+/**
+ * Renders a message for its recipient, the same each time: variables, the missing part, links and the picture that tell. Where the
+ * template cannot be rendered for this one, it is shown as it is.
+ */
 export function renderMessage(publicId: string, mailing: Mailing, message: Message): Rendered {
-  const done = known.get(message)
-  if (done) return done
+  let rendered = known.get(message)
+  if (!rendered) {
+    rendered = attempt(() => render(publicId, mailing, message)) ?? { ...mailing, unsubscribes: false }
+    known.set(message, rendered)
+  }
+  return rendered
+}
+
+export function renderSubject(publicId: string, mailing: Mailing, message: Message): string {
+  if (!mailing.merge) return mailing.subject
+  const { subject } = mailing
+  const around = surroundings(publicId, mailing, message, () => {})
+  return attempt(() => merge({ ...mailing, html: null, text: null }, message, around).subject) ?? subject
+}
+
+/** @throws MergeFailure */
+export function checkMerge(publicId: string, mailing: Mailing, message: Message): void {
+  if (mailing.merge)
+    merge(
+      mailing,
+      message,
+      surroundings(publicId, mailing, message, () => {}),
+    )
+}
+
+function render(publicId: string, mailing: Mailing, message: Message): Rendered {
   let unsubscribes = false
-  const around: MergeSurroundings = {
+  const around = surroundings(publicId, mailing, message, () => {
+    unsubscribes = true
+  })
+  const merged = completed(mailing, mailing.merge ? merge(mailing, message, around) : mailing)
+  const html = merged.html === null ? null : tracked(publicId, mailing, message, merged.html)
+  return { subject: merged.subject, fromName: merged.fromName, text: merged.text, html, unsubscribes }
+}
+
+function surroundings(publicId: string, mailing: Mailing, message: Message, met: () => void): MergeSurroundings {
+  return {
     email: message.email,
     subject: mailing.subject,
     now: message.at,
     unsubscribe: (redirect) => {
-      unsubscribes = true
+      met()
       return unsubscribeLink(mailing.origin, publicId, message.id, redirect)
     },
   }
-  const merged = completed(mailing, mailing.merge ? merge(mailing, message, around) : mailing)
-  const html = merged.html === null ? null : tracked(publicId, mailing, message, merged.html)
-  const rendered = { subject: merged.subject, fromName: merged.fromName, text: merged.text, html, unsubscribes }
-  known.set(message, rendered)
-  return rendered
+}
+
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof MergeFailure) return undefined
+    throw error
+  }
 }
 
 function merge(mailing: Mailing, { email }: Message, around: MergeSurroundings): Parts {
