@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars'
 import { MergeFailure } from './failure.js'
 import { allow, rendering } from './handlebars-bounds.js'
-import { helpers } from './handlebars-helpers.js'
+import { helpers } from './handlebars-functions.js'
 import type { MergeSurroundings } from './mailchimp-tags.js'
 import type { MergeVar } from './values.js'
 
