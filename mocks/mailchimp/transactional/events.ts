@@ -4,7 +4,7 @@ import { transactionalOf } from './transactional.js'
 import { gather } from './webhooks/batch.js'
 import { webhookRequest } from './webhooks/request.js'
 import { trigger } from './webhooks/trigger.js'
-import { EVENT_TYPES, hookOf, insertWebhook } from './webhooks/webhook.js'
+import { hookOf } from './webhooks/webhook.js'
 
 const MINUTE = 60_000
 /** @source release note of 2024-06-17 (facts A2): up to 20 times, at intervals of 15 to 25 minutes */
@@ -22,10 +22,6 @@ export const transactionalEvents: EventRules<MailchimpWorld> = {
   accepts: (status) => status >= 200 && status < 300,
   timeout: 10_000,
   trigger: (type, world) => trigger(transactionalOf(world), type),
-  subscribe: (url, world) => {
-    const hook = insertWebhook(transactionalOf(world), { url, description: 'standin', events: EVENT_TYPES })
-    return { endpoint: hook.id, secret: hook.authKey }
-  },
   unsubscribe: (endpoint, world) => {
     transactionalOf(world).webhooks.delete(endpoint)
   },

@@ -1,5 +1,6 @@
 import { behaviour } from '../../api.js'
 import { keyOf } from '../authenticate.js'
+import type { Mailing, Message } from '../rows.js'
 import { hoursOf } from '../tags/counts.js'
 import { type Transactional, transactionalOf } from '../transactional.js'
 import { type Found, renderInfo } from './message.js'
@@ -36,31 +37,39 @@ export const search = behaviour('POST /api/1.0/messages/search', ({ body, call }
 /** The same, counted by the hour. @source https://mailchimp.com/developer/transactional/api/messages/search-messages-by-hour/ (read 2026-11) */
 export const searchTimeSeries = behaviour('POST /api/1.0/messages/search-time-series', ({ body, call }, world) => {
   const tx = transactionalOf(world)
+  const { query, date_from, date_to, tags, senders } = body
   return hoursOf(
     tx,
-    found(tx, body, keyOf(call).test).map(({ message }) => message),
+    found(tx, { query, date_from, date_to, tags, senders }, keyOf(call).test).map(({ message }) => message),
   )
 })
 
 function found(tx: Transactional, query: Query, test: boolean): Found[] {
-  const from = (query.date_from && parseTime(query.date_from)) || undefined
-  // A day is meant to its end.
-  const to = query.date_to ? (parseTime(query.date_to) ?? 0) + (/\d:\d/.test(query.date_to) ? 0 : DAY - 1) : undefined
-  const since = from ?? (to === undefined ? tx.now() - 7 * DAY : 0)
+  const [since, until] = rangeOf(query, tx.now())
   const words = wordsOf(query.query ?? '')
+  const inRange = ({ state, at }: Message) =>
+    state !== 'scheduled' && state !== 'canceled' && at >= since && at <= until
   const out: Found[] = []
   for (const mailing of tx.mailings.all()) {
-    if (mailing.test !== test || !among(query.senders, [mailing.from]) || !among(query.api_keys, [mailing.key]))
-      continue
-    if (!among(query.tags, mailing.tags)) continue
+    if (mailing.test !== test || !isWanted(mailing, query)) continue
     for (const message of tx.messages.where('mailing', mailing.id)) {
-      const shown = message.state !== 'scheduled' && message.state !== 'canceled'
-      if (!shown || message.at < since || (to !== undefined && message.at > to)) continue
       const each = { mailing, message }
-      if (words.every((word) => fits(tx, each, word))) out.push(each)
+      if (inRange(message) && words.every((word) => fits(tx, each, word))) out.push(each)
     }
   }
   return out.sort((a, b) => b.message.at - a.message.at)
+}
+
+function isWanted({ from, key, tags }: Mailing, query: Query): boolean {
+  return among(query.senders, [from]) && among(query.api_keys, [key]) && among(query.tags, tags)
+}
+
+/** Both ends, Unix milliseconds. A day is meant to its end. */
+function rangeOf({ date_from, date_to }: Query, now: number): [since: number, until: number] {
+  const from = date_from ? parseTime(date_from) : undefined
+  const to = date_to ? parseTime(date_to) : undefined
+  const end = to !== undefined && date_to && !/\d:\d/.test(date_to) ? to + DAY - 1 : to
+  return [from ?? (to === undefined ? now - 7 * DAY : 0), end ?? Number.POSITIVE_INFINITY]
 }
 
 function among(wanted: readonly string[] | null | undefined, values: readonly string[]): boolean {

@@ -84,6 +84,11 @@ export async function account(settings: Readonly<Record<string, unknown>> = {}, 
     },
     get: (target: string, headers: Record<string, string> = {}) => request('GET', target, '', headers),
     wait: (milliseconds: number) => world.scheduler.advanceTo(world.clock.now() + milliseconds),
+    /** Has something go wrong on purpose, at every call of this vendor's. */
+    fault: (effect: Any) => {
+      const { faults = sandbox.faults } = world as Any
+      faults.add({ world: world.name, vendor: 'mailchimp', when: { vendor: 'mailchimp' }, effect })
+    },
     change: <T>(work: () => T): T => world.transact('test', undefined, work),
   }
 }
