@@ -1,8 +1,9 @@
-import { type Description, operationsOf } from '../document.js'
+import { type Description, operationsOf, refName } from '../document.js'
 import { keepReachable } from '../reachable.js'
 import type { Taken } from '../tarball.js'
 import { Components } from './components.js'
 import { readMarketing } from './marketing/index.js'
+import { applyOverlay } from './marketing/overlay.js'
 import { oauthPaths } from './oauth/index.js'
 import type { RawDocument } from './read-openapi.js'
 import { readTransactional } from './transactional/index.js'
@@ -29,6 +30,7 @@ export function convertMailchimp(files: Taken): Description {
     paths,
     components: { schemas: components.schemas },
   }
+  applyOverlay(paths, (schema) => components.schemas[refName(schema.$ref ?? '') ?? ''] ?? schema)
   keepReachable(description)
   checkIds(description)
   return description

@@ -66,7 +66,10 @@ function readOperation(document: RawDocument, path: string, raw: RawOperation, o
 
 function readParameter(raw: NonNullable<RawOperation['parameters']>[number], options: ReadOptions): Parameter[] {
   if (raw.in !== 'path' && raw.in !== 'query') return []
-  return [{ name: raw.name, in: raw.in, required: raw.required ?? false, schema: options.request(raw.schema ?? {}) }]
+  const schema = options.request(raw.schema ?? {})
+  // A list in a query is written with commas, or as several values: the stand-in reads both.
+  const plain = raw.in === 'query' && schema.type === 'array' ? {} : schema
+  return [{ name: raw.name, in: raw.in, required: raw.required ?? false, schema: plain }]
 }
 
 function bodyOf(document: RawDocument, body: RawBody | undefined): RawBody | undefined {

@@ -1,5 +1,14 @@
 /** All that mocks/ may import. */
-export { type Behaviour, behavioursOf, type CallFacts, type Input, park, reply, stream } from './behaviour.js'
+export {
+  type Behaviour,
+  behavioursOf,
+  type CallFacts,
+  type Input,
+  type InputOf,
+  park,
+  reply,
+  stream,
+} from './behaviour.js'
 export type { Answer, Call } from './call.js'
 export type { Description } from './description/description.js'
 export type { Document } from './description/document.js'
@@ -33,4 +42,4 @@ export {
 } from './vendor.js'
 export type { Random } from './world/random.js'
 export { deepFreeze, type Page, type PageRequest, type Row, type Table } from './world/table.js'
-export type { VendorWorld } from './world/vendor-world.js'
+export type { DispatchOrigin, VendorWorld } from './world/vendor-world.js'

@@ -7,6 +7,26 @@ const CONDITIONAL: Readonly<Record<string, readonly string[]>> = {
   'Resource Link': ['schema', 'targetSchema'],
 }
 
+/** The same of whatever object they are in: there is nothing to say where it has not happened. */
+const ANYWHERE = new Set([
+  'unsubscribe_reason',
+  'last_note',
+  'marketing_permissions',
+  'ab_split_opts',
+  'variate_settings',
+  'variate_contents',
+  'rss_opts',
+  'rss_last_send',
+  'ab_split',
+  'absplit_group',
+  'timewarp',
+  'segment_opts',
+  'saved_segment_id',
+  'prebuilt_segment_id',
+  'conditions',
+  'match',
+])
+
 export function isConditional(title: string, property: string): boolean {
-  return CONDITIONAL[title]?.includes(property) ?? false
+  return ANYWHERE.has(property) || (CONDITIONAL[title]?.includes(property) ?? false)
 }
