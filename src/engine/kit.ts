@@ -20,6 +20,7 @@ export type { DeliveryAnswer, DeliveryRequest, DeliveryRow, Target } from './eve
 export type { Emitted } from './events/emitted.js'
 export { generated } from './generated.js'
 export { type Lifecycle, lifecycle } from './lifecycle.js'
+export type { Mail, MailFilter, MailHead, MailRules } from './mail/mail.js'
 export type { Problem } from './problem.js'
 export { mask } from './redact.js'
 export {

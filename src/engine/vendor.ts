@@ -6,6 +6,7 @@ import type { Operation } from './description/operation.js'
 import type { VendorError } from './errors.js'
 import type { DeliveryRequest, DeliveryRow, Target } from './events/delivery.js'
 import type { Emitted } from './events/emitted.js'
+import type { MailRules } from './mail/mail.js'
 import type { Problem } from './problem.js'
 import type { RedactionRules } from './redact.js'
 import type { Random } from './world/random.js'
@@ -189,6 +190,8 @@ export interface VendorDefinition<W> {
   readonly idempotency?: IdempotencyRules
   readonly events?: EventRules<W>
   readonly redaction?: RedactionRules
+  /** What it sent as mail, where it sends any. */
+  readonly mail?: MailRules<W>
   /** One line of code that points the vendor's own client at an address. */
   usage?(url: URL): string
   /** The settings it takes from the configuration, with the type of each. */

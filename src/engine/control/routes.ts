@@ -16,6 +16,8 @@ import { clearLogs } from './commands/logs-clear.js'
 import { listLogs } from './commands/logs-list.js'
 import { liveLogs } from './commands/logs-live.js'
 import { showLog } from './commands/logs-show.js'
+import { listMail, showMailList } from './commands/mail-list.js'
+import { showMail, showMailBody, showMailPage } from './commands/mail-show.js'
 import { listRoutes } from './commands/routes-list.js'
 import { listRows } from './commands/state-rows.js'
 import { listTables } from './commands/state-tables.js'
@@ -98,6 +100,11 @@ export const routes: readonly Route[] = [
   read(`${WORLD}/faults`, listFaults, 'what goes wrong on purpose'),
   post(`${WORLD}/faults`, addFault, 'adds a fault: vendor, operation, times, effect'),
   remove(`${WORLD}/faults/{id}`, removeFault, 'takes a fault away'),
+  read(`${WORLD}/mail`, listMail, 'mail that was sent; ?vendor=, ?to=, ?limit='),
+  read(`${WORLD}/mail/page`, showMailList, 'the same as a page'),
+  read(`${WORLD}/mail/{vendor}/{id}`, showMail, 'one message: headers, HTML, text, attachments, as sent'),
+  read(`${WORLD}/mail/{vendor}/{id}/page`, showMailPage, 'the same as a page'),
+  read(`${WORLD}/mail/{vendor}/{id}/body`, showMailBody, "its HTML alone, for the page's frame"),
   read(`${WORLD}/state`, listTables, 'tables with their number of rows'),
   read(`${WORLD}/state/{vendor}/{table}`, listRows, 'rows of a table; ?scope=, ?limit=, ?after='),
 ]

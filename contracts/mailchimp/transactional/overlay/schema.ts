@@ -15,8 +15,6 @@ export type Overlay = Readonly<Record<string, OverlayOperation>>
 export const text: Schema = { type: 'string' }
 export const whole: Schema = { type: 'integer' }
 export const flag: Schema = { type: 'boolean' }
-/** Anything that JSON can say. */
-export const anything: Schema = {}
 export const anyText = maybe(text)
 export const anyFlag = maybe(flag)
 /** An object of which the caller decides the keys. */

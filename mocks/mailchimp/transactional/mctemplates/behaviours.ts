@@ -7,7 +7,7 @@ import { compose } from '../messages/compose.js'
 import { deliverAll, senderOf, timingOf } from '../messages/send.js'
 import { hoursOf, messagesWith } from '../tags/counts.js'
 import { transactionalOf } from '../transactional.js'
-import { createdOf, marketingDefaults, marketingTemplate, marketingTemplates, nameOf } from './marketing-template.js'
+import { marketingDefaults, marketingTemplate, marketingTemplates } from './marketing-template.js'
 
 /**
  * Sends a template of Marketing's. It has one version here, which is draft and published at once.
@@ -31,7 +31,7 @@ export const mcTemplateInfo = behaviour('POST /api/1.0/mctemplates/info', ({ bod
 export const listMcTemplates = behaviour('POST /api/1.0/mctemplates/list', ({ body }, world) => {
   const wanted = (body.search_query ?? '').toLowerCase()
   return marketingTemplates(transactionalOf(world))
-    .filter((template) => nameOf(template).toLowerCase().includes(wanted))
+    .filter((template) => template.name.toLowerCase().includes(wanted))
     .map(render)
 })
 
@@ -39,7 +39,7 @@ export const listMcTemplates = behaviour('POST /api/1.0/mctemplates/list', ({ bo
 export const renderMcTemplate = behaviour('POST /api/1.0/mctemplates/render', ({ body }, world) => {
   const tx = transactionalOf(world)
   checkVersion(body.mc_template_version)
-  const html = fillRegions(marketingTemplate(tx, body.mc_template_id).html ?? '', [])
+  const html = fillRegions(marketingTemplate(tx, body.mc_template_id).html, [])
   const vars = body.merge_vars ?? []
   const around = { email: '', subject: '', now: tx.now(), unsubscribe: (redirect: string) => redirect }
   return { html: vars.length === 0 ? html : renderMailchimpTags(html, mergeValues(vars), around) }
@@ -48,7 +48,7 @@ export const renderMcTemplate = behaviour('POST /api/1.0/mctemplates/render', ({
 /** @throws Unknown_Message  @source version 1.4.0 of the vendor's description (read 2026-11-24) */
 export const mcTemplateTimeSeries = behaviour('POST /api/1.0/mctemplates/time-series', ({ body }, world) => {
   const tx = transactionalOf(world)
-  const name = nameOf(marketingTemplate(tx, body.mc_template_id))
+  const { name } = marketingTemplate(tx, body.mc_template_id)
   return hoursOf(
     tx,
     messagesWith(tx, ({ mcTemplate }) => mcTemplate === name),
@@ -62,11 +62,10 @@ function checkVersion(version: string | null | undefined): void {
 }
 
 function render(template: ReturnType<typeof marketingTemplate>) {
-  const at = createdOf(template)
-  const html = template.html ?? ''
+  const { html, name, created, edited } = template
   return {
-    mc_template_id: Number(template.id),
-    mc_template_name: nameOf(template),
+    mc_template_id: template.templateId,
+    mc_template_name: name,
     labels: [],
     code: html,
     subject: '',
@@ -75,10 +74,10 @@ function render(template: ReturnType<typeof marketingTemplate>) {
     text: '',
     publish_code: html,
     publish_text: '',
-    published_at: at,
-    created_at: at,
-    updated_at: at,
-    draft_updated_at: at,
+    published_at: edited,
+    created_at: created,
+    updated_at: edited,
+    draft_updated_at: edited,
     is_broken_template: false,
   }
 }

@@ -87,6 +87,7 @@ function test(condition: string, values: MergeValues): boolean {
 function valueFor(tag: string, values: MergeValues, around: MergeSurroundings): string {
   const [word, rest] = split(tag)
   const named = () => textOf(values.get(rest.trim().toLowerCase()))
+  if (word === 'UNSUB') return around.unsubscribe(rest)
   switch (rest === '' ? '' : word) {
     case 'UPPER':
       return named().toUpperCase()
@@ -98,8 +99,6 @@ function valueFor(tag: string, values: MergeValues, around: MergeSurroundings): 
       return named()
     case 'DATE':
       return phpDate(rest, around.now)
-    case 'UNSUB':
-      return around.unsubscribe(rest)
   }
   if (values.has(tag.toLowerCase())) return textOf(values.get(tag.toLowerCase()))
   return ofSurroundings(tag.toUpperCase(), around)

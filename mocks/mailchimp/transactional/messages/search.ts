@@ -13,12 +13,12 @@ const MOST = 1000
 const DEFAULT_LIMIT = 100
 
 interface Query {
-  readonly query?: string | null
-  readonly date_from?: string | null
-  readonly date_to?: string | null
-  readonly tags?: readonly string[] | null
-  readonly senders?: readonly string[] | null
-  readonly api_keys?: readonly string[] | null
+  readonly query?: string | null | undefined
+  readonly date_from?: string | null | undefined
+  readonly date_to?: string | null | undefined
+  readonly tags?: readonly string[] | null | undefined
+  readonly senders?: readonly string[] | null | undefined
+  readonly api_keys?: readonly string[] | null | undefined
 }
 
 /**

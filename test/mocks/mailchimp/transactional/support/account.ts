@@ -8,7 +8,6 @@ export const NOW = Date.UTC(2026, 0, 15, 9)
 export const SECOND = 1000
 export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
-export const DAY = 24 * HOUR
 
 // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever was answered
 type Any = any
