@@ -1,4 +1,4 @@
-import type { Call, Caller, CallFacts, CredentialRules } from '../../src/engine/kit.js'
+import type { Call, Caller, CredentialRules } from '../../src/engine/kit.js'
 import { mintAccount } from './accounts/account.js'
 import { DATACENTER } from './accounts/datacenter.js'
 import { findKey, type MarketingKey } from './accounts/keys.js'
@@ -41,11 +41,6 @@ export const credentials: CredentialRules<MailchimpWorld> = {
     { label: 'OAuth client secret', variable: 'MAILCHIMP_CLIENT_SECRET', value: world.oauthApp.secret, secret: true },
     ...listTransactionalKeys(world),
   ],
-}
-
-/** Who calls a behaviour of Marketing's. */
-export function callerOf(call: Pick<CallFacts, 'caller'>): MarketingCaller {
-  return call.caller as MarketingCaller
 }
 
 /**
