@@ -1,19 +1,20 @@
 import { Call } from './call.js'
+import { dispatch, dispatchFor } from './dispatch.js'
 import { SandboxError } from './errors.js'
 import { mayReach } from './events/allowed-hosts.js'
 import type { Transport } from './events/delivery.js'
 import { networkTransport } from './events/transport.js'
 import { BODY_LIMIT, type BodyLimitOf, type Exchange, type Handle, type Outcome } from './exchange.js'
-import { FaultSet } from './faults/fault-set.js'
+import type { EffectOf } from './faults/effect-schema.js'
 import { HostMap } from './host-map.js'
 import { Observers } from './observe/observers.js'
-import { runStages, runSynchronously } from './stages.js'
+import { runStages } from './stages.js'
 import type { AnyVendor } from './vendor.js'
 import { VendorRuntime } from './vendor-runtime.js'
 import { Files } from './world/files.js'
 import { Random } from './world/random.js'
 import type { Change } from './world/table.js'
-import type { SubAnswer, SubRequest } from './world/vendor-world.js'
+import type { DispatchOrigin, SubAnswer, SubRequest, VendorWorld } from './world/vendor-world.js'
 import { World, type WorldOptions } from './world/world.js'
 
 export const DEFAULT_WORLD = 'default'
@@ -54,7 +55,6 @@ export class Sandbox {
   readonly options: SandboxOptions
   readonly worlds = new Map<string, World>()
   hosts: HostMap
-  readonly faults = new FaultSet()
   /** Who is told of every request, delivery and command, whole. */
   readonly observers = new Observers((error) => this.report(error))
   /** What rows of its worlds keep on disk. */
@@ -178,17 +178,16 @@ export class Sandbox {
   private drop(world: World): void {
     this.worlds.delete(world.name)
     for (const [claim, owner] of this.claims) if (owner === world) this.claims.delete(claim)
-    this.faults.clear(world.name)
     world.close()
   }
 
   /** Empties a world. The same seed mints the same credentials, so programs that hold them go on. */
-  resetWorld(name: string): World {
+  resetWorld(name: string, changed: Partial<Omit<WorldOptions, 'name'>> = {}): World {
     const world = this.world(name)
     const { seed, clock, limits } = world
     const frozen = clock.frozen
     this.drop(world)
-    return this.createWorld(name, { seed, frozen, limits, ...(frozen && { at: clock.now() }) })
+    return this.createWorld(name, { seed, frozen, limits, ...(frozen && { at: clock.now() }), ...changed })
   }
 
   /** The world that a claim (a key, a page id) belongs to. */
@@ -227,6 +226,22 @@ export class Sandbox {
     return world
   }
 
+  /** What is wrong, on purpose, with the certificate for a new connection to a vendor; the connection counts as met. */
+  tlsProblem(vendor: string): EffectOf<'tls'>['problem'] | undefined {
+    for (const world of this.worlds.values()) {
+      if (world.faults.none) continue
+      const met = world.faults.meetConnection(vendor)
+      if (met) return met.problem
+    }
+    return undefined
+  }
+
+  /** Whether something may be wrong with the next certificate of a vendor. */
+  tlsAtRisk(vendor: string): boolean {
+    for (const { faults } of this.worlds.values()) if (!faults.none && faults.mayMeetConnection(vendor)) return true
+    return false
+  }
+
   mayDeliver(url: string): boolean {
     return mayReach(url, this.allowed)
   }
@@ -248,21 +263,12 @@ export class Sandbox {
 
   /** A request inside another one's transaction. */
   dispatch(parent: Call, request: SubRequest): SubAnswer {
-    const { 'content-type': _type, 'content-length': _length, ...inherited } = parent.exchange.headers
-    const headers = { ...inherited, ...lowerCased(request.headers) }
-    const { host, secure, vendor } = parent.exchange
-    const exchange: Exchange = {
-      method: request.method,
-      target: request.target,
-      host,
-      secure,
-      vendor: vendor ?? parent.vendor.name,
-      headers,
-      body: Buffer.from(request.body ?? ''),
-    }
-    const call = new Call(this, exchange, parent)
-    call.caller = parent.caller
-    return runSynchronously(call)
+    return dispatch(parent, request)
+  }
+
+  /** A request from a job, inside its transaction. */
+  dispatchFor(from: VendorWorld, origin: DispatchOrigin, request: SubRequest): SubAnswer {
+    return dispatchFor(from, origin, request)
   }
 
   /** Resolves when nothing is due and no delivery under way, in any world. */
@@ -278,8 +284,4 @@ export class Sandbox {
     for (const world of this.worlds.values()) world.close()
     this.files.close()
   }
-}
-
-function lowerCased(headers: SubRequest['headers'] = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }

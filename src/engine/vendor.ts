@@ -6,9 +6,11 @@ import type { Operation } from './description/operation.js'
 import type { VendorError } from './errors.js'
 import type { DeliveryRequest, DeliveryRow, Target } from './events/delivery.js'
 import type { Emitted } from './events/emitted.js'
+import type { MailRules } from './mail/mail.js'
 import type { Problem } from './problem.js'
 import type { RedactionRules } from './redact.js'
 import type { SettingType } from './settings.js'
+import type { StateRules } from './states/state-rules.js'
 import type { Random } from './world/random.js'
 import type { TableOptions } from './world/table.js'
 import type { VendorWorld } from './world/vendor-world.js'
@@ -35,8 +37,8 @@ export interface WireRules<W> {
 export type Codec = 'form' | 'json' | 'xml' | 'multipart' | 'text' | 'bytes' | 'none'
 
 export interface CredentialRules<W> {
-  /** What a live credential looks like anywhere in a request; `hint` is in each, so that looking costs nothing. */
-  readonly live?: { readonly hint: string; readonly pattern: RegExp }
+  /** What live credentials look like anywhere in a request, by kind; `hint` is in each of a kind, so that looking costs nothing. */
+  readonly live?: LiveCredential | readonly LiveCredential[]
   /** The credential, wherever this vendor puts it. */
   find(call: Call): string | undefined
   /** What tells the world of a request: of the credential, or without one of a page id, a code, a client id, a user name. */
@@ -51,6 +53,17 @@ export interface CredentialRules<W> {
   adopt?(credential: string, world: W): boolean
   /** What `standin env` prints. */
   list(world: W): readonly Credential[]
+  /** Headers of a request that the account's owner makes, as from the vendor's own dashboard: with all rights, for scenarios. */
+  owner?(world: W): Record<string, string>
+  /** The variables of credentials that `roll` can give a new value. */
+  readonly rolls?: readonly string[]
+  /** Gives a credential a new value; the old one holds for `overlap` milliseconds on the world's clock. */
+  roll?(variable: string, overlap: number, world: W): void
+}
+
+export interface LiveCredential {
+  readonly hint: string
+  readonly pattern: RegExp
 }
 
 /** Who calls, as the vendor knows it; `scope` keeps the rows of accounts inside a world apart. */
@@ -71,17 +84,34 @@ export interface Credential {
 }
 
 export interface ErrorRules {
+  /**
+   * What the engine found, in the vendor's words. For the kind `fault` (something goes wrong on purpose) the vendor gives what it
+   * would really send, with its own headers and status:
+   * - `rate-limit`: as when a limit is reached; `retryAfter` where the vendor has that header, or was told to.
+   * - `maintenance`: its answer while it is down; `until` is when that ends.
+   * - `token-expired`, `token-revoked`: as for a credential that is one.
+   * - `status`: an error of that status; with a `code`, the one that `codes` names.
+   */
   problem(problem: Problem, call: Call): VendorError
   render(error: VendorError, call: Call): Answer
+  /** The error codes that a fault may ask for, in the vendor's spelling, each with its usual HTTP status. Default none. */
+  readonly codes?: Readonly<Record<string, number>>
 }
 
 export interface IdempotencyRules {
   /** The key of this request, if it has one that counts. */
   key(call: Call): string | undefined
+  /** The header that carries it, in lower case, for those who judge requests afterwards. */
+  readonly header?: string
   /** How long a key is remembered, in milliseconds on the world's clock. */
   readonly lifetime: number
   /** Headers put on an answer given again. */
   replayHeaders(originalRequestId: string): Record<string, string>
+  /**
+   * Whether this error, made by a fault, comes once the work has begun, so that it is kept under the request's key and given
+   * again. Default: none is.
+   */
+  keepsFault?(error: VendorError): boolean
 }
 
 export interface LimitRules<W> {
@@ -89,15 +119,33 @@ export interface LimitRules<W> {
   check(call: Call, world: W): void
   /** Gives back what `check` took for as long as the request runs: a slot of concurrent ones. Called after each checked request. */
   release?(call: Call, world: W): void
+  /** How far each limit is filled now, for `standin limits`: those that always hold, and of the others those that were taken from. */
+  view?(world: W): readonly LimitView[]
+}
+
+/** One limit of a vendor, as it is now. */
+export interface LimitView {
+  /** In the vendor's words. */
+  readonly name: string
+  readonly used: number
+  readonly limit: number
+  /** Over how long it counts, in milliseconds on the world's clock; none where it is of those at a time. */
+  readonly window?: number
 }
 
 export interface EventRules<W> {
+  /** The table that events are kept in: a row there is no change of state of its own. */
+  readonly table?: string
   /** Keeps what happened, and names who shall hear of it. Runs inside the transaction. */
   record(event: Emitted, world: W): readonly Target[]
   /** The request that tells an endpoint. `wallTime` in Unix milliseconds is what the receiver's own clock would show. */
   request(delivery: DeliveryRow, world: W, wallTime: number): DeliveryRequest
+  /** What a receiver can find wrong by the vendor's own means; default nothing, as where deliveries are not signed. */
+  readonly forgeries?: readonly Forgery[]
+  /** The request that tells an endpoint, wrong in one of those ways. `wallTime` is that of the timestamp, for `time` of long ago. */
+  forge?(delivery: DeliveryRow, world: W, wallTime: number, how: Forgery): DeliveryRequest
   /** Milliseconds on the world's clock until the next attempt after so many, or undefined to give up. */
-  retryAfter(attempts: number): number | undefined
+  retryAfter(attempts: number, delivery: DeliveryRow): number | undefined
   /** Still wanted? A disabled or deleted endpoint stops its retries. */
   wanted(delivery: DeliveryRow, world: W): boolean
   /** Whether an endpoint's answer settles the delivery; `answer` is the beginning of its body, 2,048 characters at most. */
@@ -115,6 +163,12 @@ export interface EventRules<W> {
   /** Gives an endpoint a new secret; the old one signs beside it for `overlap` milliseconds on the world's clock. */
   roll?(endpoint: string, overlap: number, world: W): string
 }
+
+/**
+ * What can be wrong with a delivery so that its receiver should refuse it: `signature` is made up, `secret` signed with one that is
+ * not the endpoint's, `body` changed after it was signed, `time` signed with a moment long ago, `unsigned` without a signature.
+ */
+export type Forgery = 'signature' | 'secret' | 'body' | 'time' | 'unsigned'
 
 export interface EndpointView {
   readonly id: string
@@ -145,6 +199,16 @@ export interface GenericRules<W> {
   merge(row: Record<string, unknown>, patch: Record<string, unknown>): Record<string, unknown>
   /** Event types of the life of a row, as far as the vendor declares them. */
   event?(type: string, change: 'created' | 'updated' | 'deleted'): string | undefined
+}
+
+/**
+ * For a vendor whose description does not name the types of its resources: what its paths say is the vendor's to know, and it
+ * answers operations without a behaviour from the description itself.
+ */
+export interface OwnGeneric<W> {
+  /** Why an operation cannot be answered so; undefined where it can. */
+  refuses(operation: Operation, description: Description): string | undefined
+  answer(call: Call, world: W): unknown
 }
 
 export interface ListSource {
@@ -178,11 +242,15 @@ export interface VendorDefinition<W> {
   readonly credentials: CredentialRules<W>
   readonly errors: ErrorRules
   readonly wire: WireRules<W>
-  readonly generic?: GenericRules<W>
+  readonly generic?: GenericRules<W> | OwnGeneric<W>
   readonly limits?: LimitRules<W>
   readonly idempotency?: IdempotencyRules
   readonly events?: EventRules<W>
   readonly redaction?: RedactionRules
+  /** What contracts say of its state. */
+  readonly states?: StateRules<W>
+  /** What it sent as mail, where it sends any. */
+  readonly mail?: MailRules<W>
   /** One line of code that points the vendor's own client at an address. */
   usage?(url: URL): string
   /**
