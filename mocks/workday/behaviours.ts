@@ -3,6 +3,7 @@ import { oauthBehaviours } from './oauth/behaviours.js'
 import { reportBehaviours } from './raas/behaviours.js'
 import { staffingBehaviours } from './rest/staffing/behaviours.js'
 import { humanResourcesBehaviours } from './soap/human-resources/behaviours.js'
+import { integrationsBehaviours } from './soap/integrations/behaviours.js'
 import { wsdlBehaviours } from './soap/serve-wsdl.js'
 import { staffingServiceBehaviours } from './soap/staffing/behaviours.js'
 import { wqlBehaviours } from './wql/behaviours.js'
@@ -12,6 +13,7 @@ export const behaviours: readonly Behaviour[] = [
   ...staffingBehaviours,
   ...humanResourcesBehaviours,
   ...staffingServiceBehaviours,
+  ...integrationsBehaviours,
   ...wsdlBehaviours,
   ...oauthBehaviours,
   ...wqlBehaviours,

@@ -3,6 +3,9 @@ import { credentials } from './auth.js'
 import { behaviours } from './behaviours.js'
 import { errors } from './errors.js'
 import { head } from './head.js'
+import { outbound } from './outbound/events.js'
+import { redaction } from './security/redaction.js'
+import { completeIntegration } from './soap/integrations/integration-events.js'
 import { tables } from './tables.js'
 import { wire } from './wire.js'
 import { WorkdayWorld } from './world.js'
@@ -14,8 +17,10 @@ export const workday = defineVendor<WorkdayWorld>({
   credentials,
   errors,
   wire,
-  redaction: { fields: ['Password', 'National_ID', 'nationalId', 'ID_Value', 'basePay', 'amount'] },
+  redaction,
+  events: outbound,
   behaviours,
+  jobs: { 'complete-integration': (data, world) => completeIntegration(data, world) },
   loadFixtures: async () => {
     const { seedCompany } = await import('./fixtures.js')
     return { seed: (world) => seedCompany(world) }

@@ -4,6 +4,7 @@ import type { LogRow } from './business-process/transaction-log.js'
 import type { TenantData } from './company/tenant-data.js'
 import { type Day, dayOf } from './history/dates.js'
 import { type AsOf, valueAt } from './history/fact.js'
+import type { IntegrationEventRow, SubscriptionRow } from './outbound/rows.js'
 import type { PersonName, PersonRow } from './rows/person.js'
 import type {
   JobFamilyGroupRow,
@@ -43,6 +44,8 @@ export class WorkdayWorld {
   readonly log: Table<LogRow>
   readonly security: Security
   readonly minted: Table<Minted>
+  readonly subscriptions: Table<SubscriptionRow>
+  readonly integrationEvents: Table<IntegrationEventRow>
   /** What the tenant was set up with. */
   readonly company: Table<TenantData>
   private readonly counters: Table<Counter>
@@ -62,6 +65,8 @@ export class WorkdayWorld {
     this.log = port.table('transaction-log')
     this.security = new Security(port)
     this.minted = port.table('minted')
+    this.subscriptions = port.table('subscriptions')
+    this.integrationEvents = port.table('integration-events')
     this.company = port.table('company')
     this.counters = port.table('counters')
   }

@@ -34,12 +34,21 @@ export class CustomReply {
   /** Shaped and encoded as usual; with `contentType`, sent as it is. */
   readonly body: unknown
   readonly contentType: string | undefined
+  /** The log keeps nothing of the body: it holds what no rule of redaction can find, such as pay under a name of the client's. */
+  readonly unlogged: boolean
 
-  constructor(options: { status?: number; headers?: Record<string, string>; body?: unknown; contentType?: string }) {
+  constructor(options: {
+    status?: number
+    headers?: Record<string, string>
+    body?: unknown
+    contentType?: string
+    unlogged?: boolean
+  }) {
     this.status = options.status ?? 200
     this.headers = options.headers ?? {}
     this.body = options.body
     this.contentType = options.contentType
+    this.unlogged = options.unlogged ?? false
   }
 }
 

@@ -20,6 +20,8 @@ export interface Answer {
   headers: OutcomeHeaders
   body: unknown
   contentType?: string
+  /** The log keeps nothing of the body. */
+  readonly unlogged?: boolean
   /** True for a vendor's error. */
   readonly failed?: boolean
 }

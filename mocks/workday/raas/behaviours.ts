@@ -29,9 +29,9 @@ const report = behaviour(
         error: `The format '${format}' is none of ${Object.keys(FORMATS).join(', ')}.`,
         field: 'format',
       })
-    const { data } = executeWql(world, queryOf(found, given), grantedTo(world, callerOf(call).user))
+    const { data, sensitive } = executeWql(world, queryOf(found, given), grantedTo(world, callerOf(call).user))
     const { body, contentType } = write(found.name, Object.keys(found.columns), data.map(texts))
-    return reply({ body, contentType })
+    return reply({ body, contentType, unlogged: sensitive })
   },
 )
 

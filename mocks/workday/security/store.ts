@@ -35,6 +35,13 @@ export class Security {
     return groups.some((group) => this.holds(domain, group, permission) || this.holds('*', group, permission))
   }
 
+  /** WIDs of the organizations that a user's groups see; undefined where one of them sees all. */
+  organizationsOf(user: string): readonly string[] | undefined {
+    const groups = (this.accounts.find(user)?.groups ?? []).map((name) => this.groups.find(name))
+    if (groups.some((group) => group && group.organizations === undefined)) return undefined
+    return groups.flatMap((group) => group?.organizations ?? [])
+  }
+
   private holds(domain: string, group: string, permission: Permission): boolean {
     const policy = this.policies.find(`${domain}\0${group}`)
     return policy?.active === true && policy.permissions.includes(permission)

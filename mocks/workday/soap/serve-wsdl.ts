@@ -23,4 +23,8 @@ const staffing = behaviour('GET /ccx/service/{tenant}/Staffing/{version}', ({ pa
   serve('Staffing', call, params.tenant, params.version, query.wsdl !== undefined),
 )
 
-export const wsdlBehaviours: readonly Behaviour[] = [humanResources, staffing]
+const integrations = behaviour('GET /ccx/service/{tenant}/Integrations/{version}', ({ params, query, call }) =>
+  serve('Integrations', call, params.tenant, params.version, query.wsdl !== undefined),
+)
+
+export const wsdlBehaviours: readonly Behaviour[] = [humanResources, staffing, integrations]

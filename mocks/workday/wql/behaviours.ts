@@ -1,4 +1,4 @@
-import type { Behaviour, CallFacts } from '../../../src/engine/kit.js'
+import { type Behaviour, type CallFacts, reply } from '../../../src/engine/kit.js'
 import { behaviour } from '../api.js'
 import { callerOf } from '../auth.js'
 import { invalid, notFound } from '../errors.js'
@@ -23,7 +23,8 @@ function run(query: unknown, { limit, offset }: Asked, world: WorkdayWorld, call
     throw invalid(400, { error: 'query is required.', field: 'query' })
   const found = executeWql(world, parseWql(query), grantedTo(world, callerOf(call).user))
   const page = boundsOf({ limit: numberOf('limit', limit, MOST), offset: numberOf('offset', offset, 0) }, MOST)
-  return { total: found.total, data: found.data.slice(page.offset, page.offset + page.limit) }
+  const data = found.data.slice(page.offset, page.offset + page.limit)
+  return reply({ body: { total: found.total, data }, unlogged: found.sensitive })
 }
 
 function numberOf(name: string, text: string | undefined, usual: number): number {

@@ -1,6 +1,7 @@
 import { invalid } from '../errors.js'
 import { readDay } from '../history/dates.js'
 import type { AsOf } from '../history/fact.js'
+import { ELEMENT_DOMAINS } from '../security/element-domains.js'
 import type { WorkdayWorld } from '../world.js'
 import type { Condition, Literal, Operator, Query, Selected } from './ast.js'
 import { type Field, type Instance, SOURCE_OF_FIELD, SOURCES, type Source, type Value } from './sources.js'
@@ -12,6 +13,8 @@ type Row = Record<string, unknown>
 export interface Found {
   readonly total: number
   readonly data: readonly Row[]
+  /** It shows pay or birth dates, under whatever names. */
+  readonly sensitive: boolean
 }
 
 /** Parameters behind a source that are taken; others are refused, since they would change the answer. */
@@ -37,7 +40,16 @@ export function executeWql(world: WorkdayWorld, query: Query, granted: (domains:
     ? groups(query, rows, getter)
     : plain(world, query, ordered(query, rows, getter), getter, asOf, granted)
   const limited = query.limit === undefined ? data : data.slice(0, query.limit)
-  return { total: limited.length, data: limited }
+  return { total: limited.length, data: limited, sensitive: isSensitive(query, source) }
+}
+
+const SENSITIVE: readonly string[] = [...ELEMENT_DOMAINS.compensation, ...ELEMENT_DOMAINS['gender-and-age']]
+
+function isSensitive({ select }: Query, source: Source): boolean {
+  return select.some(({ field, inner }) => {
+    const domains = source.fields.get(field)?.domains ?? []
+    return inner !== undefined || domains.some((domain) => SENSITIVE.includes(domain))
+  })
 }
 
 function asOfOf(world: WorkdayWorld, { parameters }: Query): AsOf {

@@ -122,9 +122,10 @@ function toAnswer(call: Call, value: unknown): Answer {
   const body = custom ? custom.body : value
   const status = custom?.status ?? call.operation?.success?.status ?? 200
   const headers = { ...custom?.headers }
-  if (custom?.contentType !== undefined) return { status, headers, body, contentType: custom.contentType }
+  const unlogged = custom?.unlogged ?? false
+  if (custom?.contentType !== undefined) return { status, headers, body, contentType: custom.contentType, unlogged }
   if (call.sandbox.options.strict && status >= 200 && status < 300 && body !== undefined) conform(call, body)
   const { shape } = call.vendor.definition.wire
   const shaped = shape && call.world ? shape(body, call, call.world.view(call.vendor, call.scope)) : body
-  return { status, headers, body: shaped }
+  return { status, headers, body: shaped, unlogged }
 }

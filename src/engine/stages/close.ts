@@ -70,7 +70,9 @@ function note(call: Call, status: number, headers: OutcomeHeaders, body: Reply['
     status: call.ending === 'reply' ? status : 0,
     duration,
     // A vendor may echo a header: of a withheld request even the answer's headers are not kept.
-    response: loggedAnswer(withheld ? {} : headers, body, redactor),
+    response: call.answer?.unlogged
+      ? { headers: redactor.headers(headers), body: '[not kept: it holds what must not be logged]', size: 0 }
+      : loggedAnswer(withheld ? {} : headers, body, redactor),
     events: call.events,
     faults: call.faults,
     issues: shownIssues(call),

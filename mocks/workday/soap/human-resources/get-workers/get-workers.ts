@@ -1,8 +1,10 @@
 import type { AsOf } from '../../../history/fact.js'
 import type { WorkerRow } from '../../../rows/worker.js'
 import { ELEMENT_DOMAINS } from '../../../security/element-domains.js'
+import { visibleTo } from '../../../security/visible.js'
 import type { WorkdayWorld } from '../../../world.js'
 import { elementsOf } from '../../elements.js'
+import { grantedTo } from '../../granted.js'
 import { answerSoap, readSoap } from '../../operation.js'
 import { cut, readPage, results } from '../../paging.js'
 import type { ReadElements } from '../../read.js'
@@ -29,18 +31,14 @@ const USUAL_GROUP: ReadElements = {
 }
 
 /** The answer to Get_Workers, which Human_Resources and Staffing both have. */
-export function getWorkers(
-  service: string,
-  input: Parameters<typeof readSoap>[2],
-  world: WorkdayWorld,
-  granted: Granted,
-) {
+export function getWorkers(service: string, input: Parameters<typeof readSoap>[2], world: WorkdayWorld, user: string) {
+  const granted = grantedTo(world, user)
   const soap = readSoap(service, ROOT, input)
   const { request } = soap
   const filter = elementsOf(request.Response_Filter)
   const page = readPage(filter)
   const asOf = asOfFilter(world, filter)
-  const selected = selectWorkers(world, request, asOf)
+  const selected = visibleTo(world, user, selectWorkers(world, request, asOf), asOf)
   const asked = elementsOf(request.Response_Group)
   const group = Object.values(asked).some((flag) => flag === true) ? asked : USUAL_GROUP
   const shown = cut(selected, page)
