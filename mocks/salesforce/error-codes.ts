@@ -43,6 +43,11 @@ const WORDS: Readonly<Record<string, Words>> = {
   UNKNOWN_EXCEPTION: { status: 500, message: 'An unexpected error occurred' },
 }
 
+/** By the names that a fault may ask for, with the status of each. */
+export const FAULT_CODES: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.entries(WORDS).map(([name, { status }]) => [name, status]),
+)
+
 /** The status, code and message of an error by its code, or undefined where the code is not Salesforce's or needs a reason. */
 export function wordsOf(code: string): Required<Words> | undefined {
   const words = Object.hasOwn(WORDS, code) ? WORDS[code] : undefined

@@ -1,5 +1,12 @@
-import { type Answer, type Call, type ErrorRules, type Problem, VendorError } from '../../src/engine/kit.js'
-import { wordsOf } from './error-codes.js'
+import {
+  type Answer,
+  type Call,
+  type ErrorRules,
+  type FaultProblem,
+  type Problem,
+  VendorError,
+} from '../../src/engine/kit.js'
+import { FAULT_CODES, wordsOf } from './error-codes.js'
 import { toXml } from './xml.js'
 
 /** What one thing that is wrong with a request or a row is told as. */
@@ -62,6 +69,7 @@ export function notModelled(what: string): VendorError {
 export const errors: ErrorRules = {
   problem: (problem, call) => problemError(problem, call),
   render: (error, call) => render(error, call),
+  codes: FAULT_CODES,
 }
 
 function render(error: VendorError, call: Call): Answer {
@@ -106,7 +114,7 @@ function problemError(problem: Problem, call: Call): VendorError {
     case 'not-simulated':
       return notModelled(`${problem.operation?.key ?? call.path} (${problem.why})`)
     case 'fault':
-      return fault(problem.status, 'code' in problem ? String(problem.code ?? '') : '')
+      return fault(problem, call)
     case 'internal':
       return fail(
         500,
@@ -147,8 +155,15 @@ function malformed(detail: string, text = ''): VendorError {
   return fail(400, 'JSON_PARSER_ERROR', message)
 }
 
-/** A fault on purpose, in Salesforce's own shape: by its code, or what a status stands for. Salesforce never answers 429. */
-function fault(status: number, named: string): VendorError {
+/**
+ * A fault on purpose, in Salesforce's own shape: by its code, or what a status stands for. Salesforce never answers 429, nor with Retry-After;
+ * a session that was revoked is told like one that has expired. @unverified the answer during maintenance
+ */
+function fault({ why, status, code: named = '' }: FaultProblem, call: Call): VendorError {
+  if (why === 'token-expired' || why === 'token-revoked') return invalidSession()
+  if (named === 'UNABLE_TO_LOCK_ROW' && call.params.id) {
+    return fail(status, named, `unable to obtain exclusive access to this record or 1 records: ${call.params.id}`)
+  }
   const words = wordsOf(named) ?? wordsOf(codeOfStatus(status))
   if (words && (named === '' || wordsOf(named))) return fail(statusOf(status, words), words.code, words.message)
   return fail(status, named || 'UNKNOWN_EXCEPTION', words?.message ?? 'An unexpected error occurred')

@@ -3,6 +3,8 @@ import type { Context } from './context.js'
 import { defineClock } from './definitions/clock.js'
 import { defineCoverage } from './definitions/coverage.js'
 import { defineEnv } from './definitions/env.js'
+import { defineFaults } from './definitions/faults.js'
+import { defineLimits } from './definitions/limits.js'
 import { defineLogs } from './definitions/logs.js'
 import { defineReset } from './definitions/reset.js'
 import { defineRun } from './definitions/run.js'
@@ -47,6 +49,8 @@ export function createProgram(terminal: Terminal, vendors: readonly string[], ru
     defineReset,
     defineLogs,
     defineWebhooks,
+    defineFaults,
+    defineLimits,
     defineCoverage,
     defineSalesforce,
   ]) {

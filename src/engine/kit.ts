@@ -11,7 +11,7 @@ export type { DeliveryRequest, DeliveryRow, Target } from './events/delivery.js'
 export type { Emitted } from './events/emitted.js'
 export { generated, generatedBytes } from './generated.js'
 export { type Lifecycle, lifecycle } from './lifecycle.js'
-export type { Problem } from './problem.js'
+export type { FaultProblem, Problem } from './problem.js'
 export { mask } from './redact.js'
 export type { SettingType } from './settings.js'
 export {
@@ -22,11 +22,13 @@ export {
   defineVendor,
   type ErrorRules,
   type EventRules,
+  type Forgery,
   type GenericRules,
   type IdempotencyRules,
   type Importer,
   type LazyVendor,
   type LimitRules,
+  type LimitView,
   type Vendor,
   type VendorDefinition,
   type VendorHead,

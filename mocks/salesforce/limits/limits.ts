@@ -3,6 +3,8 @@ import { wordsOf } from '../error-codes.js'
 import { fail } from '../errors.js'
 import type { SalesforceWorld } from '../world.js'
 import { allowance } from './allowances.js'
+import { bulkBatches, bulkQueryJobs } from './bulk-usage.js'
+import { storageUsed } from './storage.js'
 
 /** A request is long-running from here on, in milliseconds. */
 const LONG_REQUEST = 20_000
@@ -16,6 +18,16 @@ const SLOTS = {
 } as const
 
 type Slot = keyof typeof SLOTS
+
+const ALL_SLOTS: readonly Slot[] = ['ConcurrentRequests', 'ConcurrentPerOrgLongTxn']
+
+const DAY = 24 * 3_600_000
+/** What is counted over the last 24 hours. */
+const COUNTED: readonly (readonly [name: string, used: (world: SalesforceWorld) => number])[] = [
+  ['DailyApiRequests', (world) => world.usage.used(world.port.now())],
+  ['DailyBulkApiBatches', bulkBatches],
+  ['DailyBulkV2QueryJobs', bulkQueryJobs],
+]
 
 /**
  * Requests of the last 24 hours, and long-running ones at a time. There is no 429 and no Retry-After: Salesforce says 403.
@@ -34,10 +46,19 @@ export const limits: LimitRules<SalesforceWorld> = {
     }
   },
   release: (call, world) => {
-    for (const slot of ['ConcurrentRequests', 'ConcurrentPerOrgLongTxn'] as const) {
+    for (const slot of ALL_SLOTS) {
       if (call.notes[nameOf(slot)]) world.port.world.limiter.leave(nameOf(slot))
     }
   },
+  view: (world) => [
+    ...COUNTED.map(([name, used]) => ({ name, used: used(world), limit: allowance(world, name), window: DAY })),
+    { name: 'DataStorageMB', used: Math.ceil(storageUsed(world)), limit: allowance(world, 'DataStorageMB') },
+    ...ALL_SLOTS.map((slot) => ({
+      name: SLOTS[slot],
+      used: world.port.world.limiter.running(nameOf(slot)),
+      limit: allowance(world, SLOTS[slot]),
+    })),
+  ],
 }
 
 /** Counts a request and notes what Sforce-Limit-Info says of it. */

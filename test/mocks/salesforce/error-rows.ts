@@ -186,7 +186,7 @@ const ofHttp: Readonly<Record<string, Row>> = {
     code: 'SERVER_UNAVAILABLE',
     message: /unavailable/,
     act: (acme) => {
-      acme.sandbox.faults.add({ world: 'default', vendor: 'salesforce', effect: { kind: 'status', status: 503 } })
+      acme.world.faults.add({ when: { vendor: 'salesforce' }, effect: { kind: 'status', status: 503 } })
       return acme.send(limits)
     },
   },
@@ -195,7 +195,7 @@ const ofHttp: Readonly<Record<string, Row>> = {
     code: 'UNKNOWN_EXCEPTION',
     message: /./,
     act: (acme) => {
-      acme.sandbox.faults.add({ world: 'default', vendor: 'salesforce', effect: { kind: 'status', status: 500 } })
+      acme.world.faults.add({ when: { vendor: 'salesforce' }, effect: { kind: 'status', status: 500 } })
       return acme.send(limits)
     },
   },

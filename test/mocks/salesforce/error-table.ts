@@ -47,7 +47,7 @@ export async function refusedOf(requests: readonly Promise<Response>[]): Promise
 }
 
 export function slow(acme: Org, milliseconds: number): void {
-  acme.sandbox.faults.add({ world: 'default', vendor: 'salesforce', effect: { kind: 'delay', milliseconds } })
+  acme.world.faults.add({ when: { vendor: 'salesforce' }, effect: { kind: 'delay', milliseconds } })
 }
 
 /** A user of the org who may less than an administrator. */
