@@ -6,6 +6,7 @@ import { defineEnv } from './definitions/env.js'
 import { defineLogs } from './definitions/logs.js'
 import { defineReset } from './definitions/reset.js'
 import { defineRun } from './definitions/run.js'
+import { defineSnapshot } from './definitions/snapshot.js'
 import { defineStart } from './definitions/start.js'
 import { defineWebhooks } from './definitions/webhooks.js'
 import { defineWorld } from './definitions/world.js'
@@ -44,6 +45,7 @@ export function createProgram(terminal: Terminal, vendors: readonly string[], ru
     defineWorld,
     defineClock,
     defineReset,
+    defineSnapshot,
     defineLogs,
     defineWebhooks,
     defineCoverage,

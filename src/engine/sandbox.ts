@@ -10,15 +10,17 @@ import { Observers } from './observe/observers.js'
 import { runStages, runSynchronously } from './stages.js'
 import type { AnyVendor } from './vendor.js'
 import { VendorRuntime } from './vendor-runtime.js'
-import { Files } from './world/files.js'
+import { Adoption } from './world/adoption.js'
+import { Claims } from './world/claims.js'
 import { Random } from './world/random.js'
+import { claimsOf, claimsTaken, fillFork, worldFrom } from './world/restore-world.js'
+import type { Snapshot } from './world/snapshot.js'
+import { Snapshots } from './world/snapshots.js'
 import type { Change } from './world/table.js'
 import type { SubAnswer, SubRequest } from './world/vendor-world.js'
 import { World, type WorldOptions } from './world/world.js'
 
 export const DEFAULT_WORLD = 'default'
-/** Worlds that unminted keys may open, so that a program in a loop cannot fill the memory. */
-const MOST_ADOPTED_WORLDS = 100
 
 export interface SandboxOptions {
   readonly vendors: readonly AnyVendor[]
@@ -57,17 +59,17 @@ export class Sandbox {
   readonly faults = new FaultSet()
   /** Who is told of every request, delivery and command, whole. */
   readonly observers = new Observers((error) => this.report(error))
-  /** What rows of its worlds keep on disk. */
-  readonly files = new Files()
+  /** Those that are kept by name, until it ends. */
+  readonly snapshots = new Snapshots()
   readonly transport: Transport
   controlUrl: string | undefined
   private readonly runtimes: Map<string, VendorRuntime>
   private readonly allowed: string[]
-  private readonly claims = new Map<string, World>()
+  private readonly claims = new Claims()
   private readonly worldListeners = new Set<(world: World) => void>()
   /** For requests that belong to no world. */
   readonly anonymousIds: Random
-  private adopted = 0
+  private readonly adoption = new Adoption(this)
 
   private constructor(options: SandboxOptions, runtimes: Map<string, VendorRuntime>) {
     this.options = options
@@ -120,13 +122,7 @@ export class Sandbox {
 
   /** @throws SANDBOX_CONFLICT where the name is taken, SANDBOX_BAD_INPUT where it is none */
   createWorld(name: string, options: Partial<Omit<WorldOptions, 'name'>> = {}): World {
-    if (!/^[a-z0-9][a-z0-9._-]{0,63}$/i.test(name)) {
-      throw new SandboxError(
-        'SANDBOX_BAD_INPUT',
-        `'${name}' is no name for a world.`,
-        'Use letters, digits, dots, dashes.',
-      )
-    }
+    checkWorldName(name)
     if (this.worlds.has(name)) {
       throw new SandboxError(
         'SANDBOX_CONFLICT',
@@ -177,7 +173,7 @@ export class Sandbox {
 
   private drop(world: World): void {
     this.worlds.delete(world.name)
-    for (const [claim, owner] of this.claims) if (owner === world) this.claims.delete(claim)
+    this.claims.forget(world)
     this.faults.clear(world.name)
     world.close()
   }
@@ -191,40 +187,54 @@ export class Sandbox {
     return this.createWorld(name, { seed, frozen, limits, ...(frozen && { at: clock.now() }) })
   }
 
+  /**
+   * Gives a world the state of a snapshot: its rows, credentials, clock, timers, deliveries and faults; the log begins anew. What
+   * is under way in it ends without a trace. A world of this name comes to be where there is none.
+   * @param ran whether the clock has run on since the snapshot was taken
+   * @throws SANDBOX_CONFLICT where its credentials belong to another world that is there, SANDBOX_BAD_INPUT for a vendor that is not
+   */
+  restoreWorld(name: string, snapshot: Snapshot, { ran = false } = {}): World {
+    const owner = this.claims.taken(claimsOf(snapshot), name)
+    if (owner) throw claimsTaken(name, owner)
+    const old = this.worlds.get(name)
+    const world = worldFrom(this, checkWorldName(name), snapshot, ran)
+    if (old) this.drop(old)
+    this.faults.restore(name, snapshot.faults)
+    if (name === DEFAULT_WORLD) this.anonymousIds.state = snapshot.anonymousIds
+    this.worlds.set(name, world)
+    this.claims.take(world)
+    const known = new Set(snapshot.vendors.map((vendor) => vendor.name))
+    this.furnish(
+      world,
+      this.vendors.filter((runtime) => !known.has(runtime.name)),
+    )
+    for (const listener of this.worldListeners) listener(world)
+    return world
+  }
+
+  /**
+   * A new world that goes on from a snapshot under its own name, with credentials of its own where the vendor can make them.
+   * @throws SANDBOX_CONFLICT, SANDBOX_BAD_INPUT
+   */
+  forkWorld(name: string, snapshot: Snapshot): World {
+    const { now, frozen } = snapshot.clock
+    return fillFork(this.createWorld(name, { at: now, frozen, limits: snapshot.limits }), snapshot)
+  }
+
   /** The world that a claim (a key, a page id) belongs to. */
   worldOf(vendor: string, claims: readonly string[]): World | undefined {
-    for (const claim of claims) {
-      const world = this.claims.get(`${vendor}\0${claim}`)
-      if (world) return world
-    }
-    return undefined
+    return this.claims.find(vendor, claims)
   }
 
   /** Called at commit. */
   claimed(world: World, change: Change): void {
     // A request may still be under way in a world that is no more.
-    if (this.worlds.get(world.name) !== world) return
-    if (change.after) this.claims.set(change.id, world)
-    else if (this.claims.get(change.id) === world) this.claims.delete(change.id)
+    if (this.worlds.get(world.name) === world) this.claims.changed(world, change)
   }
 
   /** Opens a world for a test credential that nobody minted, where `openKeys` allows it. */
   adopt(runtime: VendorRuntime, credential: string): World | undefined {
-    const { adopt } = runtime.definition.credentials
-    if (!this.options.openKeys || !adopt || this.adopted >= MOST_ADOPTED_WORLDS) return undefined
-    let number = this.adopted + 1
-    while (this.worlds.has(`open-${number}`)) number++
-    const name = `open-${number}`
-    const world = this.createWorld(name)
-    const taken = world.transact('adopt a key', undefined, () =>
-      adopt.call(runtime.definition.credentials, credential, world.view(runtime, '')),
-    )
-    if (!taken) {
-      this.removeWorld(name)
-      return undefined
-    }
-    this.adopted++
-    return world
+    return this.adoption.open(runtime, credential)
   }
 
   mayDeliver(url: string): boolean {
@@ -276,8 +286,13 @@ export class Sandbox {
 
   close(): void {
     for (const world of this.worlds.values()) world.close()
-    this.files.close()
+    this.snapshots.close()
   }
+}
+
+function checkWorldName(name: string): string {
+  if (/^[a-z0-9][a-z0-9._-]{0,63}$/i.test(name)) return name
+  throw new SandboxError('SANDBOX_BAD_INPUT', `'${name}' is no name for a world.`, 'Use letters, digits, dots, dashes.')
 }
 
 function lowerCased(headers: SubRequest['headers'] = {}): Record<string, string> {

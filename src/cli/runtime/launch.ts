@@ -60,7 +60,7 @@ export async function launch(context: Context, settings: Settings, ports: Ports)
     open.delete('control')
     for (const [name, door] of open) control.setAddress(name, addressOf(door, settings))
     for (const { vendor, url } of settings.forward) control.forwards.add(sandbox.defaultWorld, vendor, url)
-    lateControl.set(control.handle)
+    lateControl.set(control.handle, control.bodyLimitOf)
     const close = async () => {
       sandbox.close()
       await closeDoors()

@@ -1,5 +1,6 @@
-import type { Exchange, Handle, Outcome } from '../exchange.js'
+import { BODY_LIMIT, type BodyLimitOf, type Exchange, type Handle, type Outcome } from '../exchange.js'
 import type { Sandbox } from '../sandbox.js'
+import { MOST_FILE } from './file-answer.js'
 import { Forwards } from './forwards.js'
 
 /** Where a vendor is reached. */
@@ -49,6 +50,10 @@ export class Control {
   address(vendor: string): VendorAddress | undefined {
     return this.addresses.get(vendor)
   }
+
+  /** For its door: a file that is sent may be larger than other requests. */
+  readonly bodyLimitOf: BodyLimitOf = ({ method, target }) =>
+    method === 'POST' && /\/(?:snapshot|bundle)$/.test(target) ? MOST_FILE : BODY_LIMIT
 
   /** For a door. Never rejects. The commands are loaded at the first request, since a start must not wait for them. */
   readonly handle: Handle = async (exchange: Exchange): Promise<Outcome> => {

@@ -56,11 +56,17 @@ export class Forwards {
     this.list = this.list.filter((forward) => forward.world !== world.name)
   }
 
-  /** After a reset the same endpoints are subscribed again, in the same order, which gives them the same secrets. */
+  /**
+   * After a reset the same endpoints are subscribed again, in the same order, which gives them the same secrets. A world that was
+   * restored may have them.
+   */
   private renew(world: World): void {
     this.list = this.list.map((forward) => {
       const runtime = this.sandbox.runtime(forward.vendor)
-      return forward.world === world.name && runtime ? this.subscribe(world, runtime, forward.url) : forward
+      if (forward.world !== world.name || !runtime) return forward
+      const there = runtime.definition.events?.endpoints?.(world.view(runtime, '')) ?? []
+      const same = there.some(({ id, url }) => id === forward.endpoint && url === forward.url)
+      return same ? forward : this.subscribe(world, runtime, forward.url)
     })
   }
 

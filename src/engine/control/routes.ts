@@ -17,6 +17,12 @@ import { listLogs } from './commands/logs-list.js'
 import { liveLogs } from './commands/logs-live.js'
 import { showLog } from './commands/logs-show.js'
 import { listRoutes } from './commands/routes-list.js'
+import { readSnapshot } from './commands/snapshot-read.js'
+import { writeSnapshot } from './commands/snapshot-write.js'
+import { listSnapshots } from './commands/snapshots-list.js'
+import { removeSnapshot } from './commands/snapshots-remove.js'
+import { restoreSnapshot } from './commands/snapshots-restore.js'
+import { saveSnapshot } from './commands/snapshots-save.js'
 import { listRows } from './commands/state-rows.js'
 import { listTables } from './commands/state-tables.js'
 import { status } from './commands/status.js'
@@ -38,6 +44,8 @@ export interface Route {
   readonly command: Command
   /** Changes something: wants the token, and JSON. */
   readonly writes: boolean
+  /** Takes a file (gzip) in place of JSON. */
+  readonly takesFile?: boolean
   /** Shows secrets: wants the token. */
   readonly secret?: boolean
   readonly summary: string
@@ -98,6 +106,12 @@ export const routes: readonly Route[] = [
   read(`${WORLD}/faults`, listFaults, 'what goes wrong on purpose'),
   post(`${WORLD}/faults`, addFault, 'adds a fault: vendor, operation, times, effect'),
   remove(`${WORLD}/faults/{id}`, removeFault, 'takes a fault away'),
+  read(`${WORLD}/snapshots`, listSnapshots, 'snapshots that are kept by name'),
+  post(`${WORLD}/snapshots`, saveSnapshot, "keeps the world's whole state: name"),
+  post(`${WORLD}/snapshots/{snapshot}/restore`, restoreSnapshot, 'gives the world that state again'),
+  remove(`${WORLD}/snapshots/{snapshot}`, removeSnapshot, 'forgets a snapshot'),
+  { ...read(`${WORLD}/snapshot`, readSnapshot, "the world's whole state as a file"), secret: true },
+  { ...post(`${WORLD}/snapshot`, writeSnapshot, 'gives the world the state of a file (gzip)'), takesFile: true },
   read(`${WORLD}/state`, listTables, 'tables with their number of rows'),
   read(`${WORLD}/state/{vendor}/{table}`, listRows, 'rows of a table; ?scope=, ?limit=, ?after='),
 ]

@@ -1,4 +1,5 @@
 import type { Call } from '../call.js'
+import type { HeldFault } from '../world/snapshot.js'
 
 /** One thing that goes wrong on purpose. Data, so that the CLI, HTTP and tests use the same ones. */
 export interface Fault {
@@ -39,6 +40,20 @@ export class FaultSet {
 
   clear(world: string): void {
     this.faults = this.faults.filter((fault) => fault.world !== world)
+  }
+
+  /** Those of a world, as data. */
+  held(world: string): HeldFault[] {
+    const own = this.faults.filter((fault) => fault.world === world)
+    return own.map((fault) => ({ ...fault, left: Number.isFinite(fault.left) ? fault.left : null }))
+  }
+
+  /** Puts these in the place of a world's own. */
+  restore(world: string, faults: readonly HeldFault[]): void {
+    const others = this.faults.filter((fault) => fault.world !== world)
+    const own = faults.map((fault) => ({ ...fault, world, left: fault.left ?? Number.POSITIVE_INFINITY }))
+    this.faults = [...others, ...own]
+    for (const { id } of own) this.count = Math.max(this.count, Number(id.slice('fault_'.length)) || 0)
   }
 
   list(world: string): Fault[] {

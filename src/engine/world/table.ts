@@ -1,4 +1,5 @@
 import { SandboxError } from '../errors.js'
+import { deepFreeze } from './deep-freeze.js'
 import { lowerBound, place } from './ordered.js'
 
 /** What a table holds. Rows are frozen: a change is a new row under the same id. */
@@ -77,6 +78,10 @@ export class Table<R extends Row = Row> {
   index(name: string, keyOf?: (row: R) => unknown): void {
     if (this.indexes.has(name)) return
     if (keyOf) this.keys.set(name, keyOf)
+    this.rebuild(name)
+  }
+
+  private rebuild(name: string): void {
     const buckets = new Map<unknown, Entry<R>[]>()
     this.indexes.set(name, buckets)
     for (const entry of this.order) this.reindex(buckets, name, undefined, entry)
@@ -174,6 +179,17 @@ export class Table<R extends Row = Row> {
     for (const [field, buckets] of this.indexes) other.indexes.set(field, new Map(buckets))
     this.own = new WeakSet()
     other.own = new WeakSet()
+    for (const field of other.indexes.keys()) if (!this.indexes.has(field)) other.rebuild(field)
+  }
+
+  /** The rows in their places, oldest first, and the place that the next one gets: a table as data. */
+  get image(): { readonly entries: readonly Entry<R>[]; readonly next: number } {
+    return { entries: this.order, next: this.nextSeq }
+  }
+
+  /** Places are not given again, whatever came of the rows that had them. */
+  skipTo(next: number): void {
+    this.nextSeq = Math.max(this.nextSeq, next)
   }
 
   /** An empty table with the same name and indexes. */
@@ -265,16 +281,4 @@ export class Table<R extends Row = Row> {
 
 function fieldOf(row: Row, field: string): unknown {
   return (row as unknown as Record<string, unknown>)[field]
-}
-
-/** Freezes a value and all in it. What is frozen already is taken to be frozen whole. */
-export function deepFreeze<T>(value: T): T {
-  // Bytes cannot be frozen.
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value) || ArrayBuffer.isView(value)) return value
-  Object.freeze(value)
-  for (const key in value) {
-    const inner: unknown = value[key]
-    if (typeof inner === 'object' && inner !== null) deepFreeze(inner)
-  }
-  return value
 }

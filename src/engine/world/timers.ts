@@ -19,7 +19,8 @@ export class Timers {
   readonly table: Table<Timer>
   private readonly world: World
   private readonly armed = new Map<string, Cancel>()
-  private count = 0
+  /** How many there have been. */
+  count = 0
 
   constructor(world: World, table: Table<Timer>) {
     this.world = world
@@ -37,8 +38,9 @@ export class Timers {
     if (this.table.delete(id)) this.world.current.afterCommit.push(() => this.disarm(id))
   }
 
-  /** Arms every timer there is: after a copy. */
-  armAll(): void {
+  /** Arms every timer there is, after a copy or a restart; ids go on from `count`. */
+  resume(count: number): void {
+    this.count = count
     for (const timer of this.table.all()) {
       this.count = Math.max(this.count, Number(timer.id.slice('timer_'.length)))
       this.arm(timer)
