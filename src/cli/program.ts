@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import type { Context } from './context.js'
+import { defineBundle } from './definitions/bundle.js'
 import { defineClock } from './definitions/clock.js'
 import { defineCoverage } from './definitions/coverage.js'
 import { defineEnv } from './definitions/env.js'
@@ -46,6 +47,7 @@ export function createProgram(terminal: Terminal, vendors: readonly string[], ru
     defineClock,
     defineReset,
     defineSnapshot,
+    defineBundle,
     defineLogs,
     defineWebhooks,
     defineCoverage,

@@ -1,4 +1,4 @@
-import { Call } from './call.js'
+import { Call, type Replayed } from './call.js'
 import { SandboxError } from './errors.js'
 import { mayReach } from './events/allowed-hosts.js'
 import type { Transport } from './events/delivery.js'
@@ -8,6 +8,7 @@ import { FaultSet } from './faults/fault-set.js'
 import { HostMap } from './host-map.js'
 import { Observers } from './observe/observers.js'
 import { runStages, runSynchronously } from './stages.js'
+import { partOf } from './sub-exchange.js'
 import type { AnyVendor } from './vendor.js'
 import { VendorRuntime } from './vendor-runtime.js'
 import { Adoption } from './world/adoption.js'
@@ -69,6 +70,8 @@ export class Sandbox {
   private readonly worldListeners = new Set<(world: World) => void>()
   /** For requests that belong to no world. */
   readonly anonymousIds: Random
+  /** For those of which nothing is kept. */
+  readonly withheldIds: Random
   private readonly adoption = new Adoption(this)
 
   private constructor(options: SandboxOptions, runtimes: Map<string, VendorRuntime>) {
@@ -76,6 +79,7 @@ export class Sandbox {
     this.runtimes = runtimes
     this.controlUrl = options.controlUrl
     this.anonymousIds = new Random(`${options.seed ?? 'standin'}/anonymous`)
+    this.withheldIds = new Random(`${options.seed ?? 'standin'}/withheld`)
     this.transport = options.transport ?? networkTransport
     this.allowed = [...(options.allowedHosts ?? [])]
     this.hosts = new HostMap([...runtimes.values()].map(({ definition }) => definition))
@@ -256,20 +260,19 @@ export class Sandbox {
   /** The core. Never rejects. */
   readonly handle: Handle = (exchange: Exchange): Promise<Outcome> => runStages(new Call(this, exchange))
 
+  /** A request that was recorded, once more. */
+  replay(exchange: Exchange, replayed: Replayed): Promise<Outcome> {
+    return runStages(new Call(this, exchange, undefined, replayed))
+  }
+
+  /** Another sandbox with the same vendors, read once. */
+  twin(options: Partial<SandboxOptions>): Sandbox {
+    return new Sandbox({ ...this.options, controlUrl: this.controlUrl, ...options }, new Map(this.runtimes))
+  }
+
   /** A request inside another one's transaction. */
   dispatch(parent: Call, request: SubRequest): SubAnswer {
-    const { 'content-type': _type, 'content-length': _length, ...inherited } = parent.exchange.headers
-    const headers = { ...inherited, ...lowerCased(request.headers) }
-    const { host, secure, vendor } = parent.exchange
-    const exchange: Exchange = {
-      method: request.method,
-      target: request.target,
-      host,
-      secure,
-      vendor: vendor ?? parent.vendor.name,
-      headers,
-      body: Buffer.from(request.body ?? ''),
-    }
+    const exchange = partOf(parent, request)
     const call = new Call(this, exchange, parent)
     call.caller = parent.caller
     return runSynchronously(call)
@@ -293,8 +296,4 @@ export class Sandbox {
 function checkWorldName(name: string): string {
   if (/^[a-z0-9][a-z0-9._-]{0,63}$/i.test(name)) return name
   throw new SandboxError('SANDBOX_BAD_INPUT', `'${name}' is no name for a world.`, 'Use letters, digits, dots, dashes.')
-}
-
-function lowerCased(headers: SubRequest['headers'] = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }

@@ -1,6 +1,6 @@
 import type { Answer, Call } from './call.js'
 import type { Outcome } from './exchange.js'
-import { observeCall } from './observe/observe-call.js'
+import { observeBegun, observeCall } from './observe/observe-call.js'
 import { authenticate, authorise } from './stages/authenticate.js'
 import { behave } from './stages/behave.js'
 import { outcomeOf } from './stages/close.js'
@@ -46,7 +46,10 @@ export async function runStages(call: Call): Promise<Outcome> {
   try {
     for (const stage of stages) {
       const waiting = stage.run(call)
-      if (waiting) await waiting
+      if (waiting) {
+        observeBegun(call)
+        await waiting
+      }
       if (call.answer) break
     }
   } catch (error) {

@@ -38,17 +38,21 @@ export class SandboxWorld {
 
   freeze(): void {
     this.current.clock.freeze()
+    observeCommand(this.current, 'clock freeze')
   }
 
   run(): void {
     this.current.clock.run()
     this.current.scheduler.arm()
+    observeCommand(this.current, 'clock run')
   }
 
   /** Moves the clock on (`30d`, `90m`, `PT1H` or milliseconds), doing what falls due on the way and waiting for the deliveries that it causes. */
   async advance(by: string | number): Promise<void> {
     const now = this.current.clock.now()
-    await this.current.scheduler.advanceTo(typeof by === 'number' ? now + by : addDuration(now, parseDuration(by)))
+    const time = typeof by === 'number' ? now + by : addDuration(now, parseDuration(by))
+    observeCommand(this.current, 'clock advance', { to: new Date(time).toISOString() })
+    await this.current.scheduler.advanceTo(time)
   }
 
   /** Resolves when nothing is due and no delivery is under way. */
@@ -69,13 +73,17 @@ export class SandboxWorld {
   /** Makes something go wrong from now on. Returns the way to stop. */
   fault(fault: Omit<Fault, 'id' | 'world'>): () => void {
     const { id } = this.sandbox.faults.add({ ...fault, world: this.name })
-    return () => this.sandbox.faults.remove(id)
+    observeCommand(this.current, 'faults add', { fault })
+    return () => {
+      if (this.sandbox.faults.remove(id)) observeCommand(this.current, 'faults remove', { id })
+    }
   }
 
   /** Empties the world; its credentials stay the same. */
   reset(): void {
-    this.sandbox.resetWorld(this.name)
+    const fresh = this.sandbox.resetWorld(this.name)
     this.sandbox.faults.clear(this.name)
+    observeCommand(fresh, 'reset')
   }
 
   /** The whole state as it is now, to be given back by `restore` as often as you like. Costs little. */

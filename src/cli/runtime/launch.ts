@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createNodeDoor, type NodeDoor } from '../../doors/node/node-door.js'
 import type { LocalTls } from '../../doors/tls/local-tls.js'
+import { Recorder } from '../../engine/bundles/recorder.js'
 import { type Control, createControl } from '../../engine/control/control.js'
 import { SandboxError } from '../../engine/errors.js'
 import { BODY_LIMIT, type BodyLimitOf, type Exchange, type Handle, type Outcome } from '../../engine/exchange.js'
@@ -49,8 +50,11 @@ export async function launch(context: Context, settings: Settings, ports: Ports)
     const controlDoor = open.get('control')
     const controlUrl = urlOf(controlDoor, settings.host)
     const sandbox = await fill(settings, controlUrl, doors)
+    // Once every vendor is there: what is made before is part of where the record begins.
+    const recorder = settings.record ? new Recorder(sandbox) : undefined
     const token = context.terminal.env.STANDIN_TOKEN || randomBytes(32).toString('base64url')
     const control = createControl(sandbox, {
+      recorder,
       token,
       hosts: settings.controlHosts,
       version: version(),
@@ -62,6 +66,7 @@ export async function launch(context: Context, settings: Settings, ports: Ports)
     for (const { vendor, url } of settings.forward) control.forwards.add(sandbox.defaultWorld, vendor, url)
     lateControl.set(control.handle, control.bodyLimitOf)
     const close = async () => {
+      recorder?.close()
       sandbox.close()
       await closeDoors()
     }

@@ -1,3 +1,4 @@
+import type { Recorder } from '../bundles/recorder.js'
 import { BODY_LIMIT, type BodyLimitOf, type Exchange, type Handle, type Outcome } from '../exchange.js'
 import type { Sandbox } from '../sandbox.js'
 import { MOST_FILE } from './file-answer.js'
@@ -10,6 +11,7 @@ export interface VendorAddress {
 }
 
 export interface ControlOptions {
+  readonly recorder?: Recorder | undefined
   /** Wanted for writes and for secrets. */
   readonly token: string
   /** Host names beside loopback under which it may be called, with or without a port. Default none. */
@@ -28,6 +30,8 @@ export class Control {
   readonly version: string
   readonly summary: Readonly<Record<string, unknown>>
   readonly forwards: Forwards
+  /** What it keeps for bundles, if anything. */
+  readonly recorder: Recorder | undefined
   readonly startedAt = performance.now()
   /** That the door listens on; a Host with another one is refused. */
   port: number | undefined
@@ -39,6 +43,7 @@ export class Control {
     this.hosts = options.hosts ?? []
     this.version = options.version ?? ''
     this.summary = options.summary ?? {}
+    this.recorder = options.recorder
     this.forwards = new Forwards(sandbox)
   }
 
@@ -53,7 +58,7 @@ export class Control {
 
   /** For its door: a file that is sent may be larger than other requests. */
   readonly bodyLimitOf: BodyLimitOf = ({ method, target }) =>
-    method === 'POST' && /\/(?:snapshot|bundle)$/.test(target) ? MOST_FILE : BODY_LIMIT
+    method === 'POST' && /\/snapshot$/.test(target) ? MOST_FILE : BODY_LIMIT
 
   /** For a door. Never rejects. The commands are loaded at the first request, since a start must not wait for them. */
   readonly handle: Handle = async (exchange: Exchange): Promise<Outcome> => {

@@ -1,4 +1,5 @@
 import { SandboxError } from '../errors.js'
+import { observeCommand } from '../observe/observe-command.js'
 import type { Sandbox } from '../sandbox.js'
 import type { VendorRuntime } from '../vendor-runtime.js'
 import type { World } from '../world/world.js'
@@ -49,6 +50,7 @@ export class Forwards {
     world.transact('unsubscribe', undefined, () =>
       runtime.definition.events?.unsubscribe?.(endpoint, world.view(runtime, '')),
     )
+    observeCommand(world, 'webhooks unsubscribe', { vendor: runtime.name, endpoint })
   }
 
   /** Forgets those of a world that is about to go. */
@@ -75,6 +77,7 @@ export class Forwards {
       runtime.definition.events?.subscribe?.(url, world.view(runtime, '')),
     )
     if (!added) throw noWebhooks(runtime.name)
+    observeCommand(world, 'webhooks subscribe', { vendor: runtime.name, url })
     return { world: world.name, vendor: runtime.name, url, ...added }
   }
 }

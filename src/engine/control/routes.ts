@@ -1,4 +1,5 @@
 import type { Command } from './command.js'
+import { writeBundle } from './commands/bundle-save.js'
 import { advanceClock } from './commands/clock-advance.js'
 import { freezeClock } from './commands/clock-freeze.js'
 import { runClock } from './commands/clock-run.js'
@@ -112,6 +113,10 @@ export const routes: readonly Route[] = [
   remove(`${WORLD}/snapshots/{snapshot}`, removeSnapshot, 'forgets a snapshot'),
   { ...read(`${WORLD}/snapshot`, readSnapshot, "the world's whole state as a file"), secret: true },
   { ...post(`${WORLD}/snapshot`, writeSnapshot, 'gives the world the state of a file (gzip)'), takesFile: true },
+  {
+    ...read(`${WORLD}/bundle`, writeBundle, 'what has happened, as a file to hand on; ?from= a snapshot'),
+    secret: true,
+  },
   read(`${WORLD}/state`, listTables, 'tables with their number of rows'),
   read(`${WORLD}/state/{vendor}/{table}`, listRows, 'rows of a table; ?scope=, ?limit=, ?after='),
 ]

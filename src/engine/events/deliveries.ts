@@ -1,3 +1,4 @@
+import { observeJob } from '../observe/observe-job.js'
 import type { Cancel } from '../time/scheduler.js'
 import type { Table } from '../world/table.js'
 import type { VendorWorld } from '../world/vendor-world.js'
@@ -5,6 +6,8 @@ import type { World } from '../world/world.js'
 import type { Attempt, DeliveryRequest, DeliveryRow, Target } from './delivery.js'
 import type { Emitted } from './emitted.js'
 
+/** What observers are told of a delivery that was given up. */
+export const DROPPED = 'delivery dropped'
 const HELD = 'This host is not loopback and not among those allowed: --allow, or `allow` in the configuration.'
 
 /** Tells endpoints what happened: first after the commit, then again by the vendor's rules, on the world's clock. */
@@ -91,27 +94,49 @@ export class Deliveries {
     if (!row || !runtime || !rules || row.state !== 'pending' || row.due !== due) return
     const view = this.world.view<unknown>(runtime, row.scope)
     if (!rules.wanted(row, view)) {
-      this.change(row, { state: 'dropped', reason: 'The endpoint was disabled or deleted.' })
+      this.drop(row)
       return
     }
     let request: DeliveryRequest | undefined
+    const wallTime = Date.now()
     const make = () => {
-      request = rules.request(row, view, Date.now())
+      request = rules.request(row, view, wallTime)
       return request
     }
     const attempt = await this.send(row, make, rules.timeout)
     const accepted = attempt.status !== undefined && rules.accepts(attempt.status, attempt.answer ?? '')
     this.settle(row, attempt, accepted, rules.retryAfter(row.attempts.length + 1))
-    if (request) this.observe(row, request, attempt)
+    if (request) this.observe(row, request, attempt, wallTime)
   }
 
-  private observe(row: DeliveryRow, request: DeliveryRequest, attempt: Attempt): void {
+  /** Gives one up that nobody wants any more. */
+  drop(row: DeliveryRow): void {
+    this.change(row, { state: 'dropped', reason: 'The endpoint was disabled or deleted.' })
+    observeJob(this.world, DROPPED, row.id)
+  }
+
+  /** Gives a delivery what came of an attempt elsewhere, and gives the request that it would have been. */
+  replayAttempt(
+    row: DeliveryRow,
+    then: Pick<DeliveryRow, 'state' | 'due' | 'reason'>,
+    made: Attempt,
+    wallTime: number,
+  ) {
+    const runtime = this.world.sandbox.runtime(row.vendor)
+    const view = runtime && this.world.view<unknown>(runtime, row.scope)
+    const request = runtime?.definition.events?.request(row, view, wallTime)
+    const { due: _, reason: __, ...rest } = row
+    this.change({ ...rest, ...then }, { attempts: [...row.attempts, made] })
+    return request
+  }
+
+  private observe(row: DeliveryRow, request: DeliveryRequest, attempt: Attempt, wallTime: number): void {
     const { world } = this
     const { observers } = world.sandbox
     if (observers.none) return
     const now = this.table.find(row.id) ?? row
-    const place = { world: world.name, sequence: world.nextSequence(), at: attempt.at }
-    observers.tell({ kind: 'delivery', ...place, vendor: row.vendor, row: now, request, attempt })
+    const place = { world: world.name, sequence: world.nextSequence(), at: world.clock.now() }
+    observers.tell({ kind: 'delivery', ...place, vendor: row.vendor, row: now, request, attempt, wallTime })
   }
 
   private async send(row: DeliveryRow, make: () => DeliveryRequest, timeout: number): Promise<Attempt> {

@@ -57,6 +57,7 @@ function transact(call: Call, world: World, work: () => unknown): Park | undefin
   }
   if (!call.parent) {
     call.sequence = world.nextSequence()
+    call.committedAt = world.clock.now()
     if (world.lastEmitted.length > 0) call.emitted = [...call.emitted, ...world.lastEmitted]
   }
   return parked

@@ -8,7 +8,7 @@ export function refuseLive(call: Call): void {
   if (!credentials.live || !holdsLive(call, credentials.live)) return
   call.withheld = true
   call.credential = undefined
-  call.requestId = call.vendor.definition.wire.requestId(call.sandbox.anonymousIds)
+  call.requestId = call.vendor.definition.wire.requestId(call.sandbox.withheldIds)
   throw errors.problem({ kind: 'live-credential' }, call)
 }
 

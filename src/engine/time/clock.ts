@@ -18,7 +18,7 @@ export class Clock {
   private shown: number | undefined
   /** Wall time at which `base` was true, or undefined while frozen. */
   private since: number | undefined
-  private readonly wall: () => number
+  private wall: () => number
 
   constructor(options: { at?: number; frozen?: boolean; wall?: () => number } = {}) {
     this.wall = options.wall ?? Date.now
@@ -70,6 +70,13 @@ export class Clock {
     this.base = time
     this.shown = undefined
     if (this.since !== undefined) this.since = this.wall()
+  }
+
+  /** Moves only as it is told to from now on, backwards too: for a replay. */
+  detach(): void {
+    const { now, frozen } = this.state
+    this.wall = () => 0
+    this.restore({ now, frozen, wallTime: 0 })
   }
 
   private readonly nextTurn = (): void => {

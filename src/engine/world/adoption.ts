@@ -1,3 +1,4 @@
+import { observeCommand } from '../observe/observe-command.js'
 import type { Sandbox } from '../sandbox.js'
 import type { VendorRuntime } from '../vendor-runtime.js'
 import type { World } from './world.js'
@@ -29,6 +30,7 @@ export class Adoption {
       sandbox.removeWorld(name)
       return undefined
     }
+    observeCommand(world, 'adopt', { vendor: runtime.name, credential })
     this.count++
     return world
   }

@@ -4,6 +4,7 @@ import {
   copyFileSync,
   createReadStream,
   fstatSync,
+  ftruncateSync,
   mkdtempSync,
   openSync,
   readSync,
@@ -44,6 +45,12 @@ export class Files {
     if (!Number.isInteger(number)) throw new RangeError(`'${id}' is no file.`)
     this.count = Math.max(this.count, number)
     if (!this.open.has(id)) this.open.set(id, openSync(this.pathOf(id), 'w+', 0o600))
+  }
+
+  /** Puts other bytes in the place of all that a file holds. */
+  replace(id: string, bytes: Uint8Array): void {
+    ftruncateSync(this.handle(id))
+    this.write(id, 0, bytes)
   }
 
   /** The same files once more, which go their own way from now on. Costs nothing where there are none. */

@@ -20,7 +20,7 @@ export function takeSnapshot(world: World): Snapshot {
     table.copyTo(copy)
     tables.set(table.name, copy)
   }
-  return {
+  const snapshot: Snapshot = {
     world: world.name,
     seed: world.seed,
     limits: world.limits,
@@ -37,6 +37,8 @@ export function takeSnapshot(world: World): Snapshot {
     faults: sandbox.faults.held(world.name),
     files: world.files.clone(),
   }
+  origins.set(snapshot, world)
+  return snapshot
 }
 
 /**
@@ -82,4 +84,11 @@ function targetOf(world: World, name: string): Table {
   if (own) return own
   const remedy = 'It was written by another version of Standin: take it again with this one.'
   throw new SandboxError('SANDBOX_BAD_INPUT', `The snapshot holds a table '${name}', which there is not.`, remedy)
+}
+
+const origins = new WeakMap<Snapshot, World>()
+
+/** The world that a snapshot was taken of, in this process. */
+export function originOf(snapshot: Snapshot): World | undefined {
+  return origins.get(snapshot)
 }

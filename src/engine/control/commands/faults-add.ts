@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { SandboxError } from '../../errors.js'
 import { nearest } from '../../nearest.js'
+import { observeCommand } from '../../observe/observe-command.js'
 import type { Sandbox } from '../../sandbox.js'
 import { command } from '../command.js'
 
@@ -28,7 +29,10 @@ export const addFault = command({
   run: ({ control, world, body: fault }) => {
     check(control.sandbox, fault.vendor, fault.operation)
     // JSON has no undefined, so what is there was given.
-    return control.sandbox.faults.add(JSON.parse(JSON.stringify({ ...fault, world: world.name })))
+    const plain = JSON.parse(JSON.stringify(fault))
+    const added = control.sandbox.faults.add({ ...plain, world: world.name })
+    observeCommand(world, 'faults add', { fault: plain })
+    return added
   },
 })
 

@@ -1,4 +1,5 @@
 import { SandboxError } from '../../errors.js'
+import { observeCommand } from '../../observe/observe-command.js'
 import { command } from '../command.js'
 
 export const removeFault = command({
@@ -8,6 +9,7 @@ export const removeFault = command({
     if (!own || !control.sandbox.faults.remove(id)) {
       throw new SandboxError('SANDBOX_NOT_FOUND', `The world '${world.name}' has no fault '${id}'.`, 'List them first.')
     }
+    observeCommand(world, 'faults remove', { id })
     return { removed: id }
   },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SandboxError } from '../../errors.js'
+import { observeCommand } from '../../observe/observe-command.js'
 import type { Sandbox } from '../../sandbox.js'
 import { parseMoment } from '../../time/duration.js'
 import type { World } from '../../world/world.js'
@@ -23,6 +24,7 @@ export const newWorld = command({
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
     if (like !== undefined) return worldView(copy(control.sandbox, name, like, { at, ...given }))
     const world = control.sandbox.createWorld(name, { ...given, ...(at !== undefined && { at: parseMoment(at) }) })
+    observeCommand(world, 'world new')
     return worldView(world)
   },
 })
