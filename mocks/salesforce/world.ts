@@ -31,7 +31,7 @@ export class SalesforceWorld {
   constructor(port: VendorWorld, description: Description) {
     this.port = port
     this.description = description
-    this.catalogue = catalogueOf(this.setting('objects'))
+    this.catalogue = catalogueOf(this.setting('objects'), this.setting('importedObjects'))
     this.oauth = new OAuthStore(port)
     this.usage = new Usage(port)
     this.sessions = this.oauth.sessions

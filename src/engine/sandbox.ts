@@ -4,9 +4,10 @@ import { mayReach } from './events/allowed-hosts.js'
 import type { Transport } from './events/delivery.js'
 import { networkTransport } from './events/transport.js'
 import { BODY_LIMIT, type BodyLimitOf, type Exchange, type Handle, type Outcome } from './exchange.js'
-import { FaultSet } from './faults/fault-set.js'
+import type { EffectOf } from './faults/effect-schema.js'
 import { HostMap } from './host-map.js'
 import { Observers } from './observe/observers.js'
+import type { SandboxOptions } from './sandbox-options.js'
 import { runStages, runSynchronously } from './stages.js'
 import { partOf } from './sub-exchange.js'
 import type { AnyVendor } from './vendor.js'
@@ -21,43 +22,15 @@ import type { Change } from './world/table.js'
 import type { SubAnswer, SubRequest } from './world/vendor-world.js'
 import { World, type WorldOptions } from './world/world.js'
 
-export const DEFAULT_WORLD = 'default'
+export type { SandboxOptions } from './sandbox-options.js'
 
-export interface SandboxOptions {
-  readonly vendors: readonly AnyVendor[]
-  /** Of the default world; others get theirs from their name. Default `standin`. */
-  readonly seed?: string | undefined
-  /** Where clocks begin, Unix milliseconds; default now. */
-  readonly at?: number | undefined
-  readonly frozen?: boolean | undefined
-  /** Sample data in every world. Default false. */
-  readonly fixtures?: boolean | undefined
-  /** Whether vendors' limits hold. Default true. */
-  readonly limits?: boolean | undefined
-  /** Check every answer against the description; one that does not fit is a 500. Default false. */
-  readonly strict?: boolean | undefined
-  /** Turn generic answers into errors. Default false. */
-  readonly failOnGeneric?: boolean | undefined
-  /** Let any well-formed test key open a fresh world. Default false. */
-  readonly openKeys?: boolean | undefined
-  /** Hosts beside loopback that deliveries may go to. */
-  readonly allowedHosts?: readonly string[] | undefined
-  /** How deliveries leave. Default: over the network. */
-  readonly transport?: Transport | undefined
-  /** Where the log can be read, for the header Standin-Explain. */
-  readonly controlUrl?: string | undefined
-  /** Vendors' own settings, by the vendor's name. */
-  readonly settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined
-  /** Told of failures of our own. Default: dropped, since each is in the log too. */
-  readonly onFailure?: ((error: unknown) => void) | undefined
-}
+export const DEFAULT_WORLD = 'default'
 
 /** A process's stand-ins: vendors and the worlds they are in. Doors call `handle`. */
 export class Sandbox {
   readonly options: SandboxOptions
   readonly worlds = new Map<string, World>()
   hosts: HostMap
-  readonly faults = new FaultSet()
   /** Who is told of every request, delivery and command, whole. */
   readonly observers = new Observers((error) => this.report(error))
   /** Those that are kept by name, until it ends. */
@@ -178,17 +151,16 @@ export class Sandbox {
   private drop(world: World): void {
     this.worlds.delete(world.name)
     this.claims.forget(world)
-    this.faults.clear(world.name)
     world.close()
   }
 
   /** Empties a world. The same seed mints the same credentials, so programs that hold them go on. */
-  resetWorld(name: string): World {
+  resetWorld(name: string, changed: Partial<Omit<WorldOptions, 'name'>> = {}): World {
     const world = this.world(name)
     const { seed, clock, limits } = world
     const frozen = clock.frozen
     this.drop(world)
-    return this.createWorld(name, { seed, frozen, limits, ...(frozen && { at: clock.now() }) })
+    return this.createWorld(name, { seed, frozen, limits, ...(frozen && { at: clock.now() }), ...changed })
   }
 
   /**
@@ -203,7 +175,6 @@ export class Sandbox {
     const old = this.worlds.get(name)
     const world = worldFrom(this, checkWorldName(name), snapshot, ran)
     if (old) this.drop(old)
-    this.faults.restore(name, snapshot.faults)
     if (name === DEFAULT_WORLD) this.anonymousIds.state = snapshot.anonymousIds
     this.worlds.set(name, world)
     this.claims.take(world)
@@ -239,6 +210,22 @@ export class Sandbox {
   /** Opens a world for a test credential that nobody minted, where `openKeys` allows it. */
   adopt(runtime: VendorRuntime, credential: string): World | undefined {
     return this.adoption.open(runtime, credential)
+  }
+
+  /** What is wrong, on purpose, with the certificate for a new connection to a vendor; the connection counts as met. */
+  tlsProblem(vendor: string): EffectOf<'tls'>['problem'] | undefined {
+    for (const world of this.worlds.values()) {
+      if (world.faults.none) continue
+      const met = world.faults.meetConnection(vendor)
+      if (met) return met.problem
+    }
+    return undefined
+  }
+
+  /** Whether something may be wrong with the next certificate of a vendor. */
+  tlsAtRisk(vendor: string): boolean {
+    for (const { faults } of this.worlds.values()) if (!faults.none && faults.mayMeetConnection(vendor)) return true
+    return false
   }
 
   mayDeliver(url: string): boolean {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createNodeDoor, type NodeDoor } from '../../doors/node/node-door.js'
+import { createNodeDoor, type Flaws, type NodeDoor } from '../../doors/node/node-door.js'
 import type { LocalTls } from '../../doors/tls/local-tls.js'
 import { Recorder } from '../../engine/bundles/recorder.js'
 import { type Control, createControl } from '../../engine/control/control.js'
@@ -25,6 +25,9 @@ export interface Running {
   close(): Promise<void>
 }
 
+/** What stands between the doors and the sandbox. */
+export type Through = (sandbox: Sandbox, handle: Handle) => Handle
+
 interface Door {
   readonly name: string
   readonly vendor?: string
@@ -34,9 +37,15 @@ interface Door {
 
 /**
  * Opens the ports, then makes the sandbox behind them: who connects in between waits a moment instead of being refused.
+ * @param through what requests pass on their way to the sandbox; default nothing
  * @throws SANDBOX_PORT_IN_USE that names the port, and whatever makes the sandbox impossible
  */
-export async function launch(context: Context, settings: Settings, ports: Ports): Promise<Running> {
+export async function launch(
+  context: Context,
+  settings: Settings,
+  ports: Ports,
+  through: Through = (_sandbox, handle) => handle,
+): Promise<Running> {
   const tls = lazyCertificates(context.catalog, settings.caDir)
   const lateControl = new LateHandle()
   const doors: Door[] = [{ name: 'control', port: ports.control, late: lateControl }]
@@ -49,7 +58,7 @@ export async function launch(context: Context, settings: Settings, ports: Ports)
   try {
     const controlDoor = open.get('control')
     const controlUrl = urlOf(controlDoor, settings.host)
-    const sandbox = await fill(settings, controlUrl, doors)
+    const sandbox = await fill(settings, controlUrl, doors, through)
     // Once every vendor is there: what is made before is part of where the record begins.
     const recorder = settings.record ? new Recorder(sandbox) : undefined
     const token = context.terminal.env.STANDIN_TOKEN || randomBytes(32).toString('base64url')
@@ -58,13 +67,14 @@ export async function launch(context: Context, settings: Settings, ports: Ports)
       token,
       hosts: settings.controlHosts,
       version: version(),
+      scenarios: settings.config.scenarios === undefined ? [] : [settings.config.scenarios],
       summary: { caDir: settings.caDir, httpsOnly: settings.httpsOnly },
     })
     control.port = controlDoor?.port
     open.delete('control')
     for (const [name, door] of open) control.setAddress(name, addressOf(door, settings))
     for (const { vendor, url } of settings.forward) control.forwards.add(sandbox.defaultWorld, vendor, url)
-    lateControl.set(control.handle, control.bodyLimitOf)
+    lateControl.set(control.handle, { bodyLimitOf: control.bodyLimitOf })
     const close = async () => {
       recorder?.close()
       sandbox.close()
@@ -78,11 +88,17 @@ export async function launch(context: Context, settings: Settings, ports: Ports)
 }
 
 /** Takes vendors in one after another: the first answers while the others are still being read. */
-async function fill(settings: Settings, controlUrl: string, doors: readonly Door[]): Promise<Sandbox> {
+async function fill(
+  settings: Settings,
+  controlUrl: string,
+  doors: readonly Door[],
+  through: Through,
+): Promise<Sandbox> {
   const [first, ...others] = settings.vendors
   const sandbox = await Sandbox.create({ ...settings.sandbox, vendors: first ? [first] : [], controlUrl })
-  const handle = settings.httpsOnly ? secureOnly(sandbox.handle) : sandbox.handle
-  const open = (name: string) => doors.find((door) => door.vendor === name)?.late.set(handle, sandbox.bodyLimitOf)
+  const own = through(sandbox, sandbox.handle)
+  const handle = settings.httpsOnly ? secureOnly(own) : own
+  const open = (name: string) => doors.find((door) => door.vendor === name)?.late.set(handle, sandbox)
   if (first) open(first.name)
   for (const vendor of others) {
     // A turn of the event loop, in which requests that wait are answered.
@@ -103,7 +119,7 @@ async function openAll(doors: readonly Door[], { host }: Settings, tls: LocalTls
         host,
         port,
         tls,
-        ...(vendor !== undefined && { vendor }),
+        ...(vendor !== undefined && { vendor, flaws: late.flaws(vendor) }),
       })
       opened.set(name, door)
     } catch (error) {
@@ -147,9 +163,22 @@ class LateHandle {
   readonly bodyLimit: BodyLimitOf = (request) => this.limit(request)
   private limit: BodyLimitOf = () => BODY_LIMIT
 
-  set(handle: Handle, limit?: BodyLimitOf): void {
+  /** What is wrong with the vendor's certificates: until the sandbox is there, nothing. */
+  flaws(vendor: string): Flaws {
+    const late = this
+    return {
+      next: () => late.sandbox?.tlsProblem(vendor),
+      get soon() {
+        return late.sandbox?.tlsAtRisk(vendor) ?? false
+      },
+    }
+  }
+  private sandbox: Sandbox | undefined
+
+  set(handle: Handle, behind: Sandbox | Pick<Sandbox, 'bodyLimitOf'>): void {
     this.target = handle
-    if (limit) this.limit = limit
+    if ('tlsProblem' in behind) this.sandbox = behind
+    this.limit = behind.bodyLimitOf
     this.tell(handle)
   }
 }

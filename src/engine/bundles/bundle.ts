@@ -97,6 +97,7 @@ const request = z.object({
   host: z.string(),
   secure: z.boolean(),
   vendor: z.string().optional(),
+  staged: z.boolean().optional(),
   headers,
   body: bytes,
 })
@@ -145,6 +146,7 @@ const item = z.discriminatedUnion('kind', [
       headers: z.record(z.string(), z.string()),
       body: z.string(),
     }),
+    changes: z.array(z.string()),
   }),
   z.object({ kind: z.literal('job'), at: time, job: text, id: text }),
   z.object({ kind: z.literal('command'), at: time, name: text, input: z.record(z.string(), z.unknown()) }),

@@ -9,6 +9,7 @@ export interface JournalRequest {
   readonly host: string
   readonly secure: boolean
   readonly vendor?: string | undefined
+  readonly staged?: boolean | undefined
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   readonly body: Uint8Array
 }
@@ -48,6 +49,8 @@ export interface JournalDelivery extends Placed {
   readonly attempt: Attempt
   readonly came: Pick<DeliveryRow, 'state' | 'due' | 'reason'>
   readonly request: DeliveryRequest
+  /** What faults made of it: then it is not what the vendor's stand-in would send. */
+  readonly changes: readonly string[]
 }
 
 export interface JournalJob extends Placed {
@@ -75,10 +78,10 @@ function entryOf(item: Recorded, answer: RecordedAnswer | undefined): JournalIte
   if (item.kind === 'job') return { kind: 'job', at, job: item.job, id: item.id }
   if (item.kind === 'command') return { kind: 'command', at, name: item.name, input: item.input }
   if (item.kind === 'delivery') {
-    const { row, vendor, wallTime, attempt, request } = item
+    const { row, vendor, wallTime, attempt, request, changes } = item
     const { state, due, reason } = row
     const came = { state, ...(due !== undefined && { due }), ...(reason !== undefined && { reason }) }
-    return { kind: 'delivery', at, id: row.id, vendor, type: row.type, wallTime, attempt, came, request }
+    return { kind: 'delivery', at, id: row.id, vendor, type: row.type, wallTime, attempt, came, request, changes }
   }
   const { id, vendor, wallTime } = item
   const request = requestOf(item.exchange)
@@ -89,6 +92,6 @@ function entryOf(item: Recorded, answer: RecordedAnswer | undefined): JournalIte
 }
 
 function requestOf(exchange: JournalRequest): JournalRequest {
-  const { method, target, host, secure, vendor, headers, body } = exchange
-  return { method, target, host, secure, vendor, headers, body }
+  const { method, target, host, secure, vendor, staged, headers, body } = exchange
+  return { method, target, host, secure, vendor, staged, headers, body }
 }

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { DROPPED } from '../events/deliveries.js'
+import { DROPPED, TRIED } from '../events/deliveries.js'
 import type { DeliveryRequest } from '../events/delivery.js'
 import type { Outcome } from '../exchange.js'
 import type { Sandbox } from '../sandbox.js'
@@ -49,7 +49,7 @@ export class Replayer {
 
   async step(item: JournalItem): Promise<Replay> {
     this.setClock(item.kind === 'exchange' && !this.waiting.has(item.id) ? item.began : item.at)
-    if (item.kind === 'command') applyCommand(this.world, item)
+    if (item.kind === 'command') await applyCommand(this.world, item)
     else if (item.kind === 'begun') await this.begin(item)
     else if (item.kind === 'exchange') return { kind: 'answer', answer: await this.exchange(item) }
     else if (item.kind === 'delivery') return this.delivery(item)
@@ -93,8 +93,9 @@ export class Replayer {
       open = resolve
     })
     const { priors } = this
-    const { vendor, ...rest } = request
-    const exchange = { ...rest, ...(vendor !== undefined && { vendor }), signal: gone.signal }
+    const { vendor, staged, ...rest } = request
+    const where = { ...(vendor !== undefined && { vendor }), ...(staged && { staged }) }
+    const exchange = { ...rest, ...where, signal: gone.signal }
     const outcome = this.sandbox.replay(exchange, {
       wallTime,
       gate,
@@ -110,13 +111,17 @@ export class Replayer {
     const { deliveries } = this.world
     const row = deliveries.table.find(item.id)
     if (!row) return { kind: 'absent', what: `the delivery ${item.id} (${item.type})` }
-    return { kind: 'delivery', request: deliveries.replayAttempt(row, item.came, item.attempt, item.wallTime) }
+    const request = deliveries.replayAttempt(row, item.came, item.attempt, item.wallTime)
+    return item.changes.length > 0 ? { kind: 'done' } : { kind: 'delivery', request }
   }
 
   private job(job: string, id: string): boolean {
-    if (job !== DROPPED) return this.fire(id)
-    const row = this.world.deliveries.table.find(id)
-    if (row) this.world.deliveries.drop(row)
+    if (job !== DROPPED && job !== TRIED) return this.fire(id)
+    const { deliveries, sandbox } = this.world
+    const row = deliveries.table.find(id)
+    const rules = row && sandbox.runtime(row.vendor)?.definition.events
+    if (row && job === DROPPED) deliveries.drop(row)
+    else if (row && rules) deliveries.meetFaults(row, rules)
     return row !== undefined
   }
 

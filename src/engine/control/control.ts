@@ -1,6 +1,7 @@
 import type { Recorder } from '../bundles/recorder.js'
 import { BODY_LIMIT, type BodyLimitOf, type Exchange, type Handle, type Outcome } from '../exchange.js'
 import type { Sandbox } from '../sandbox.js'
+import type { Scenarios } from '../scenarios/scenarios.js'
 import { MOST_FILE } from './file-answer.js'
 import { Forwards } from './forwards.js'
 
@@ -20,6 +21,8 @@ export interface ControlOptions {
   readonly version?: string
   /** How the sandbox was started, in a word each, for `status`. */
   readonly summary?: Readonly<Record<string, unknown>>
+  /** Folders with scenarios of the user's own. Default none. */
+  readonly scenarios?: readonly string[]
 }
 
 /** The control API over a sandbox: all that the CLI and the inspector do. */
@@ -35,6 +38,8 @@ export class Control {
   readonly startedAt = performance.now()
   /** That the door listens on; a Host with another one is refused. */
   port: number | undefined
+  private readonly scenarioFolders: readonly string[]
+  private loaded: Promise<Scenarios> | undefined
   private readonly addresses = new Map<string, VendorAddress>()
 
   constructor(sandbox: Sandbox, options: ControlOptions) {
@@ -45,11 +50,20 @@ export class Control {
     this.summary = options.summary ?? {}
     this.recorder = options.recorder
     this.forwards = new Forwards(sandbox)
+    this.scenarioFolders = options.scenarios ?? []
   }
 
   /** Says where a vendor is reached, once its door is open. */
   setAddress(vendor: string, address: VendorAddress): void {
     this.addresses.set(vendor, address)
+  }
+
+  /** Loaded when first asked for, since a start must not wait for them. */
+  scenarios(): Promise<Scenarios> {
+    this.loaded ??= import('../scenarios/scenarios.js').then(
+      (module) => new module.Scenarios(this.sandbox, this.scenarioFolders),
+    )
+    return this.loaded
   }
 
   address(vendor: string): VendorAddress | undefined {

@@ -1,13 +1,17 @@
+import { attemptOf, LONGEST_REORDER, type Schedule, scheduleOf } from '../faults/delivery-faults.js'
 import { observeJob } from '../observe/observe-job.js'
+import type { ObservedDelivery } from '../observe/observed.js'
 import type { Cancel } from '../time/scheduler.js'
+import type { EventRules } from '../vendor.js'
 import type { Table } from '../world/table.js'
 import type { VendorWorld } from '../world/vendor-world.js'
 import type { World } from '../world/world.js'
 import type { Attempt, DeliveryRequest, DeliveryRow, Target } from './delivery.js'
 import type { Emitted } from './emitted.js'
 
-/** What observers are told of a delivery that was given up. */
+/** What observers are told of beside attempts: one that was given up, and one that is about to be sent while faults are on. */
 export const DROPPED = 'delivery dropped'
+export const TRIED = 'delivery tried'
 const HELD = 'This host is not loopback and not among those allowed: --allow, or `allow` in the configuration.'
 
 /** Tells endpoints what happened: first after the commit, then again by the vendor's rules, on the world's clock. */
@@ -16,6 +20,10 @@ export class Deliveries {
   private readonly world: World
   private readonly listeners = new Set<(row: DeliveryRow) => void>()
   private readonly armed = new Map<string, Cancel>()
+  /** Deliveries that a fault lets another one to the same endpoint overtake. */
+  private readonly overtaken = new Map<string, Set<string>>()
+  /** Attempts under way that come before the answer of the request that caused them. */
+  private readonly urgent = new Set<Promise<void>>()
 
   constructor(world: World, table: Table<DeliveryRow>) {
     this.world = world
@@ -37,9 +45,16 @@ export class Deliveries {
       ...(held ? { reason: HELD } : { due: now }),
       attempts: [],
     })
-    if (!held) this.world.current.afterCommit.push(() => this.arm(row.id, now))
     this.world.current.afterCommit.push(() => this.tell(row))
+    if (!held) this.world.current.afterCommit.push(() => this.begin(row, now))
     return row
+  }
+
+  /** Resolves when those have arrived that a fault sends before the answer; undefined where there are none. */
+  early(): Promise<unknown> | undefined {
+    // What comes after an answer by itself (a charge that is booked) has to happen for its event to be early.
+    if (this.world.faults.early) this.world.scheduler.catchUp()
+    return this.urgent.size === 0 ? undefined : Promise.all(this.urgent)
   }
 
   /** Told of each delivery when it is made and whenever it changes. Returns the way to stop. */
@@ -78,6 +93,54 @@ export class Deliveries {
     for (const row of this.table.all()) if (row.state === 'pending') this.arm(row.id, row.due ?? this.world.clock.now())
   }
 
+  private begin(row: DeliveryRow, now: number): void {
+    const rules = this.world.sandbox.runtime(row.vendor)?.definition.events
+    const faulty = rules && !this.world.faults.none
+    const schedule = faulty ? scheduleOf(this.world, row, now, rules, Date.now()) : undefined
+    if (!schedule) this.arm(row.id, now)
+    else if (schedule.drop) {
+      const { due: _, ...rest } = row
+      this.change(rest, { state: 'dropped', reason: 'Lost on the way, by a fault.' })
+    } else if (schedule.beforeAnswer) this.hurry(row.id, now)
+    else this.postpone(row, schedule)
+  }
+
+  private postpone(row: DeliveryRow, { reorder, due: later }: Schedule): void {
+    // The next one is to overtake it: that must not wait too.
+    const waits = reorder && !this.overtaken.has(row.endpoint)
+    const due = waits ? later + LONGEST_REORDER : later
+    if (due !== row.due) this.change(row, { due })
+    if (waits) this.wait(row)
+    this.arm(row.id, due)
+  }
+
+  private hurry(id: string, due: number): void {
+    // In a replay it comes where it is recorded.
+    if (this.world.scheduler.passive) return
+    const attempt = this.attempt(id, due).finally(() => this.urgent.delete(attempt))
+    this.urgent.add(attempt)
+    this.world.scheduler.track(attempt)
+  }
+
+  private wait({ id, endpoint }: DeliveryRow): void {
+    const waiting = this.overtaken.get(endpoint) ?? new Set<string>()
+    this.overtaken.set(endpoint, waiting.add(id))
+  }
+
+  /** One has gone to an endpoint: those that waited to be overtaken follow. */
+  private release({ id, endpoint }: DeliveryRow): void {
+    const waiting = this.overtaken.get(endpoint)
+    if (!waiting || (waiting.delete(id) && waiting.size === 0)) return
+    this.overtaken.delete(endpoint)
+    const now = this.world.clock.now()
+    for (const each of waiting) {
+      const row = this.table.find(each)
+      if (row?.state !== 'pending') continue
+      this.change(row, { due: now })
+      this.arm(each, now)
+    }
+  }
+
   private arm(id: string, due: number): void {
     this.armed.get(id)?.()
     this.armed.set(
@@ -97,16 +160,21 @@ export class Deliveries {
       this.drop(row)
       return
     }
-    let request: DeliveryRequest | undefined
-    const wallTime = Date.now()
-    const make = () => {
-      request = rules.request(row, view, wallTime)
-      return request
+    const faulty = this.world.faults.none ? undefined : this.meetFaults(row, rules)
+    for (let left = faulty?.times ?? 1; left > 0; left--) {
+      const now = this.table.find(id) ?? row
+      const make = () => faulty?.request(Date.now()) ?? rules.request(row, view, Date.now())
+      await this.sendOnce(now, rules, make, faulty?.changes)
     }
-    const attempt = await this.send(row, make, rules.timeout)
-    const accepted = attempt.status !== undefined && rules.accepts(attempt.status, attempt.answer ?? '')
-    this.settle(row, attempt, accepted, rules.retryAfter(row.attempts.length + 1))
-    if (request) this.observe(row, request, attempt, wallTime)
+    if (faulty?.replay) await this.sendOldest(row, rules, view)
+    this.release(row)
+  }
+
+  /** What faults make of an attempt. They count that they were met, so whoever looks on is told. */
+  meetFaults(row: DeliveryRow, rules: EventRules<unknown>) {
+    const faulty = attemptOf(this.world, row, rules, Date.now())
+    observeJob(this.world, TRIED, row.id)
+    return faulty
   }
 
   /** Gives one up that nobody wants any more. */
@@ -118,7 +186,7 @@ export class Deliveries {
   /** Gives a delivery what came of an attempt elsewhere, and gives the request that it would have been. */
   replayAttempt(
     row: DeliveryRow,
-    then: Pick<DeliveryRow, 'state' | 'due' | 'reason'>,
+    came: Pick<DeliveryRow, 'state' | 'due' | 'reason'>,
     made: Attempt,
     wallTime: number,
   ) {
@@ -126,17 +194,50 @@ export class Deliveries {
     const view = runtime && this.world.view<unknown>(runtime, row.scope)
     const request = runtime?.definition.events?.request(row, view, wallTime)
     const { due: _, reason: __, ...rest } = row
-    this.change({ ...rest, ...then }, { attempts: [...row.attempts, made] })
+    this.change({ ...rest, ...came }, { attempts: [...row.attempts, made] })
     return request
   }
 
-  private observe(row: DeliveryRow, request: DeliveryRequest, attempt: Attempt, wallTime: number): void {
+  private async sendOnce(
+    row: DeliveryRow,
+    rules: EventRules<unknown>,
+    make: () => DeliveryRequest,
+    changes: readonly string[] = [],
+  ): Promise<void> {
+    let request: DeliveryRequest | undefined
+    const wallTime = Date.now()
+    const attempt = await this.send(
+      row,
+      () => {
+        request = make()
+        return request
+      },
+      rules.timeout,
+    )
+    const accepted = attempt.status !== undefined && rules.accepts(attempt.status, attempt.answer ?? '')
+    this.settle(row, attempt, accepted, rules.retryAfter(row.attempts.length + 1))
+    const duration = Date.now() - wallTime
+    if (request) this.observe(row, { request, attempt, changes, wallTime, duration })
+  }
+
+  /** The oldest that the endpoint has taken comes again as it was then, by the receiver's clock; where there is none, this one. */
+  private async sendOldest(row: DeliveryRow, rules: EventRules<unknown>, view: unknown): Promise<void> {
+    const old = this.table.all().find((each) => each.endpoint === row.endpoint && each.state === 'delivered') ?? row
+    const at = old.attempts.find(({ status }) => status !== undefined)?.at ?? this.world.clock.now()
+    const age = this.world.clock.now() - at
+    await this.sendOnce(old, rules, () => rules.request(old, view, Date.now() - age), ['replay'])
+  }
+
+  private observe(
+    row: DeliveryRow,
+    sent: Pick<ObservedDelivery, 'request' | 'attempt' | 'changes' | 'wallTime' | 'duration'>,
+  ): void {
     const { world } = this
     const { observers } = world.sandbox
     if (observers.none) return
     const now = this.table.find(row.id) ?? row
     const place = { world: world.name, sequence: world.nextSequence(), at: world.clock.now() }
-    observers.tell({ kind: 'delivery', ...place, vendor: row.vendor, row: now, request, attempt, wallTime })
+    observers.tell({ kind: 'delivery', ...place, vendor: row.vendor, row: now, ...sent })
   }
 
   private async send(row: DeliveryRow, make: () => DeliveryRequest, timeout: number): Promise<Attempt> {
@@ -156,8 +257,9 @@ export class Deliveries {
     if (!row) return
     const attempts = [...row.attempts, attempt]
     const { due: _, ...rest } = row
-    // It was sent again meanwhile: that attempt decides, unless this one was enough.
+    // It was sent again meanwhile: that attempt decides, unless this one was enough. What was taken once stays so.
     if (row !== sent && !(accepted && row.state === 'pending')) this.change(row, { attempts })
+    else if (!accepted && row.state === 'delivered') this.change(row, { attempts })
     else if (accepted) this.change(rest, { attempts, state: 'delivered' })
     else if (retryAfter === undefined) this.change(rest, { attempts, state: 'failed' })
     else {

@@ -47,8 +47,12 @@ export interface ObservedDelivery extends Placed {
   readonly row: DeliveryRow
   readonly request: DeliveryRequest
   readonly attempt: Attempt
+  /** What a fault made of it: `forge`, `duplicate`. */
+  readonly changes: readonly string[]
   /** When it was sent, Unix milliseconds of wall time. */
   readonly wallTime: number
+  /** Until it was answered or given up, in milliseconds of wall time. */
+  readonly duration: number
 }
 
 /** A request that waits: for a fault's delay, a step before its work, an event. Its ObservedExchange follows when it is answered. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SandboxError } from '../errors.js'
+import { faultSchema } from '../faults/schema.js'
 import { deepFreeze } from './deep-freeze.js'
 import { Files } from './files.js'
 import { broken, newer } from './packed-lines.js'
@@ -28,10 +29,19 @@ const headSchema = z.object({
   sequence: z.number().int().min(0),
   timers: z.number().int().min(0),
   limiter: z.object({
-    windows: z.array(z.tuple([z.string(), z.number(), z.number(), z.number()])),
+    windows: z.array(z.tuple([z.string(), z.number(), z.number(), z.number(), z.number()])),
     tallies: z.array(z.tuple([z.string(), z.array(z.tuple([z.number(), z.number()]))])),
   }),
-  faults: z.array(z.looseObject({ id: z.string(), world: z.string(), left: z.number().nullable() })),
+  faults: z.array(
+    z.object({
+      id: z.string(),
+      fault: faultSchema,
+      added: z.number(),
+      seen: z.number(),
+      happened: z.number(),
+      credentials: z.array(z.string()),
+    }),
+  ),
 })
 
 /**
@@ -98,12 +108,10 @@ class Reader {
 
   result(): Snapshot {
     if (!this.head) throw this.wrong('it is empty')
-    const { standin: _, version: __, ids, faults, ...rest } = this.head
+    const { standin: _, version: __, ids, ...rest } = this.head
     return {
       ...rest,
       ids: new Map(ids),
-      // The faults' own form is checked where they are added; here they come from a world that had them.
-      faults: faults as unknown as Snapshot['faults'],
       tables: this.tables,
       files: this.files,
     }

@@ -1,4 +1,4 @@
-import type { Fault } from '../faults/fault-set.js'
+import type { FaultRecord } from '../faults/active-fault.js'
 import type { LimiterState } from '../rate-limit.js'
 import type { ClockState } from '../time/clock.js'
 import type { Files } from './files.js'
@@ -29,12 +29,9 @@ export interface Snapshot {
   /** How many timers there have been. */
   readonly timers: number
   readonly limiter: LimiterState
-  readonly faults: readonly HeldFault[]
+  readonly faults: readonly FaultRecord[]
   readonly files: Files
 }
-
-/** A fault with how often it still happens; null: as often as it is met. */
-export type HeldFault = Fault & { readonly left: number | null }
 
 /** A table that is read from a file or kept for later: nobody writes to it. */
 export function standingTable(name: string): Table {

@@ -34,7 +34,7 @@ export function takeSnapshot(world: World): Snapshot {
     sequence: world.lastSequence,
     timers: world.timers.count,
     limiter: world.limiter.state,
-    faults: sandbox.faults.held(world.name),
+    faults: structuredClone(world.faults.list()),
     files: world.files.clone(),
   }
   origins.set(snapshot, world)
@@ -62,7 +62,7 @@ export function loadSnapshot(world: World, snapshot: Snapshot, { keepClaims = fa
   world.limits = snapshot.limits
   world.limiter.state = snapshot.limiter
   world.takeFiles(snapshot.files.clone())
-  world.sandbox.faults.restore(world.name, snapshot.faults)
+  world.faults.restore(structuredClone(snapshot.faults))
   world.timers.resume(snapshot.timers)
   world.deliveries.resume()
 }

@@ -236,9 +236,8 @@ class Client {
       { kind: 'delay', milliseconds: 2 },
       { kind: 'reset', when: 'after' },
     ] as const
-    const fault = { vendor: this.of(['stripe', 'salesforce']), times: 1, effect: this.of(effects) }
-    this.sandbox.faults.add({ ...fault, world: 'default' })
-    observeCommand(this.sandbox.defaultWorld, 'faults add', { fault })
+    const when = { vendor: this.of(['stripe', 'salesforce']) }
+    this.sandbox.defaultWorld.faults.add({ when, times: 1, effect: this.of(effects) })
   }
 
   private bearer() {

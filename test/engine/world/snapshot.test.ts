@@ -91,7 +91,7 @@ test('what was made after the snapshot is gone, its credentials too', async () =
 
 test('faults are part of it, with how often they still happen', async () => {
   const { sandbox, world, call } = await lending()
-  sandbox.faults.add({ world: 'default', times: 2, effect: { kind: 'status', status: 503 } })
+  world.faults.add({ times: 2, effect: { kind: 'status', status: 503 } })
   await call('GET', '/books')
   const snapshot = world.snapshot()
   await call('GET', '/books')
