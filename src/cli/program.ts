@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import type { Context } from './context.js'
+import { defineBundle } from './definitions/bundle.js'
 import { defineClock } from './definitions/clock.js'
 import { defineContracts } from './definitions/contracts.js'
 import { defineCoverage } from './definitions/coverage.js'
@@ -11,6 +12,7 @@ import { defineReset } from './definitions/reset.js'
 import { defineRun } from './definitions/run.js'
 import { defineSalesforce } from './definitions/salesforce.js'
 import { defineScenario } from './definitions/scenario.js'
+import { defineSnapshot } from './definitions/snapshot.js'
 import { defineStart } from './definitions/start.js'
 import { defineWebhooks } from './definitions/webhooks.js'
 import { defineWorld } from './definitions/world.js'
@@ -49,6 +51,8 @@ export function createProgram(terminal: Terminal, vendors: readonly string[], ru
     defineWorld,
     defineClock,
     defineReset,
+    defineSnapshot,
+    defineBundle,
     defineLogs,
     defineWebhooks,
     defineFaults,

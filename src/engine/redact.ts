@@ -6,6 +6,8 @@ export interface RedactionRules {
   readonly fields?: readonly string[]
   /** Secrets known by their form, wherever they stand. */
   readonly values?: readonly RegExp[]
+  /** Numbers of cards for tests that the vendor has published: no secret anywhere. */
+  readonly published?: readonly string[]
 }
 
 const HEADERS = ['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'x-api-key']
@@ -94,6 +96,7 @@ export function redactedNames(rules: RedactionRules = {}): Required<RedactionRul
     headers: [...HEADERS, ...(rules.headers ?? [])],
     fields: [...FIELDS, ...(rules.fields ?? [])],
     values: rules.values ?? [],
+    published: rules.published ?? [],
   }
 }
 

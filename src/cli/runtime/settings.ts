@@ -26,6 +26,8 @@ export interface Settings {
   readonly httpsOnly: boolean
   readonly forward: readonly ForwardTo[]
   readonly caDir: string
+  /** Whether what happens is kept, so that a bundle can be saved. */
+  readonly record: boolean
   readonly sandbox: Omit<SandboxOptions, 'vendors'>
 }
 
@@ -47,6 +49,7 @@ export async function resolveSettings(context: Context, options: StartOptions): 
     controlHosts: [...(config.controlHosts ?? []), ...(options.controlHost ?? []), ...ownName(host)],
     httpsOnly: options.httpsOnly ?? config.httpsOnly ?? false,
     forward: forwards(options, config, names),
+    record: options.record ?? config.record ?? true,
     caDir: config.caDir ?? cacheDirectory(context.terminal.env),
     sandbox: {
       seed: options.seed ?? config.seed,

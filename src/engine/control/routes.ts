@@ -1,4 +1,5 @@
 import type { Command } from './command.js'
+import { writeBundle } from './commands/bundle-save.js'
 import { advanceClock } from './commands/clock-advance.js'
 import { freezeClock } from './commands/clock-freeze.js'
 import { runClock } from './commands/clock-run.js'
@@ -24,6 +25,12 @@ import { listRoutes } from './commands/routes-list.js'
 import { checkScenario, finishScenario, stopScenario } from './commands/scenario-check.js'
 import { startScenario } from './commands/scenario-start.js'
 import { listScenarios, showScenario } from './commands/scenarios-list.js'
+import { readSnapshot } from './commands/snapshot-read.js'
+import { writeSnapshot } from './commands/snapshot-write.js'
+import { listSnapshots } from './commands/snapshots-list.js'
+import { removeSnapshot } from './commands/snapshots-remove.js'
+import { restoreSnapshot } from './commands/snapshots-restore.js'
+import { saveSnapshot } from './commands/snapshots-save.js'
 import { listRows } from './commands/state-rows.js'
 import { listTables } from './commands/state-tables.js'
 import { listStates } from './commands/states-list.js'
@@ -47,6 +54,8 @@ export interface Route {
   readonly command: Command
   /** Changes something: wants the token, and JSON. */
   readonly writes: boolean
+  /** Takes a file (gzip) in place of JSON. */
+  readonly takesFile?: boolean
   /** Shows secrets: wants the token. */
   readonly secret?: boolean
   readonly summary: string
@@ -108,6 +117,16 @@ export const routes: readonly Route[] = [
   post(`${WORLD}/faults`, addFault, 'adds a fault: name, when, times, effect'),
   remove(`${WORLD}/faults`, clearFaults, 'takes all of them away'),
   remove(`${WORLD}/faults/{id}`, removeFault, 'takes a fault away'),
+  read(`${WORLD}/snapshots`, listSnapshots, 'snapshots that are kept by name'),
+  post(`${WORLD}/snapshots`, saveSnapshot, "keeps the world's whole state: name"),
+  post(`${WORLD}/snapshots/{snapshot}/restore`, restoreSnapshot, 'gives the world that state again'),
+  remove(`${WORLD}/snapshots/{snapshot}`, removeSnapshot, 'forgets a snapshot'),
+  { ...read(`${WORLD}/snapshot`, readSnapshot, "the world's whole state as a file"), secret: true },
+  { ...post(`${WORLD}/snapshot`, writeSnapshot, 'gives the world the state of a file (gzip)'), takesFile: true },
+  {
+    ...read(`${WORLD}/bundle`, writeBundle, 'what has happened, as a file to hand on; ?from= a snapshot'),
+    secret: true,
+  },
   read(`${WORLD}/limits`, listLimits, 'how far the limits are filled; ?vendor='),
   read('/scenarios', listScenarios, 'the scenarios that there are, in plain words'),
   read('/scenarios/{name}', showScenario, 'one of them'),

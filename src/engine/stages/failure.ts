@@ -25,7 +25,7 @@ export function renderFailure(call: Call, error: unknown): Answer {
   if (call.requestId === '') {
     // It failed before it was known to hold no live credential.
     call.withheld = true
-    call.requestId = call.vendor.definition.wire.requestId(call.sandbox.anonymousIds)
+    call.requestId = call.vendor.definition.wire.requestId(call.sandbox.withheldIds)
   }
   call.failure = error instanceof Error ? (error.stack ?? error.message) : String(error)
   if (error instanceof SandboxError) call.failure = `${error.code}: ${error.message} ${error.remedy}\n${call.failure}`
