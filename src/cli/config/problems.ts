@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { SandboxError } from '../../engine/errors.js'
 import { nearest } from '../../engine/nearest.js'
+import { unknownName } from '../../engine/settings.js'
 import type { ConfigDocument } from './document.js'
 
 type Issue = z.core.$ZodIssue
@@ -28,13 +29,6 @@ function say(document: ConfigDocument, issue: Issue, schema: unknown): string[] 
   }
   const seen = valueAt(document.value, path)
   return [problemAt(document, path, `${show(seen)} is there, but ${expectation(issue, seen)}`)]
-}
-
-/** @param known names that could stand there */
-export function unknownName(name: string, known: readonly string[]): string {
-  const meant = nearest(name, known)
-  if (meant) return `this name is not known; did you mean '${meant}'?`
-  return `this name is not known; known are ${known.join(', ') || 'none'}`
 }
 
 function expectation(issue: Issue, seen: unknown): string {

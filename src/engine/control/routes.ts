@@ -10,8 +10,10 @@ import { liveDeliveries } from './commands/deliveries-live.js'
 import { replayDelivery } from './commands/deliveries-replay.js'
 import { listEventTypes } from './commands/event-types.js'
 import { addFault } from './commands/faults-add.js'
+import { clearFaults } from './commands/faults-clear.js'
 import { listFaults } from './commands/faults-list.js'
 import { removeFault } from './commands/faults-remove.js'
+import { listLimits } from './commands/limits-list.js'
 import { clearLogs } from './commands/logs-clear.js'
 import { listLogs } from './commands/logs-list.js'
 import { liveLogs } from './commands/logs-live.js'
@@ -98,10 +100,12 @@ export const routes: readonly Route[] = [
   read(`${WORLD}/events`, listEventTypes, 'types of events that there are; ?vendor='),
   post(`${WORLD}/events`, triggerEvent, 'makes an event happen: vendor, type'),
   read(`${WORLD}/faults`, listFaults, 'what goes wrong on purpose'),
-  post(`${WORLD}/faults`, addFault, 'adds a fault: vendor, operation, times, effect'),
+  post(`${WORLD}/faults`, addFault, 'adds a fault: name, when, times, effect'),
+  remove(`${WORLD}/faults`, clearFaults, 'takes all of them away'),
   remove(`${WORLD}/faults/{id}`, removeFault, 'takes a fault away'),
   read('/states', listStates, 'states that contracts may name, by vendor'),
   post(`${WORLD}/states`, enterState, 'brings a world into a state: vendor, state, params'),
+  read(`${WORLD}/limits`, listLimits, 'how far the limits are filled; ?vendor='),
   read(`${WORLD}/state`, listTables, 'tables with their number of rows'),
   read(`${WORLD}/state/{vendor}/{table}`, listRows, 'rows of a table; ?scope=, ?limit=, ?after='),
 ]
