@@ -10,6 +10,7 @@ import { defineLogs } from './definitions/logs.js'
 import { defineReset } from './definitions/reset.js'
 import { defineRun } from './definitions/run.js'
 import { defineSalesforce } from './definitions/salesforce.js'
+import { defineScenario } from './definitions/scenario.js'
 import { defineStart } from './definitions/start.js'
 import { defineWebhooks } from './definitions/webhooks.js'
 import { defineWorld } from './definitions/world.js'
@@ -53,8 +54,9 @@ export function createProgram(terminal: Terminal, vendors: readonly string[], ru
     defineFaults,
     defineLimits,
     defineCoverage,
-    defineContracts,
     defineSalesforce,
+    defineScenario,
+    defineContracts,
   ]) {
     define(program, run)
   }

@@ -181,12 +181,12 @@ export class Sandbox {
   }
 
   /** Empties a world. The same seed mints the same credentials, so programs that hold them go on. */
-  resetWorld(name: string): World {
+  resetWorld(name: string, changed: Partial<Omit<WorldOptions, 'name'>> = {}): World {
     const world = this.world(name)
     const { seed, clock, limits } = world
     const frozen = clock.frozen
     this.drop(world)
-    return this.createWorld(name, { seed, frozen, limits, ...(frozen && { at: clock.now() }) })
+    return this.createWorld(name, { seed, frozen, limits, ...(frozen && { at: clock.now() }), ...changed })
   }
 
   /** The world that a claim (a key, a page id) belongs to. */

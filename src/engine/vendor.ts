@@ -52,6 +52,12 @@ export interface CredentialRules<W> {
   adopt?(credential: string, world: W): boolean
   /** What `standin env` prints. */
   list(world: W): readonly Credential[]
+  /** Headers of a request that the account's owner makes, as from the vendor's own dashboard: with all rights, for scenarios. */
+  owner?(world: W): Record<string, string>
+  /** The variables of credentials that `roll` can give a new value. */
+  readonly rolls?: readonly string[]
+  /** Gives a credential a new value; the old one holds for `overlap` milliseconds on the world's clock. */
+  roll?(variable: string, overlap: number, world: W): void
 }
 
 /** Who calls, as the vendor knows it; `scope` keeps the rows of accounts inside a world apart. */
@@ -89,6 +95,8 @@ export interface ErrorRules {
 export interface IdempotencyRules {
   /** The key of this request, if it has one that counts. */
   key(call: Call): string | undefined
+  /** The header that carries it, in lower case, for those who judge requests afterwards. */
+  readonly header?: string
   /** How long a key is remembered, in milliseconds on the world's clock. */
   readonly lifetime: number
   /** Headers put on an answer given again. */
@@ -120,6 +128,8 @@ export interface LimitView {
 }
 
 export interface EventRules<W> {
+  /** The table that events are kept in: a row there is no change of state of its own. */
+  readonly table?: string
   /** Keeps what happened, and names who shall hear of it. Runs inside the transaction. */
   record(event: Emitted, world: W): readonly Target[]
   /** The request that tells an endpoint. `wallTime` in Unix milliseconds is what the receiver's own clock would show. */

@@ -88,16 +88,16 @@ export async function setupSandbox(options: SetupOptions = {}): Promise<SandboxI
   return inProcess(sandbox, handlers, setupServer(...handlers))
 }
 
-function answered(answer: number | DeliveryAnswer): DeliveryAnswer {
-  return typeof answer === 'number' ? { status: answer, body: '' } : answer
-}
-
 /** @throws SANDBOX_BAD_CONFIG that names each setting which is not known or not as it should be */
 function checkSettings(vendors: readonly AnyVendor[], settings: SetupOptions['settings'] = {}): void {
   const lines = vendors.flatMap(({ name, settings: known }) =>
     problemsOfSettings(known, settings[name]).map(({ path, what }) => `settings.${name}.${path.join('.')}: ${what}`),
   )
   if (lines.length > 0) throw new SandboxError('SANDBOX_BAD_CONFIG', lines.join('\n'), 'Correct it there.')
+}
+
+function answered(answer: number | DeliveryAnswer): DeliveryAnswer {
+  return typeof answer === 'number' ? { status: answer, body: '' } : answer
 }
 
 interface Server {

@@ -63,6 +63,7 @@ export async function launch(
       token,
       hosts: settings.controlHosts,
       version: version(),
+      scenarios: settings.config.scenarios === undefined ? [] : [settings.config.scenarios],
       summary: { caDir: settings.caDir, httpsOnly: settings.httpsOnly },
     })
     control.port = controlDoor?.port
