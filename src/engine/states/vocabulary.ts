@@ -1,12 +1,10 @@
 import { SandboxError } from '../errors.js'
 import type { Fault } from '../faults/schema.js'
-import type { Sandbox } from '../sandbox.js'
 import { addDuration, parseDuration } from '../time/duration.js'
 import type { VendorRuntime } from '../vendor-runtime.js'
 import type { World } from '../world/world.js'
 
 export interface StateContext {
-  readonly sandbox: Sandbox
   readonly world: World
   readonly runtime: VendorRuntime
 }
