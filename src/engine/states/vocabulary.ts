@@ -29,8 +29,8 @@ async function seed({ world, runtime }: StateContext): Promise<void> {
 }
 
 /** The next request is refused, in the vendor's own words. */
-function answer({ sandbox, world, runtime }: StateContext, status: number): void {
-  sandbox.faults.add({ world: world.name, vendor: runtime.name, times: 1, effect: { kind: 'status', status } })
+function answer({ world, runtime }: StateContext, status: number): void {
+  world.faults.add({ when: { vendor: runtime.name }, times: 1, effect: { kind: 'status', status } })
 }
 
 function statusOf(value: unknown): number {

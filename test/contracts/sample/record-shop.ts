@@ -22,7 +22,7 @@ export async function withRecordedShop<T>(
   try {
     const contracts = recordContracts({ consumer: 'shop', sandbox })
     const effect = { kind: 'status', status: 429 } as const
-    const limitStripe = () => sandbox.fault({ vendor: 'stripe', times: 1, effect })
+    const limitStripe = () => sandbox.fault({ when: { vendor: 'stripe' }, times: 1, effect })
     await runShop({ env: sandbox.env, limitStripe })
     await sandbox.settled()
     return use({ contracts, secrets: Object.values(sandbox.env) })
