@@ -13,6 +13,7 @@ import { defineRun } from './definitions/run.js'
 import { defineSalesforce } from './definitions/salesforce.js'
 import { defineScenario } from './definitions/scenario.js'
 import { defineSnapshot } from './definitions/snapshot.js'
+import { defineSpecs } from './definitions/specs.js'
 import { defineStart } from './definitions/start.js'
 import { defineWebhooks } from './definitions/webhooks.js'
 import { defineWorld } from './definitions/world.js'
@@ -61,6 +62,7 @@ export function createProgram(terminal: Terminal, vendors: readonly string[], ru
     defineSalesforce,
     defineScenario,
     defineContracts,
+    defineSpecs,
   ]) {
     define(program, run)
   }

@@ -1,7 +1,6 @@
 import { SandboxError } from '../errors.js'
 import type { Fault } from '../faults/schema.js'
 import { observeCommand } from '../observe/observe-command.js'
-import type { Sandbox } from '../sandbox.js'
 import { addDuration, parseDuration } from '../time/duration.js'
 import type { VendorRuntime } from '../vendor-runtime.js'
 import type { World } from '../world/world.js'
