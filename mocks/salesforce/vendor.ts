@@ -2,6 +2,7 @@ import { defineVendor, generated } from '../../src/engine/kit.js'
 import { rightsTables } from './access/rights.js'
 import { credentials } from './auth.js'
 import { behaviours } from './behaviours.js'
+import { describeImporter } from './catalogue/import-describe.js'
 import { errors } from './errors.js'
 import { head } from './head.js'
 import { jobs } from './jobs.js'
@@ -23,6 +24,7 @@ export const salesforce = defineVendor<SalesforceWorld>({
   events: outboundEvents,
   redaction: { fields: ['assertion', 'code_verifier'], values: [/\b00D\w{12}![\w.]{20,}/, /\b5Aep861[\w.]+/] },
   behaviours,
+  importer: describeImporter,
   jobs,
   loadFixtures: async () => {
     const { sampleCompany, seedCompany } = await import('./fixtures.js')

@@ -6,7 +6,7 @@ import { events } from './events/publish.js'
 import { generic } from './generic.js'
 import { idempotency } from './idempotency.js'
 import { jobs } from './jobs.js'
-import { limits } from './rate-limits.js'
+import { LIMIT_NAMES, limits } from './rate-limits.js'
 import { refused } from './refused.js'
 import { tables } from './tables.js'
 import { wire } from './wire.js'
@@ -41,7 +41,7 @@ export const stripe = defineVendor<StripeWorld>({
   loadFixtures: async () => (await import('./fixtures.js')).loadFixtures(),
   jobs,
   refuse: refused,
-  settings: { rawCards: 'boolean' },
+  settings: { rawCards: 'boolean', limits: { map: 'number', names: LIMIT_NAMES } },
   usage: ({ protocol, hostname, port }) =>
     `new Stripe(process.env.STRIPE_SECRET_KEY, { host: '${hostname}', port: ${port}, protocol: '${protocol.slice(0, -1)}' })`,
   view: (port, description) => new StripeWorld(port, description),

@@ -4,6 +4,8 @@ import type { HostRule } from '../doors/host-map.js'
 import { SandboxError } from '../engine/errors.js'
 import type { DeliveryRequest } from '../engine/events/delivery.js'
 import { Sandbox, type SandboxOptions } from '../engine/sandbox.js'
+import { problemsOfSettings } from '../engine/settings.js'
+import type { AnyVendor } from '../engine/vendor.js'
 import { SandboxWorld } from './sandbox-world.js'
 
 export interface SetupOptions {
@@ -47,7 +49,8 @@ export interface SandboxInProcess extends SandboxWorld {
 /**
  * Stand-ins inside a test process, through MSW: the program under test keeps the vendors' own host names. Webhooks go over
  * the network past MSW, or to `deliver`.
- * @throws SANDBOX_MISSING_PACKAGE without msw, SANDBOX_NOT_FOUND for a vendor that there is not
+ * @throws SANDBOX_MISSING_PACKAGE without msw, SANDBOX_NOT_FOUND for a vendor that there is not, SANDBOX_BAD_CONFIG for a
+ * setting that the vendor does not take
  */
 export async function setupSandbox(options: SetupOptions = {}): Promise<SandboxInProcess> {
   const { mswHandlers } = await orExplain(import('../doors/msw/handlers.js'))
@@ -63,6 +66,7 @@ export async function setupSandbox(options: SetupOptions = {}): Promise<SandboxI
       `There are: ${Object.keys(catalog).join(', ')}.`,
     )
   })
+  checkSettings(vendors, options.settings)
   const { deliver, at, ...rest } = options
   const sandbox = await Sandbox.create({
     limits: false,
@@ -76,6 +80,14 @@ export async function setupSandbox(options: SetupOptions = {}): Promise<SandboxI
   )
   const handlers = mswHandlers(sandbox.handle, hosts, new Set(names))
   return inProcess(sandbox, handlers, setupServer(...handlers))
+}
+
+/** @throws SANDBOX_BAD_CONFIG that names each setting which is not known or not as it should be */
+function checkSettings(vendors: readonly AnyVendor[], settings: SetupOptions['settings'] = {}): void {
+  const lines = vendors.flatMap(({ name, settings: known }) =>
+    problemsOfSettings(known, settings[name]).map(({ path, what }) => `settings.${name}.${path.join('.')}: ${what}`),
+  )
+  if (lines.length > 0) throw new SandboxError('SANDBOX_BAD_CONFIG', lines.join('\n'), 'Correct it there.')
 }
 
 interface Server {

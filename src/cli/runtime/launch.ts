@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createNodeDoor, type NodeDoor } from '../../doors/node/node-door.js'
+import { createNodeDoor, type Flaws, type NodeDoor } from '../../doors/node/node-door.js'
 import type { LocalTls } from '../../doors/tls/local-tls.js'
 import { type Control, createControl } from '../../engine/control/control.js'
 import { SandboxError } from '../../engine/errors.js'
@@ -54,6 +54,7 @@ export async function launch(context: Context, settings: Settings, ports: Ports)
       token,
       hosts: settings.controlHosts,
       version: version(),
+      scenarios: settings.config.scenarios === undefined ? [] : [settings.config.scenarios],
       summary: { caDir: settings.caDir, httpsOnly: settings.httpsOnly },
     })
     control.port = controlDoor?.port
@@ -77,7 +78,7 @@ async function fill(settings: Settings, controlUrl: string, doors: readonly Door
   const [first, ...others] = settings.vendors
   const sandbox = await Sandbox.create({ ...settings.sandbox, vendors: first ? [first] : [], controlUrl })
   const handle = settings.httpsOnly ? secureOnly(sandbox.handle) : sandbox.handle
-  const open = (name: string) => doors.find((door) => door.vendor === name)?.late.set(handle, sandbox.bodyLimitOf)
+  const open = (name: string) => doors.find((door) => door.vendor === name)?.late.set(handle, sandbox)
   if (first) open(first.name)
   for (const vendor of others) {
     // A turn of the event loop, in which requests that wait are answered.
@@ -98,7 +99,7 @@ async function openAll(doors: readonly Door[], { host }: Settings, tls: LocalTls
         host,
         port,
         tls,
-        ...(vendor !== undefined && { vendor }),
+        ...(vendor !== undefined && { vendor, flaws: late.flaws(vendor) }),
       })
       opened.set(name, door)
     } catch (error) {
@@ -142,9 +143,22 @@ class LateHandle {
   readonly bodyLimit: BodyLimitOf = (request) => this.limit(request)
   private limit: BodyLimitOf = () => BODY_LIMIT
 
-  set(handle: Handle, limit?: BodyLimitOf): void {
+  /** What is wrong with the vendor's certificates: until the sandbox is there, nothing. */
+  flaws(vendor: string): Flaws {
+    const late = this
+    return {
+      next: () => late.sandbox?.tlsProblem(vendor),
+      get soon() {
+        return late.sandbox?.tlsAtRisk(vendor) ?? false
+      },
+    }
+  }
+  private sandbox: Sandbox | undefined
+
+  set(handle: Handle, sandbox?: Sandbox): void {
     this.target = handle
-    if (limit) this.limit = limit
+    this.sandbox = sandbox
+    if (sandbox) this.limit = sandbox.bodyLimitOf
     this.tell(handle)
   }
 }

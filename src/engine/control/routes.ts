@@ -10,8 +10,10 @@ import { liveDeliveries } from './commands/deliveries-live.js'
 import { replayDelivery } from './commands/deliveries-replay.js'
 import { listEventTypes } from './commands/event-types.js'
 import { addFault } from './commands/faults-add.js'
+import { clearFaults } from './commands/faults-clear.js'
 import { listFaults } from './commands/faults-list.js'
 import { removeFault } from './commands/faults-remove.js'
+import { listLimits } from './commands/limits-list.js'
 import { clearLogs } from './commands/logs-clear.js'
 import { listLogs } from './commands/logs-list.js'
 import { liveLogs } from './commands/logs-live.js'
@@ -19,6 +21,9 @@ import { showLog } from './commands/logs-show.js'
 import { listMail, showMailList } from './commands/mail-list.js'
 import { showMail, showMailBody, showMailPage } from './commands/mail-show.js'
 import { listRoutes } from './commands/routes-list.js'
+import { checkScenario, finishScenario, stopScenario } from './commands/scenario-check.js'
+import { startScenario } from './commands/scenario-start.js'
+import { listScenarios, showScenario } from './commands/scenarios-list.js'
 import { listRows } from './commands/state-rows.js'
 import { listTables } from './commands/state-tables.js'
 import { status } from './commands/status.js'
@@ -98,13 +103,21 @@ export const routes: readonly Route[] = [
   read(`${WORLD}/events`, listEventTypes, 'types of events that there are; ?vendor='),
   post(`${WORLD}/events`, triggerEvent, 'makes an event happen: vendor, type'),
   read(`${WORLD}/faults`, listFaults, 'what goes wrong on purpose'),
-  post(`${WORLD}/faults`, addFault, 'adds a fault: vendor, operation, times, effect'),
+  post(`${WORLD}/faults`, addFault, 'adds a fault: name, when, times, effect'),
+  remove(`${WORLD}/faults`, clearFaults, 'takes all of them away'),
   remove(`${WORLD}/faults/{id}`, removeFault, 'takes a fault away'),
   read(`${WORLD}/mail`, listMail, 'mail that was sent; ?vendor=, ?to=, ?limit='),
   read(`${WORLD}/mail/page`, showMailList, 'the same as a page'),
   read(`${WORLD}/mail/{vendor}/{id}`, showMail, 'one message: headers, HTML, text, attachments, as sent'),
   read(`${WORLD}/mail/{vendor}/{id}/page`, showMailPage, 'the same as a page'),
   read(`${WORLD}/mail/{vendor}/{id}/body`, showMailBody, "its HTML alone, for the page's frame"),
+  read(`${WORLD}/limits`, listLimits, 'how far the limits are filled; ?vendor='),
+  read('/scenarios', listScenarios, 'the scenarios that there are, in plain words'),
+  read('/scenarios/{name}', showScenario, 'one of them'),
+  post(`${WORLD}/scenario`, startScenario, 'begins a scenario: name; or file and text; keep'),
+  read(`${WORLD}/scenario`, checkScenario, 'how it stands: expectations and timeline'),
+  post(`${WORLD}/scenario/finish`, finishScenario, 'the integration has ended: exitCode'),
+  remove(`${WORLD}/scenario`, stopScenario, 'takes its faults and steps away; answers the last report'),
   read(`${WORLD}/state`, listTables, 'tables with their number of rows'),
   read(`${WORLD}/state/{vendor}/{table}`, listRows, 'rows of a table; ?scope=, ?limit=, ?after='),
 ]
