@@ -13,7 +13,9 @@ const PAYMENT = {
 /** The story that a newcomer wants to see. Everything in it happens: nothing is printed that was not sent. */
 async function tell(shop: Shop): Promise<void> {
   const { stripe } = shop
-  console.log(`Standin answers as Stripe at ${shop.url} and as Mailchimp at ${shop.mailUrl}; a shop's endpoint listens at ${shop.hook}.`)
+  console.log(
+    `Standin answers as Stripe at ${shop.url} and as Mailchimp at ${shop.mailUrl}; a shop's endpoint listens at ${shop.hook}.`,
+  )
 
   heading(1, 'A card that is declined', 'The SDK throws, as it would in production; the failed attempt is kept.')
   await step(shop, () =>
@@ -48,7 +50,11 @@ async function tell(shop: Shop): Promise<void> {
   heading(5, 'A forged webhook', 'Anybody can send a POST. Without the secret, the shop must refuse it.')
   await forge(shop)
 
-  heading(6, 'Paid, the webhook twice, one mail', 'A webhook may come again. The shop thanks for an order once, and Mailchimp shows what was sent.')
+  heading(
+    6,
+    'Paid, the webhook twice, one mail',
+    'A webhook may come again. The shop thanks for an order once, and Mailchimp shows what was sent.',
+  )
   await payAndThank(shop)
 }
 

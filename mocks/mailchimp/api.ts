@@ -1,5 +1,5 @@
 import type { OperationKey, paths } from '../../contracts/generated/mailchimp.js'
-import { type Behaviour, behavioursOf, type CallFacts, type InputOf, reply } from '../../src/engine/kit.js'
+import { type Behaviour, behavioursOf, type InputOf, reply } from '../../src/engine/kit.js'
 import { completed } from './resources/complete.js'
 import type { MailchimpWorld } from './world.js'
 
@@ -7,9 +7,6 @@ const bound = behavioursOf<paths, OperationKey, MailchimpWorld>()
 
 /** What an action answers that has nothing to say. */
 export const noContent = () => reply({ status: 204 })
-
-/** What a behaviour is told of its request. */
-export type Facts = CallFacts
 
 /**
  * As the engine's, but what a behaviour gives need not be whole: what its description has besides is put in, as Mailchimp does,

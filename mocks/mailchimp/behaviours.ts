@@ -1,5 +1,6 @@
 import type { Behaviour } from '../../src/engine/kit.js'
 import { accountBehaviours } from './accounts/behaviours.js'
+import { automationBehaviours } from './automations/behaviours.js'
 import { batchWebhookBehaviours } from './batch-webhooks/behaviours.js'
 import { batchBehaviours } from './batches/behaviours.js'
 import { campaignBehaviours } from './campaigns/behaviours.js'
@@ -8,10 +9,9 @@ import { listBehaviours } from './lists/behaviours.js'
 import { memberBehaviours } from './members/behaviours.js'
 import { mergeFieldBehaviours } from './merge-fields/behaviours.js'
 import { oauthBehaviours } from './oauth/behaviours.js'
+import { otherBehaviours } from './other-behaviours.js'
 import { pageBehaviours } from './pages/behaviours.js'
 import { reportBehaviours } from './reports/behaviours.js'
-import { searchCampaigns } from './search/search-campaigns.js'
-import { searchMembers } from './search/search-members.js'
 import { segmentBehaviours } from './segments/behaviours.js'
 import { templateBehaviours } from './templates/behaviours.js'
 import { transactionalBehaviours } from './transactional/behaviours.js'
@@ -32,8 +32,8 @@ export const behaviours: readonly Behaviour[] = [
   ...campaignBehaviours,
   ...reportBehaviours,
   ...templateBehaviours,
-  searchMembers,
-  searchCampaigns,
+  ...automationBehaviours,
+  ...otherBehaviours,
   ...pageBehaviours,
   ...transactionalBehaviours,
 ]

@@ -25,7 +25,7 @@ export const mailchimp = defineVendor<MailchimpWorld>({
   redaction: {
     headers: ['x-mc-apikey'],
     fields: ['apikey', 'signing_secret', 'auth_key'],
-    values: [/\b[0-9a-f]{32}-us\d{1,2}\b/, /\bmd-[\w-]{22}/, /[^\s"'<>@,;:&=\\[\]()]+@[\w-]+(?:\.[\w-]+)+/],
+    values: [/\b[0-9a-f]{32}(?:-us\d{1,2})?\b/, /\bmd-[\w-]{22}/, /[^\s"'<>@,;:&=\\[\]()]+@[\w-]+(?:\.[\w-]+)+/],
   },
   mail,
   behaviours,

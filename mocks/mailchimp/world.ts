@@ -1,10 +1,12 @@
 import type { Description, Row, Table, VendorWorld } from '../../src/engine/kit.js'
+import type { AccountExport } from './account-exports/account-export.js'
 import type { Account } from './accounts/account.js'
 import type { MarketingKey } from './accounts/keys.js'
 import type { AutomationQueueEntry } from './automations/automation.js'
 import type { BatchWebhook } from './batch-webhooks/batch-webhook.js'
 import type { Batch, BatchResult } from './batches/batch.js'
 import type { Campaign, CampaignLink, Recipient } from './campaigns/campaign.js'
+import type { StoredFile } from './file-manager/stored-file.js'
 import type { Interest, InterestCategory } from './interests/interest.js'
 import type { List } from './lists/list.js'
 import type { Activity } from './members/activity.js'
@@ -16,6 +18,7 @@ import type { Note } from './members/note.js'
 import type { MergeField } from './merge-fields/merge-field.js'
 import type { OAuthApp } from './oauth/app.js'
 import type { OAuthCode } from './oauth/authorize.js'
+import type { ApiResource } from './resources/api-resource.js'
 import type { ResourceRow } from './resources/row.js'
 import type { Segment, SegmentMember } from './segments/segment.js'
 import type { Template } from './templates/template.js'
@@ -59,7 +62,13 @@ export class MailchimpWorld {
   readonly recipients: Table<Recipient>
   readonly campaignLinks: Table<CampaignLink>
   readonly templates: Table<Template>
+  readonly automations: Table<ApiResource>
+  readonly automationEmails: Table<ApiResource>
   readonly automationQueue: Table<AutomationQueueEntry>
+  readonly automationRemoved: Table<ApiResource>
+  readonly files: Table<StoredFile>
+  readonly landingPages: Table<ApiResource>
+  readonly accountExports: Table<AccountExport>
   /** Mails other than campaigns: confirmations and tests. */
   readonly mails: Table<Mail>
 
@@ -89,7 +98,13 @@ export class MailchimpWorld {
     this.recipients = port.table('campaigns/recipients')
     this.campaignLinks = port.table('campaigns/links')
     this.templates = port.table('templates')
+    this.automations = port.table('automations')
+    this.automationEmails = port.table('automations/emails')
     this.automationQueue = port.table('automations/emails/queue')
+    this.automationRemoved = port.table('automations/removed-subscribers')
+    this.files = port.table('file-manager/files')
+    this.landingPages = port.table('landing-pages')
+    this.accountExports = port.table('account-exports')
     this.mails = port.table('mails')
   }
 

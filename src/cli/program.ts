@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import type { Context } from './context.js'
 import { defineClock } from './definitions/clock.js'
+import { defineContracts } from './definitions/contracts.js'
 import { defineCoverage } from './definitions/coverage.js'
 import { defineEnv } from './definitions/env.js'
 import { defineFaults } from './definitions/faults.js'
@@ -55,6 +56,7 @@ export function createProgram(terminal: Terminal, vendors: readonly string[], ru
     defineCoverage,
     defineSalesforce,
     defineScenario,
+    defineContracts,
   ]) {
     define(program, run)
   }

@@ -24,6 +24,7 @@ export type { Mail, MailFilter, MailHead, MailRules } from './mail/mail.js'
 export type { FaultProblem, Problem } from './problem.js'
 export { mask } from './redact.js'
 export type { SettingType } from './settings.js'
+export type { IdForm, MetRefusal, StateHandler, StateName, StateRules } from './states/state-rules.js'
 export {
   type Caller,
   type Codec,

@@ -10,6 +10,7 @@ import type { MailRules } from './mail/mail.js'
 import type { Problem } from './problem.js'
 import type { RedactionRules } from './redact.js'
 import type { SettingType } from './settings.js'
+import type { StateRules } from './states/state-rules.js'
 import type { Random } from './world/random.js'
 import type { TableOptions } from './world/table.js'
 import type { VendorWorld } from './world/vendor-world.js'
@@ -246,6 +247,8 @@ export interface VendorDefinition<W> {
   readonly idempotency?: IdempotencyRules
   readonly events?: EventRules<W>
   readonly redaction?: RedactionRules
+  /** What contracts say of its state. */
+  readonly states?: StateRules<W>
   /** What it sent as mail, where it sends any. */
   readonly mail?: MailRules<W>
   /** One line of code that points the vendor's own client at an address. */

@@ -8,7 +8,6 @@ import { Sandbox, type SandboxOptions } from '../../src/engine/sandbox.js'
 export const NOW = Date.UTC(2026, 0, 1)
 export const SECOND = 1000
 export const MINUTE = 60 * SECOND
-export const DAY = 24 * 60 * MINUTE
 
 type Answerer = (request: DeliveryRequest) => DeliveryAnswer | Promise<DeliveryAnswer>
 type Json = Record<string, never> & { readonly [name: string]: never }

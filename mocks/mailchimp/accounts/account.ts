@@ -18,7 +18,7 @@ export interface Account extends Row {
 export function mintAccount(world: MailchimpWorld): void {
   const { port } = world
   const key = newKey(world, 'key')
-  port.table<Account>('_account').insert({
+  const account = port.table<Account>('_account').insert({
     id: 'account',
     accountId: port.random.hex(24),
     loginId: String(10_000_000 + (port.random.uint32() % 90_000_000)),
@@ -28,4 +28,6 @@ export function mintAccount(world: MailchimpWorld): void {
     disabled: false,
     createdAt: port.now(),
   })
+  // Links in mails and on pages name the account, and nothing else.
+  port.claim(account.accountId)
 }

@@ -1,7 +1,6 @@
-import { createGzip } from 'node:zlib'
-import { pack } from 'tar-stream'
 import { reply, stream } from '../../../src/engine/kit.js'
 import { page } from '../api.js'
+import { archiveFile } from '../resources/archive-file.js'
 import { sign } from './render.js'
 
 /**
@@ -17,15 +16,8 @@ export const download = page('GET /batch-results/{batch}-response.tar.gz', ({ pa
     name: `${id.replace('/', '-')}.json`,
     text: JSON.stringify(answers),
   }))
-  return stream('application/x-gzip', () => archive(files))
+  return stream('application/x-gzip', () => archiveFile(files))
 })
-
-async function* archive(files: readonly { readonly name: string; readonly text: string }[]): AsyncIterable<Uint8Array> {
-  const tar = pack()
-  for (const { name, text } of files) tar.entry({ name }, text)
-  tar.finalize()
-  for await (const chunk of tar.pipe(createGzip({ level: 1 }))) yield chunk as Uint8Array
-}
 
 function denied(code: string, message: string) {
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`

@@ -88,7 +88,6 @@ export interface Recipient extends ResourceRow {
   readonly hash: string
   readonly email: string
   readonly list: string
-  readonly ticket: string
   readonly status: 'sent' | 'hard' | 'soft'
   readonly opens: number
   readonly openedAt: readonly string[]

@@ -48,7 +48,6 @@ function sendTo(world: MailchimpWorld, { id }: Campaign, key: string): void {
     hash: member.hash,
     email: member.email,
     list: member.parent,
-    ticket: `${id} ${member.uniqueEmailId}`,
     status: 'sent',
     opens: 0,
     openedAt: [],

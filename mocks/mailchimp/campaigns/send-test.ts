@@ -10,6 +10,7 @@ export const sendTest = behaviour('POST /3.0/campaigns/{campaign_id}/actions/tes
     world.mails.insert({
       id: `mail_${world.nextNumber('mail')}`,
       to,
+      owner: to.toLowerCase(),
       kind: 'test',
       subject: `[Test] ${campaign.settings.subject_line ?? ''}`,
       html: body.send_type === 'html' ? campaign.content.html : '',

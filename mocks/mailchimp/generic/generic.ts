@@ -1,14 +1,18 @@
-import { type Call, minimalOf, type Operation, type OwnGeneric, reply } from '../../../src/engine/kit.js'
+import { type Call, type Operation, type OwnGeneric, reply } from '../../../src/engine/kit.js'
+import { beforeCreate, shown } from '../ecommerce/parts.js'
 import { problem } from '../errors.js'
 import type { ApiResource } from '../resources/api-resource.js'
 import { completed } from '../resources/complete.js'
 import { linksOf } from '../resources/links.js'
 import { merged } from '../resources/merge.js'
 import { listRows } from '../resources/paging.js'
-import { keyOf, type ResourceRow } from '../resources/row.js'
+import { removeBelow } from '../resources/remove-below.js'
+import { keyOf } from '../resources/row.js'
 import type { MailchimpWorld } from '../world.js'
-import { isTime, newIdFor, ownIdOf } from './ids.js'
+import { apart, childItem, childNames, putChildren } from './children.js'
+import { newIdFor, ownIdOf } from './ids.js'
 import { type Plan, planOf } from './plan.js'
+import { blankRow, checkParents, findRow, tableName, tableOf } from './rows.js'
 
 /** Operations without a behaviour: rows by path, complete as described, with what was sent in them. */
 export const generic: OwnGeneric<MailchimpWorld> = {
@@ -21,7 +25,9 @@ export const generic: OwnGeneric<MailchimpWorld> = {
     const { operation } = call
     if (!operation) return undefined
     const answer = answerOf(call, operation, world)
-    return answer === undefined ? reply({ status: 204 }) : completed(world.description, operation.key, answer)
+    if (answer === undefined || !operation.success)
+      return reply({ status: answer === undefined ? 204 : 200, body: answer })
+    return completed(world.description, operation.key, answer)
   },
 }
 
@@ -34,61 +40,30 @@ function answerOf(call: Call, operation: Operation, world: MailchimpWorld): unkn
     case 'create':
       return create(call, world, plan.item, ids)
     case 'retrieve':
-      return render(call, world, plan.item, find(world, plan.item, ids))
+      return render(call, world, plan.item, findRow(world, plan.item, ids))
     case 'update':
       return render(call, world, plan.item, change(call, world, plan.item, ids))
     case 'upsert':
       return tableOf(world, plan.item).has(keyOf(...ids))
         ? render(call, world, plan.item, change(call, world, plan.item, ids))
         : create(call, world, plan.item, ids.slice(0, -1), ids.at(-1))
-    case 'delete':
-      tableOf(world, plan.item).delete(find(world, plan.item, ids).id)
+    case 'delete': {
+      const { id } = findRow(world, plan.item, ids)
+      removeBelow(world, tableName(plan.item), id)
+      tableOf(world, plan.item).delete(id)
       return undefined
+    }
     default:
       checkParents(world, operation.path, ids)
       return { _links: linksOf(world.description, call.origin, operation.path, ids) }
   }
 }
 
-/** A table is called as the path of its rows, without what stands for ids. */
-function tableName(item: string): string {
-  return item
-    .replace(/^\/3\.0\//, '')
-    .split('/')
-    .filter((part) => !part.startsWith('{'))
-    .join('/')
-}
-
-function tableOf(world: MailchimpWorld, item: string) {
-  return world.resources<ApiResource>(tableName(item))
-}
-
-/** @throws ResourceNotFound (404) */
-function find(world: MailchimpWorld, item: string, ids: readonly string[]): ApiResource {
-  const row = tableOf(world, item).find(keyOf(...ids))
-  if (!row) throw problem('ResourceNotFound')
-  return row
-}
-
-/** What is named in the path has to be there: it is another noun's row, of a kind of its own. @throws ResourceNotFound (404) */
-function checkParents(world: MailchimpWorld, path: string, ids: readonly string[]): void {
-  const parts = path.split('/')
-  let seen = 0
-  parts.forEach((part, i) => {
-    if (!part.startsWith('{')) return
-    seen++
-    const item = parts.slice(0, i + 1).join('/')
-    if (!world.description.operation(`GET ${item}`)) return
-    if (!world.resources<ResourceRow>(tableName(item)).has(keyOf(...ids.slice(0, seen))))
-      throw problem('ResourceNotFound')
-  })
-}
-
 function list(
   call: Call,
   world: MailchimpWorld,
   { plural, item }: Extract<Plan, { kind: 'list' }>,
-  ids: string[],
+  ids: readonly string[],
 ): unknown {
   const path = item.slice(0, item.lastIndexOf('/'))
   checkParents(world, path, ids)
@@ -110,33 +85,31 @@ function filterOf({ query }: Call): ((row: ApiResource) => boolean) | undefined 
   return ({ wire }) => wanted.every(([name, value]) => !Object.hasOwn(wire, name) || wire[name] === value)
 }
 
-function create(call: Call, world: MailchimpWorld, item: string, parents: string[], given?: string): unknown {
+function create(call: Call, world: MailchimpWorld, item: string, parents: readonly string[], given?: string): unknown {
   checkParents(world, item.slice(0, item.lastIndexOf('/')), parents)
   const sent = (call.body ?? {}) as Record<string, unknown>
   const own = given ?? ownIdOf(item, sent)
   const table = tableOf(world, item)
   if (own !== undefined && table.has(keyOf(...parents, own))) throw taken(item, own)
+  beforeCreate(world, item, parents, sent)
   const [name, id] = own === undefined ? newIdFor(world, item) : [undefined, own]
-  const wire = {
-    ...(empty(world, item) as object),
-    ...stamps(world, item),
+  const [wire, children] = apart(world, item, {
+    ...blankRow(world, item),
     ...sent,
     ...parentFields(item, parents),
     ...(name !== undefined && { [name]: id }),
-  }
-  const key = keyOf(...parents, String(id))
-  return render(call, world, item, table.insert({ id: key, parent: keyOf(...parents), wire }))
+  })
+  const row = table.insert({ id: keyOf(...parents, String(id)), parent: keyOf(...parents), wire })
+  putChildren(world, item, row, children)
+  return render(call, world, item, row)
 }
 
 function change(call: Call, world: MailchimpWorld, item: string, ids: readonly string[]): ApiResource {
-  const row = find(world, item, ids)
-  const stamped = Object.fromEntries(
-    Object.keys(row.wire)
-      .filter((name) => name === 'updated_at')
-      .map((name) => [name, world.now()]),
-  )
-  const wire = { ...merged(row.wire, (call.body ?? {}) as object), ...stamped }
-  return tableOf(world, item).put({ ...row, wire })
+  const row = findRow(world, item, ids)
+  const stamped = Object.hasOwn(row.wire, 'updated_at') ? { updated_at: world.now() } : {}
+  const [patch, children] = apart(world, item, (call.body ?? {}) as Record<string, unknown>)
+  putChildren(world, item, row, children)
+  return tableOf(world, item).put({ ...row, wire: { ...merged(row.wire, patch), ...stamped } })
 }
 
 /** @unverified wording */
@@ -146,29 +119,13 @@ function taken(item: string, id: string) {
 }
 
 function render(call: Call, world: MailchimpWorld, item: string, row: ApiResource): Record<string, unknown> {
-  return { ...row.wire, _links: linksOf(world.description, call.origin, item, row.id.split('/')) }
-}
-
-function schemaOf(world: MailchimpWorld, item: string) {
-  const { description } = world
-  const collection = item.slice(0, item.lastIndexOf('/'))
-  return (description.operation(`GET ${item}`) ?? description.operation(`POST ${collection}`))?.success?.schema
-}
-
-function empty(world: MailchimpWorld, item: string): unknown {
-  const schema = schemaOf(world, item)
-  return schema ? minimalOf(world.description, schema) : {}
-}
-
-/** Times at which a row was made, as far as it has such fields. */
-function stamps(world: MailchimpWorld, item: string): Record<string, string> {
-  const schema = schemaOf(world, item)
-  const { properties = {} } = schema ? world.description.resolve(schema) : {}
-  return Object.fromEntries(
-    Object.keys(properties)
-      .filter(isTime)
-      .map((name) => [name, world.now()]),
-  )
+  const children = childNames(world, item).map((name) => {
+    const path = childItem(world, item, name)
+    const rows = tableOf(world, path).where('parent', row.id)
+    return [name, rows.map((child) => render(call, world, path, child))] as const
+  })
+  const links = linksOf(world.description, call.origin, item, row.id.split('/'))
+  return { ...shown(world, item, row), ...Object.fromEntries(children), _links: links }
 }
 
 /** Ids in the path that are fields of the row too. */

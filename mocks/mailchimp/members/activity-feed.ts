@@ -2,6 +2,8 @@ import { behaviour } from '../api.js'
 import { namesOf } from '../fields.js'
 import { linksOf } from '../resources/links.js'
 import { windowed } from '../resources/paging.js'
+import type { MailchimpWorld } from '../world.js'
+import type { Activity } from './activity.js'
 import { findMember } from './member.js'
 
 /** All that is known of what a member did, the newest first. @throws ResourceNotFound (404)  @source https://mailchimp.com/developer/marketing/api/list-activity/ (read 2026-11) */
@@ -19,13 +21,7 @@ export const activityFeed = behaviour(
       note_id: String(noteId),
       note_text: note,
     }))
-    const done = world.activity.where('parent', member.id).map(({ action, at, campaign, details }) => ({
-      activity_type: action,
-      created_at_timestamp: at,
-      ...(campaign && { campaign_id: campaign, campaign_title: world.campaigns.find(campaign)?.settings.title ?? '' }),
-      ...('url' in details && { link_clicked: String(details.url) }),
-      ...('type' in details && { bounce_type: String(details.type) }),
-    }))
+    const done = world.activity.where('parent', member.id).flatMap((row) => feedLine(world, row))
     const all = [...events, ...notes, ...done]
       .filter(({ activity_type: type }) => wanted.length === 0 || wanted.includes(type))
       .sort((a, b) => (a.created_at_timestamp < b.created_at_timestamp ? 1 : -1))
@@ -38,3 +34,30 @@ export const activityFeed = behaviour(
     }
   },
 )
+
+/** Names of what is told of mails; a signup has a name of its own, and a complaint is not told here. */
+const TOLD: Readonly<Record<string, string>> = {
+  signup: 'generic_signup',
+  sent: 'sent',
+  open: 'open',
+  click: 'click',
+  bounce: 'bounce',
+  unsub: 'unsub',
+}
+
+function feedLine(world: MailchimpWorld, { action, at, campaign, details }: Activity) {
+  const type = TOLD[action]
+  if (type === undefined) return []
+  const title = world.campaigns.find(campaign)?.settings.title ?? ''
+  return [
+    {
+      activity_type: type,
+      created_at_timestamp: at,
+      campaign_id: campaign,
+      campaign_title: title,
+      ...('url' in details && { link_clicked: String(details.url) }),
+      ...('type' in details && { bounce_type: String(details.type) }),
+      ...(type === 'generic_signup' && { signup_category: 'api' }),
+    },
+  ]
+}

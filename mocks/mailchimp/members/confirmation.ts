@@ -11,6 +11,7 @@ export function sendConfirmation(world: MailchimpWorld, member: Member, origin: 
   world.mails.insert({
     id: `mail_${world.nextNumber('mail')}`,
     to: member.email,
+    owner: member.email.toLowerCase(),
     kind: 'confirmation',
     subject: `${name}: Please Confirm Subscription`,
     text: `Please confirm your subscription to ${name}: ${link}`,

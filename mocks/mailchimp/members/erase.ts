@@ -16,7 +16,11 @@ export function eraseMember(world: MailchimpWorld, member: Member): void {
   }
   for (const row of world.segmentMembers.where('member', id)) world.segmentMembers.delete(row.id)
   for (const row of world.recipients.where('hash', hash)) {
-    if (row.list === parent) world.recipients.put({ ...row, hash: '', email: '', ticket: `erased ${row.id}` })
+    if (row.list !== parent) continue
+    // Its id names them too.
+    world.recipients.delete(row.id)
+    const number = world.nextNumber('erased recipient')
+    world.recipients.insert({ ...row, id: `${row.parent}/erased-${number}`, hash: '', email: '' })
   }
   eraseMails(world, email)
   eraseShopper(world, parent, email)
@@ -25,7 +29,7 @@ export function eraseMember(world: MailchimpWorld, member: Member): void {
 }
 
 function eraseMails(world: MailchimpWorld, email: string): void {
-  for (const mail of world.mails.where('to', email)) world.mails.delete(mail.id)
+  for (const mail of world.mails.where('owner', email.toLowerCase())) world.mails.delete(mail.id)
 }
 
 /** Customers of shops that belong to the audience; their orders stay, without them. */

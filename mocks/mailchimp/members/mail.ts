@@ -3,7 +3,9 @@ import type { Row } from '../../../src/engine/kit.js'
 /** A mail that was sent to one: kept as it was. */
 export interface Mail extends Row {
   readonly to: string
-  readonly kind: 'confirmation' | 'test'
+  /** The same in lower case. */
+  readonly owner: string
+  readonly kind: 'confirmation' | 'test' | 'verification'
   readonly subject: string
   readonly html: string
   readonly text: string

@@ -41,6 +41,8 @@ function make(description: Description, schema: Schema): Complete {
     const inner = completer(description, schema.items)
     return (value) => (Array.isArray(value) ? value.map(inner) : value)
   }
+  const branches = schema.anyOf ?? schema.oneOf
+  if (branches) return alternatives(description, branches)
   const { properties } = schema
   if (!properties) return (value) => value
   const required = new Set(schema.required)
@@ -59,5 +61,23 @@ function make(description: Description, schema: Schema): Complete {
       else if (empty !== undefined) out[name] = empty
     }
     return out
+  }
+}
+
+/** Of several shapes the one that is meant: by the field in which each has a value of its own. What fits none is left as it is. */
+function alternatives(description: Description, branches: readonly Schema[]): Complete {
+  const known = branches.map((branch) => {
+    const { properties = {} } = description.resolve(branch)
+    const own = Object.entries(properties).flatMap(([name, property]) => {
+      const { enum: values = [] } = description.resolve(property)
+      return values.length === 1 ? [[name, values[0]] as const] : []
+    })
+    return { own, complete: completer(description, branch) }
+  })
+  return (value) => {
+    if (typeof value !== 'object' || value === null) return value
+    const given = value as Record<string, unknown>
+    const meant = known.find(({ own }) => own.length > 0 && own.every(([name, only]) => given[name] === only))
+    return meant ? meant.complete(value) : value
   }
 }

@@ -26,6 +26,8 @@ import { startScenario } from './commands/scenario-start.js'
 import { listScenarios, showScenario } from './commands/scenarios-list.js'
 import { listRows } from './commands/state-rows.js'
 import { listTables } from './commands/state-tables.js'
+import { listStates } from './commands/states-list.js'
+import { enterState } from './commands/states-set.js'
 import { status } from './commands/status.js'
 import { listWebhooks } from './commands/webhooks-list.js'
 import { rollWebhook } from './commands/webhooks-roll.js'
@@ -106,11 +108,6 @@ export const routes: readonly Route[] = [
   post(`${WORLD}/faults`, addFault, 'adds a fault: name, when, times, effect'),
   remove(`${WORLD}/faults`, clearFaults, 'takes all of them away'),
   remove(`${WORLD}/faults/{id}`, removeFault, 'takes a fault away'),
-  read(`${WORLD}/mail`, listMail, 'mail that was sent; ?vendor=, ?to=, ?limit='),
-  read(`${WORLD}/mail/page`, showMailList, 'the same as a page'),
-  read(`${WORLD}/mail/{vendor}/{id}`, showMail, 'one message: headers, HTML, text, attachments, as sent'),
-  read(`${WORLD}/mail/{vendor}/{id}/page`, showMailPage, 'the same as a page'),
-  read(`${WORLD}/mail/{vendor}/{id}/body`, showMailBody, "its HTML alone, for the page's frame"),
   read(`${WORLD}/limits`, listLimits, 'how far the limits are filled; ?vendor='),
   read('/scenarios', listScenarios, 'the scenarios that there are, in plain words'),
   read('/scenarios/{name}', showScenario, 'one of them'),
@@ -118,6 +115,13 @@ export const routes: readonly Route[] = [
   read(`${WORLD}/scenario`, checkScenario, 'how it stands: expectations and timeline'),
   post(`${WORLD}/scenario/finish`, finishScenario, 'the integration has ended: exitCode'),
   remove(`${WORLD}/scenario`, stopScenario, 'takes its faults and steps away; answers the last report'),
+  read('/states', listStates, 'states that contracts may name, by vendor'),
+  post(`${WORLD}/states`, enterState, 'brings a world into a state: vendor, state, params'),
+  read(`${WORLD}/mail`, listMail, 'mail that was sent; ?vendor=, ?to=, ?limit='),
+  read(`${WORLD}/mail/page`, showMailList, 'the same as a page'),
+  read(`${WORLD}/mail/{vendor}/{id}`, showMail, 'one message: headers, HTML, text, attachments, as sent'),
+  read(`${WORLD}/mail/{vendor}/{id}/page`, showMailPage, 'the same as a page'),
+  read(`${WORLD}/mail/{vendor}/{id}/body`, showMailBody, "its HTML alone, for the page's frame"),
   read(`${WORLD}/state`, listTables, 'tables with their number of rows'),
   read(`${WORLD}/state/{vendor}/{table}`, listRows, 'rows of a table; ?scope=, ?limit=, ?after='),
 ]

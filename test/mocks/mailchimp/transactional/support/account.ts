@@ -2,7 +2,6 @@ import { transactionalOf } from '../../../../../mocks/mailchimp/transactional/tr
 import { mailchimp } from '../../../../../mocks/mailchimp/vendor.js'
 import type { MailchimpWorld } from '../../../../../mocks/mailchimp/world.js'
 import type { DeliveryRequest } from '../../../../../src/engine/events/delivery.js'
-import { parseFault } from '../../../../../src/engine/faults/parse.js'
 import { Sandbox, type SandboxOptions } from '../../../../../src/engine/sandbox.js'
 
 export const NOW = Date.UTC(2026, 0, 15, 9)
@@ -85,9 +84,7 @@ export async function account(settings: Readonly<Record<string, unknown>> = {}, 
     get: (target: string, headers: Record<string, string> = {}) => request('GET', target, '', headers),
     wait: (milliseconds: number) => world.scheduler.advanceTo(world.clock.now() + milliseconds),
     /** Has something go wrong on purpose, at every call of this vendor's. */
-    fault: (effect: Any) => {
-      world.faults.add(parseFault({ when: { vendor: 'mailchimp' }, effect }))
-    },
+    fault: (effect: Any) => world.faults.add({ when: { vendor: 'mailchimp' }, effect }),
     change: <T>(work: () => T): T => world.transact('test', undefined, work),
   }
 }
