@@ -1,4 +1,12 @@
-import { type Answer, type Call, type ErrorRules, type Problem, VendorError } from '../../src/engine/kit.js'
+import {
+  type Answer,
+  type Call,
+  type ErrorRules,
+  type FaultProblem,
+  type Problem,
+  VendorError,
+} from '../../src/engine/kit.js'
+import { FAULT_CODES, wordsOf } from './error-codes.js'
 import { toXml } from './xml.js'
 
 /** What one thing that is wrong with a request or a row is told as. */
@@ -48,6 +56,11 @@ export function invalidSession(): VendorError {
   return fail(401, 'INVALID_SESSION_ID', 'Session expired or invalid')
 }
 
+/** 401: an Authorization header of another kind than `Bearer` or `OAuth`. @unverified beyond the code */
+function invalidAuthHeader(): VendorError {
+  return fail(401, 'INVALID_AUTH_HEADER', 'INVALID_HEADER_TYPE')
+}
+
 /** 501 for what is not simulated: never taken for an answer of Salesforce's. */
 export function notModelled(what: string): VendorError {
   return fail(501, 'STANDIN_NOT_SIMULATED', `Standin does not simulate ${what} yet. See docs/coverage.md.`)
@@ -56,6 +69,7 @@ export function notModelled(what: string): VendorError {
 export const errors: ErrorRules = {
   problem: (problem, call) => problemError(problem, call),
   render: (error, call) => render(error, call),
+  codes: FAULT_CODES,
 }
 
 function render(error: VendorError, call: Call): Answer {
@@ -83,8 +97,9 @@ function problemError(problem: Problem, call: Call): VendorError {
       return malformed(problem.detail, call.bodyText)
     case 'too-large':
       return fail(413, 'REQUEST_TOO_LARGE', `The request is larger than ${problem.limit} bytes`)
-    case 'live-credential':
     case 'no-credential':
+      return call.header('authorization') ? invalidAuthHeader() : invalidSession()
+    case 'live-credential':
     case 'unknown-credential':
       return invalidSession()
     case 'invalid':
@@ -99,7 +114,7 @@ function problemError(problem: Problem, call: Call): VendorError {
     case 'not-simulated':
       return notModelled(`${problem.operation?.key ?? call.path} (${problem.why})`)
     case 'fault':
-      return fault(problem.status)
+      return fault(problem, call)
     case 'internal':
       return fail(
         500,
@@ -140,9 +155,26 @@ function malformed(detail: string, text = ''): VendorError {
   return fail(400, 'JSON_PARSER_ERROR', message)
 }
 
-/** A fault on purpose, in Salesforce's own shape. Salesforce never answers 429. @unverified wording of 5xx */
-function fault(status: number): VendorError {
-  if (status === 429) return fail(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.')
-  if (status === 503) return fail(503, 'SERVER_UNAVAILABLE', 'The server is temporarily unavailable')
-  return fail(status, 'UNKNOWN_EXCEPTION', 'An unexpected error occurred')
+/**
+ * A fault on purpose, in Salesforce's own shape: by its code, or what a status stands for. Salesforce never answers 429, nor with Retry-After;
+ * a session that was revoked is told like one that has expired. @unverified the answer during maintenance
+ */
+function fault({ why, status, code: named = '' }: FaultProblem, call: Call): VendorError {
+  if (why === 'token-expired' || why === 'token-revoked') return invalidSession()
+  if (named === 'UNABLE_TO_LOCK_ROW' && call.params.id) {
+    return fail(status, named, `unable to obtain exclusive access to this record or 1 records: ${call.params.id}`)
+  }
+  const words = wordsOf(named) ?? wordsOf(codeOfStatus(status))
+  if (words && (named === '' || wordsOf(named))) return fail(statusOf(status, words), words.code, words.message)
+  return fail(status, named || 'UNKNOWN_EXCEPTION', words?.message ?? 'An unexpected error occurred')
+}
+
+function codeOfStatus(status: number): string {
+  if (status === 429) return 'TotalRequests'
+  return status === 503 ? 'SERVER_UNAVAILABLE' : 'UNKNOWN_EXCEPTION'
+}
+
+/** The status that was asked for, but for the one that Salesforce does not have. */
+function statusOf(status: number, words: { readonly status: number }): number {
+  return status === 429 ? words.status : status
 }

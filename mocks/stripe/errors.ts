@@ -7,23 +7,13 @@ import {
   type Problem,
   VendorError,
 } from '../../src/engine/kit.js'
+import { FAULT_CODES, faultError } from './faults.js'
+import { apiError, invalidRequest, rateLimited, withHeaders } from './request-errors.js'
 import { type Decline, declineFields } from './test-cards/declines.js'
 
 type Fields = Record<string, unknown>
 
-/** 400 (or another status) with type `invalid_request_error`. @source https://docs.stripe.com/api/errors (read 2026-11-23) */
-export function invalidRequest(
-  message: string,
-  options: { code?: string; param?: string; status?: number; fields?: Fields } = {},
-) {
-  const { code, param, status = 400, fields } = options
-  return new VendorError({
-    status,
-    message,
-    ...(code !== undefined && { code }),
-    fields: { type: 'invalid_request_error', ...(param !== undefined && { param }), ...fields },
-  })
-}
+export { invalidRequest } from './request-errors.js'
 
 /** 402 with type `card_error`. @source https://docs.stripe.com/declines/codes (read 2026-07) */
 export function cardError(decline: Decline, fields: Fields = {}) {
@@ -57,6 +47,7 @@ export function missing(type: string, id: string, param: string, inPath: boolean
 export const errors: ErrorRules = {
   problem: (problem, call) => problemError(problem, call),
   render: (error, call) => render(error, call),
+  codes: FAULT_CODES,
 }
 
 function render(error: VendorError, call: Call): Answer {
@@ -114,7 +105,7 @@ function problemError(problem: Problem, call: Call): VendorError {
     case 'not-simulated':
       return notSimulated(problem, call)
     case 'fault':
-      return fault(problem.status)
+      return faultError(problem, mask(call.credential ?? ''))
     case 'internal':
       return apiError(500)
   }
@@ -131,19 +122,6 @@ function noCredential(): VendorError {
     { status: 401 },
   )
   return withHeaders(error, { 'WWW-Authenticate': 'Basic realm="Stripe"' })
-}
-
-function withHeaders(error: VendorError, headers: Record<string, string>): VendorError {
-  const { status, message, code, fields } = error
-  return new VendorError({ status, message, ...(code !== undefined && { code }), fields: { ...fields }, headers })
-}
-
-function rateLimited(limit: string): VendorError {
-  const message =
-    'Request rate limit exceeded. You can learn more about rate limits here https://stripe.com/docs/rate-limits.'
-  return withHeaders(invalidRequest(message, { status: 429, code: 'rate_limit' }), {
-    'Stripe-Rate-Limited-Reason': limit,
-  })
 }
 
 function keyInUse(key: string): VendorError {
@@ -172,22 +150,6 @@ function notSimulated(problem: Extract<Problem, { kind: 'not-simulated' }>, call
     message: `Standin does not simulate ${operation}: ${problem.why}. See docs/coverage.md.`,
     fields: { type: 'api_error' },
     headers: { 'Stripe-Should-Retry': 'false' },
-  })
-}
-
-/** A fault on purpose, in Stripe's own shape. @unverified wording of 5xx */
-function fault(status: number): VendorError {
-  return status === 429 ? rateLimited('global-rate') : apiError(status)
-}
-
-function apiError(status: number): VendorError {
-  return new VendorError({
-    status,
-    message:
-      status === 503
-        ? 'Stripe is temporarily unavailable. Please try again in a few moments.'
-        : 'An unknown error occurred. Please try again, and contact support if this persists.',
-    fields: { type: 'api_error' },
   })
 }
 

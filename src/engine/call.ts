@@ -1,8 +1,10 @@
 import type { Behaviour } from './behaviour.js'
 import type { Issue } from './description/issue.js'
 import type { Operation } from './description/operation.js'
+import type { VendorError } from './errors.js'
 import type { Emitted } from './events/emitted.js'
 import type { Exchange, OutcomeHeaders } from './exchange.js'
+import type { AnswerEffect } from './faults/answer-effects.js'
 import type { Problem } from './problem.js'
 import type { Sandbox } from './sandbox.js'
 import type { Caller, Codec } from './vendor.js'
@@ -21,6 +23,8 @@ export interface Answer {
   /** True for a vendor's error. */
   readonly failed?: boolean
 }
+
+const NO_EFFECTS: readonly AnswerEffect[] = []
 
 /** One request on its way through the stages. Each stage fills in its part. */
 export class Call {
@@ -66,6 +70,8 @@ export class Call {
   emitted: readonly Emitted[] = []
   /** Its place among what happened in the world, once that is known. */
   sequence: number | undefined
+  /** Its transaction changed rows. */
+  wrote = false
   /** Ids of the faults that it met. */
   faults: readonly string[] = []
   issues: readonly Issue[] = []
@@ -75,6 +81,10 @@ export class Call {
   delay = 0
   /** What a fault makes of the answer. */
   ending: 'reply' | 'reset' | 'hang' = 'reply'
+  /** An error that a fault has in store for when the work would begin. */
+  planned: VendorError | undefined
+  /** What faults do to the answer once it is there. */
+  answerFaults: readonly AnswerEffect[] = NO_EFFECTS
 
   constructor(sandbox: Sandbox, exchange: Exchange, parent?: Call) {
     this.sandbox = sandbox

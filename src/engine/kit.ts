@@ -20,8 +20,10 @@ export type { DeliveryAnswer, DeliveryRequest, DeliveryRow, Target } from './eve
 export type { Emitted } from './events/emitted.js'
 export { generated } from './generated.js'
 export { type Lifecycle, lifecycle } from './lifecycle.js'
-export type { Problem } from './problem.js'
+export type { FaultProblem, Problem } from './problem.js'
 export { mask } from './redact.js'
+export type { SettingType } from './settings.js'
+export type { IdForm, MetRefusal, StateHandler, StateName, StateRules } from './states/state-rules.js'
 export {
   type Caller,
   type Codec,
@@ -30,10 +32,13 @@ export {
   defineVendor,
   type ErrorRules,
   type EventRules,
+  type Forgery,
   type GenericRules,
   type IdempotencyRules,
+  type Importer,
   type LazyVendor,
   type LimitRules,
+  type LimitView,
   type OwnGeneric,
   type Vendor,
   type VendorDefinition,

@@ -25,5 +25,21 @@ export type Problem =
       readonly first: { readonly method: string; readonly path: string }
     }
   | { readonly kind: 'not-simulated'; readonly operation: Operation | undefined; readonly why: string }
-  | { readonly kind: 'fault'; readonly status: number; readonly retryAfter?: number }
+  | FaultProblem
   | { readonly kind: 'internal'; readonly error: unknown }
+
+/**
+ * What goes wrong on purpose, to be said as the vendor would say it. `status` is what is usual for it; a vendor that has
+ * another one for the same thing (403 in place of 429) answers with its own.
+ */
+export interface FaultProblem {
+  readonly kind: 'fault'
+  readonly why: 'status' | 'rate-limit' | 'maintenance' | 'token-expired' | 'token-revoked'
+  readonly status: number
+  /** One of those that `ErrorRules.codes` names. */
+  readonly code?: string
+  /** Seconds. */
+  readonly retryAfter?: number
+  /** When maintenance is over, Unix milliseconds on the world's clock, where that is known. */
+  readonly until?: number
+}

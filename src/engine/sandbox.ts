@@ -5,7 +5,7 @@ import { mayReach } from './events/allowed-hosts.js'
 import type { Transport } from './events/delivery.js'
 import { networkTransport } from './events/transport.js'
 import { BODY_LIMIT, type BodyLimitOf, type Exchange, type Handle, type Outcome } from './exchange.js'
-import { FaultSet } from './faults/fault-set.js'
+import type { EffectOf } from './faults/effect-schema.js'
 import { HostMap } from './host-map.js'
 import { Observers } from './observe/observers.js'
 import { runStages } from './stages.js'
@@ -55,7 +55,6 @@ export class Sandbox {
   readonly options: SandboxOptions
   readonly worlds = new Map<string, World>()
   hosts: HostMap
-  readonly faults = new FaultSet()
   /** Who is told of every request, delivery and command, whole. */
   readonly observers = new Observers((error) => this.report(error))
   /** What rows of its worlds keep on disk. */
@@ -179,17 +178,16 @@ export class Sandbox {
   private drop(world: World): void {
     this.worlds.delete(world.name)
     for (const [claim, owner] of this.claims) if (owner === world) this.claims.delete(claim)
-    this.faults.clear(world.name)
     world.close()
   }
 
   /** Empties a world. The same seed mints the same credentials, so programs that hold them go on. */
-  resetWorld(name: string): World {
+  resetWorld(name: string, changed: Partial<Omit<WorldOptions, 'name'>> = {}): World {
     const world = this.world(name)
     const { seed, clock, limits } = world
     const frozen = clock.frozen
     this.drop(world)
-    return this.createWorld(name, { seed, frozen, limits, ...(frozen && { at: clock.now() }) })
+    return this.createWorld(name, { seed, frozen, limits, ...(frozen && { at: clock.now() }), ...changed })
   }
 
   /** The world that a claim (a key, a page id) belongs to. */
@@ -226,6 +224,22 @@ export class Sandbox {
     }
     this.adopted++
     return world
+  }
+
+  /** What is wrong, on purpose, with the certificate for a new connection to a vendor; the connection counts as met. */
+  tlsProblem(vendor: string): EffectOf<'tls'>['problem'] | undefined {
+    for (const world of this.worlds.values()) {
+      if (world.faults.none) continue
+      const met = world.faults.meetConnection(vendor)
+      if (met) return met.problem
+    }
+    return undefined
+  }
+
+  /** Whether something may be wrong with the next certificate of a vendor. */
+  tlsAtRisk(vendor: string): boolean {
+    for (const { faults } of this.worlds.values()) if (!faults.none && faults.mayMeetConnection(vendor)) return true
+    return false
   }
 
   mayDeliver(url: string): boolean {

@@ -1,6 +1,7 @@
 import type { Answer, Call } from './call.js'
 import type { Outcome } from './exchange.js'
 import { observeCall } from './observe/observe-call.js'
+import { answerFaults } from './stages/answer-faults.js'
 import { authenticate, authorise } from './stages/authenticate.js'
 import { behave } from './stages/behave.js'
 import { outcomeOf } from './stages/close.js'
@@ -51,10 +52,15 @@ export async function runStages(call: Call): Promise<Outcome> {
     }
   } catch (error) {
     call.answer = failed(call, error)
-  } finally {
-    releaseIdempotencyKey(call)
-    releaseLimits(call)
   }
+  try {
+    const waiting = answerFaults(call)
+    if (waiting) await waiting
+  } catch (error) {
+    call.sandbox.report(error)
+  }
+  releaseIdempotencyKey(call)
+  releaseLimits(call)
   try {
     const outcome = outcomeOf(call, performance.now() - start)
     observeCall(call, outcome)
@@ -79,6 +85,7 @@ export function runSynchronously(call: Call): SubAnswer {
   } catch (error) {
     call.answer = failed(call, error)
   }
+  answerFaults(call)
   const { status = 500, headers = {}, body } = call.answer ?? {}
   return { status, headers, body }
 }

@@ -8,6 +8,8 @@ import type { DeliveryRequest, DeliveryRow, Target } from './events/delivery.js'
 import type { Emitted } from './events/emitted.js'
 import type { Problem } from './problem.js'
 import type { RedactionRules } from './redact.js'
+import type { SettingType } from './settings.js'
+import type { StateRules } from './states/state-rules.js'
 import type { Random } from './world/random.js'
 import type { TableOptions } from './world/table.js'
 import type { VendorWorld } from './world/vendor-world.js'
@@ -50,6 +52,12 @@ export interface CredentialRules<W> {
   adopt?(credential: string, world: W): boolean
   /** What `standin env` prints. */
   list(world: W): readonly Credential[]
+  /** Headers of a request that the account's owner makes, as from the vendor's own dashboard: with all rights, for scenarios. */
+  owner?(world: W): Record<string, string>
+  /** The variables of credentials that `roll` can give a new value. */
+  readonly rolls?: readonly string[]
+  /** Gives a credential a new value; the old one holds for `overlap` milliseconds on the world's clock. */
+  roll?(variable: string, overlap: number, world: W): void
 }
 
 export interface LiveCredential {
@@ -75,17 +83,34 @@ export interface Credential {
 }
 
 export interface ErrorRules {
+  /**
+   * What the engine found, in the vendor's words. For the kind `fault` (something goes wrong on purpose) the vendor gives what it
+   * would really send, with its own headers and status:
+   * - `rate-limit`: as when a limit is reached; `retryAfter` where the vendor has that header, or was told to.
+   * - `maintenance`: its answer while it is down; `until` is when that ends.
+   * - `token-expired`, `token-revoked`: as for a credential that is one.
+   * - `status`: an error of that status; with a `code`, the one that `codes` names.
+   */
   problem(problem: Problem, call: Call): VendorError
   render(error: VendorError, call: Call): Answer
+  /** The error codes that a fault may ask for, in the vendor's spelling, each with its usual HTTP status. Default none. */
+  readonly codes?: Readonly<Record<string, number>>
 }
 
 export interface IdempotencyRules {
   /** The key of this request, if it has one that counts. */
   key(call: Call): string | undefined
+  /** The header that carries it, in lower case, for those who judge requests afterwards. */
+  readonly header?: string
   /** How long a key is remembered, in milliseconds on the world's clock. */
   readonly lifetime: number
   /** Headers put on an answer given again. */
   replayHeaders(originalRequestId: string): Record<string, string>
+  /**
+   * Whether this error, made by a fault, comes once the work has begun, so that it is kept under the request's key and given
+   * again. Default: none is.
+   */
+  keepsFault?(error: VendorError): boolean
 }
 
 export interface LimitRules<W> {
@@ -93,13 +118,31 @@ export interface LimitRules<W> {
   check(call: Call, world: W): void
   /** Gives back what `check` took for as long as the request runs: a slot of concurrent ones. Called after each checked request. */
   release?(call: Call, world: W): void
+  /** How far each limit is filled now, for `standin limits`: those that always hold, and of the others those that were taken from. */
+  view?(world: W): readonly LimitView[]
+}
+
+/** One limit of a vendor, as it is now. */
+export interface LimitView {
+  /** In the vendor's words. */
+  readonly name: string
+  readonly used: number
+  readonly limit: number
+  /** Over how long it counts, in milliseconds on the world's clock; none where it is of those at a time. */
+  readonly window?: number
 }
 
 export interface EventRules<W> {
+  /** The table that events are kept in: a row there is no change of state of its own. */
+  readonly table?: string
   /** Keeps what happened, and names who shall hear of it. Runs inside the transaction. */
   record(event: Emitted, world: W): readonly Target[]
   /** The request that tells an endpoint. `wallTime` in Unix milliseconds is what the receiver's own clock would show. */
   request(delivery: DeliveryRow, world: W, wallTime: number): DeliveryRequest
+  /** What a receiver can find wrong by the vendor's own means; default nothing, as where deliveries are not signed. */
+  readonly forgeries?: readonly Forgery[]
+  /** The request that tells an endpoint, wrong in one of those ways. `wallTime` is that of the timestamp, for `time` of long ago. */
+  forge?(delivery: DeliveryRow, world: W, wallTime: number, how: Forgery): DeliveryRequest
   /** Milliseconds on the world's clock until the next attempt after so many, or undefined to give up. */
   retryAfter(attempts: number, delivery: DeliveryRow): number | undefined
   /** Still wanted? A disabled or deleted endpoint stops its retries. */
@@ -119,6 +162,12 @@ export interface EventRules<W> {
   /** Gives an endpoint a new secret; the old one signs beside it for `overlap` milliseconds on the world's clock. */
   roll?(endpoint: string, overlap: number, world: W): string
 }
+
+/**
+ * What can be wrong with a delivery so that its receiver should refuse it: `signature` is made up, `secret` signed with one that is
+ * not the endpoint's, `body` changed after it was signed, `time` signed with a moment long ago, `unsigned` without a signature.
+ */
+export type Forgery = 'signature' | 'secret' | 'body' | 'time' | 'unsigned'
 
 export interface EndpointView {
   readonly id: string
@@ -166,6 +215,14 @@ export interface ListSource {
   readonly filter: ((row: { readonly id: string }) => boolean) | undefined
 }
 
+/** What `standin <vendor> import-...` reads. */
+export interface Importer {
+  /** The setting whose folder it writes to. */
+  readonly setting: string
+  /** By name: what is to be kept. `file` is for messages. */
+  read(document: unknown, file: string): Readonly<Record<string, unknown>>
+}
+
 export interface VendorDefinition<W> {
   /** Lower case, as in `--vendor` and in hosts files of ours. */
   readonly name: string
@@ -189,10 +246,17 @@ export interface VendorDefinition<W> {
   readonly idempotency?: IdempotencyRules
   readonly events?: EventRules<W>
   readonly redaction?: RedactionRules
+  /** What contracts say of its state. */
+  readonly states?: StateRules<W>
   /** One line of code that points the vendor's own client at an address. */
   usage?(url: URL): string
+  /**
+   * Settings (of names to values) that are also read from JSON files: by the setting's name, the folder, relative to that of the
+   * configuration. A file's name is the name, `Invoice__c.json`; what the configuration says itself goes before it.
+   */
+  readonly settingsFolders?: Readonly<Record<string, string>>
   /** The settings it takes from the configuration, with the type of each. */
-  readonly settings?: Readonly<Record<string, 'boolean' | 'number' | 'string'>>
+  readonly settings?: Readonly<Record<string, SettingType>>
   readonly behaviours: readonly Behaviour[]
   /** What is scheduled by name with `world.schedule`. */
   readonly jobs?: Readonly<Record<string, (data: Readonly<Record<string, unknown>>, world: W) => void>>
@@ -200,6 +264,8 @@ export interface VendorDefinition<W> {
   refuse?(operation: Operation, call: Pick<Call, 'params' | 'query' | 'body'>): string | undefined
   /** The vendor's typed view of a world; made once a world and scope. */
   view(world: VendorWorld, description: Description): W
+  /** Turns a document of the user's own account into files of a settings folder. @throws SandboxError for another document */
+  readonly importer?: Importer
   /** Sample data for `--fixtures`. */
   loadFixtures?(): Promise<{ seed(world: W): void }>
 }
@@ -208,7 +274,7 @@ export interface VendorDefinition<W> {
 export type Vendor = VendorDefinition<unknown>
 
 /** What is known of a vendor before any of its parts is read, so that a start does not wait for all of them. */
-export type VendorHead = Pick<Vendor, 'name' | 'label' | 'port' | 'hosts' | 'usage' | 'settings'>
+export type VendorHead = Pick<Vendor, 'name' | 'label' | 'port' | 'hosts' | 'usage' | 'settings' | 'settingsFolders'>
 
 /** A vendor whose parts are read when a sandbox takes it in. */
 export interface LazyVendor extends VendorHead {

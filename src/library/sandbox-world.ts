@@ -1,5 +1,7 @@
 import type { DeliveryRow } from '../engine/events/delivery.js'
-import type { Fault } from '../engine/faults/fault-set.js'
+import { checkFault } from '../engine/faults/check.js'
+import { parseFault } from '../engine/faults/parse.js'
+import type { Fault } from '../engine/faults/schema.js'
 import type { Entry } from '../engine/log/entry.js'
 import type { LogFilter } from '../engine/log/request-log.js'
 import type { Sandbox } from '../engine/sandbox.js'
@@ -61,16 +63,20 @@ export class SandboxWorld {
     return this.current.deliveries.list()
   }
 
-  /** Makes something go wrong from now on. Returns the way to stop. */
-  fault(fault: Omit<Fault, 'id' | 'world'>): () => void {
-    const { id } = this.sandbox.faults.add({ ...fault, world: this.name })
-    return () => this.sandbox.faults.remove(id)
+  /**
+   * Makes something go wrong from now on. Returns the way to stop.
+   * @throws SANDBOX_BAD_INPUT that says what is wrong with it, SANDBOX_NOT_FOUND for an operation or code that there is not
+   */
+  fault(fault: Fault): () => void {
+    const parsed = parseFault(fault)
+    checkFault(this.sandbox, parsed)
+    const { id } = this.current.faults.add(parsed)
+    return () => void this.current.faults.remove(id)
   }
 
   /** Empties the world; its credentials stay the same. */
   reset(): void {
     this.sandbox.resetWorld(this.name)
-    this.sandbox.faults.clear(this.name)
   }
 
   private get current(): World {

@@ -71,7 +71,7 @@ test('worlds have their own keys and state', async () => {
 test('a fault makes the SDK see a reset connection', async () => {
   sandbox = await setupSandbox()
   sandbox.listen()
-  const stop = sandbox.fault({ vendor: 'stripe', effect: { kind: 'reset', when: 'before' } })
+  const stop = sandbox.fault({ when: { vendor: 'stripe' }, effect: { kind: 'reset', when: 'before' } })
   const stripe = new Stripe(sandbox.env.STRIPE_SECRET_KEY ?? '', { maxNetworkRetries: 0 })
   await expect(stripe.customers.list()).rejects.toMatchObject({ type: 'StripeConnectionError' })
   stop()

@@ -60,10 +60,28 @@ export function toyShop(name = 'shop'): Vendor {
         world.claim(key)
         world.table('keys').insert({ id: 'key', secret: key } as never)
       },
+      owner: (world) => ({
+        authorization: `Bearer ${world.table<{ id: string; secret: string }>('keys').find('key')?.secret}`,
+      }),
+      rolls: [`${name.toUpperCase()}_KEY`],
+      roll: (_variable, _overlap, world) => {
+        const secret = `key_test_${world.random.base62(99)}`
+        world.claim(secret)
+        world.table('keys').put({ id: 'key', secret } as never)
+      },
       list: (world) => {
         const key = world.table<{ id: string; secret: string }>('keys').find('key')
         return [{ label: 'secret key', variable: `${name.toUpperCase()}_KEY`, value: key?.secret ?? '', secret: true }]
       },
+    },
+    limits: {
+      check: (_call, world) => {
+        world.world.limiter.take('shop', 5, 60_000, world.now())
+      },
+      view: (world) => [
+        { name: 'requests', used: world.world.limiter.used('shop', world.now()), limit: 5, window: 60_000 },
+        { name: 'uploads', used: 0, limit: 3 },
+      ],
     },
     behaviours: [
       behaviour('POST /things', ({ body }, world) => {

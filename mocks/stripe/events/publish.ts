@@ -1,19 +1,12 @@
-import {
-  type DeliveryRequest,
-  type DeliveryRow,
-  type Emitted,
-  type EventRules,
-  SandboxError,
-  type Target,
-} from '../../../src/engine/kit.js'
+import { type Emitted, type EventRules, SandboxError, type Target } from '../../../src/engine/kit.js'
 import type { Event, WebhookEndpoint } from '../api.js'
-import { toJson } from '../json.js'
 import { insertEndpoint } from '../webhook-endpoints/webhook-endpoint.js'
 import type { StripeWorld } from '../world.js'
 import { activeSecrets, mintSecret, rollSecret } from './endpoint-secrets.js'
+import { FORGERIES, forge } from './forge.js'
 import { previousAttributes } from './previous-attributes.js'
+import { request } from './request.js'
 import { sampleObject } from './sample.js'
-import { signatureHeader } from './signature.js'
 
 const MINUTE = 60_000
 /**
@@ -24,8 +17,11 @@ const RETRIES = [5 * MINUTE, 60 * MINUTE, 180 * MINUTE]
 
 /** How Stripe keeps events and tells webhook endpoints of them. */
 export const events: EventRules<StripeWorld> = {
+  table: 'event',
   record,
   request,
+  forgeries: FORGERIES,
+  forge,
   retryAfter: (attempts) => RETRIES[attempts - 1],
   wanted: ({ endpoint }, world) => world.webhookEndpoints.find(endpoint)?.status === 'enabled',
   accepts: (status) => status >= 200 && status < 300,
@@ -87,23 +83,4 @@ function eventOf(emitted: Emitted, pending: number, world: StripeWorld): Event {
     request: { id: call?.requestId ?? null, idempotency_key: call?.idempotencyKey ?? null },
     type: emitted.type as Event['type'],
   } as Event
-}
-
-/** @source real header and body as seen in logs of 2025-04-30; @unverified User-Agent, and that the body is indented */
-function request(delivery: DeliveryRow, world: StripeWorld, wallTime: number): DeliveryRequest {
-  const event = world.events.get(delivery.event, 'id')
-  const body = toJson(event)
-  const t = Math.floor(wallTime / 1000)
-  return {
-    method: 'POST',
-    url: delivery.url,
-    headers: {
-      'Content-Type': 'application/json; charset=utf-8',
-      'User-Agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
-      'Stripe-Signature': signatureHeader(body, activeSecrets(world, delivery.endpoint), t),
-      Accept: '*/*; q=0.5, application/xml',
-      'Cache-Control': 'no-cache',
-    },
-    body,
-  }
 }

@@ -15,6 +15,7 @@ const MOST_BODY = 1024 * 1024
 
 const STATUS: Readonly<Partial<Record<SandboxErrorCode, number>>> = {
   SANDBOX_BAD_INPUT: 400,
+  SANDBOX_BAD_SCENARIO: 400,
   SANDBOX_FORBIDDEN: 403,
   SANDBOX_NOT_FOUND: 404,
   SANDBOX_CONFLICT: 409,

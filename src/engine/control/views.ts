@@ -1,4 +1,5 @@
 import type { DeliveryRow } from '../events/delivery.js'
+import type { FaultRecord } from '../faults/active-fault.js'
 import type { Entry } from '../log/entry.js'
 import type { World } from '../world/world.js'
 
@@ -11,7 +12,8 @@ export type EntrySummary = ReturnType<typeof summary>
 
 /** One line of the log: without headers and bodies. */
 export function summary(entry: Entry) {
-  const { id, at, world, vendor, method, target, operation, fidelity, status, duration, events, failure } = entry
+  const { id, at, world, vendor, method, target, operation, fidelity, status, duration, events, faults, failure } =
+    entry
   return {
     id,
     at: moment(at),
@@ -24,6 +26,7 @@ export function summary(entry: Entry) {
     status,
     duration: Math.round(duration * 1000) / 1000,
     events,
+    faults,
     failed: failure !== undefined,
   }
 }
@@ -47,6 +50,32 @@ export function deliveryView(row: DeliveryRow) {
       error: error ?? null,
       answer: answer ?? null,
     })),
+  }
+}
+
+export type FaultView = ReturnType<typeof faultView>
+
+/** A fault as it was added, and how often it fitted and happened. */
+export function faultView({ id, fault, added, seen, happened }: FaultRecord) {
+  return { id, ...fault, added: moment(added), fitted: seen, happened }
+}
+
+export type LimitsView = ReturnType<typeof limitsView>
+
+/** Whether limits hold in a world now (a frozen clock would never let one pass), and how far each is filled. */
+export function limitsView(world: World, vendor?: string) {
+  const runtimes = world.sandbox.vendors.filter(({ name }) => vendor === undefined || name === vendor)
+  return {
+    hold: world.limits && !world.clock.frozen,
+    limits: runtimes.flatMap((runtime) =>
+      (runtime.definition.limits?.view?.(world.view(runtime, '')) ?? []).map(({ name, used, limit, window }) => ({
+        vendor: runtime.name,
+        name,
+        used,
+        limit,
+        window: window ?? null,
+      })),
+    ),
   }
 }
 

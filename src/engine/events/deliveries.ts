@@ -1,4 +1,7 @@
+import { attemptOf, LONGEST_REORDER, type Schedule, scheduleOf } from '../faults/delivery-faults.js'
+import type { ObservedDelivery } from '../observe/observed.js'
 import type { Cancel } from '../time/scheduler.js'
+import type { EventRules } from '../vendor.js'
 import type { Table } from '../world/table.js'
 import type { VendorWorld } from '../world/vendor-world.js'
 import type { World } from '../world/world.js'
@@ -13,6 +16,10 @@ export class Deliveries {
   private readonly world: World
   private readonly listeners = new Set<(row: DeliveryRow) => void>()
   private readonly armed = new Map<string, Cancel>()
+  /** Deliveries that a fault lets another one to the same endpoint overtake. */
+  private readonly overtaken = new Map<string, Set<string>>()
+  /** Attempts under way that come before the answer of the request that caused them. */
+  private readonly urgent = new Set<Promise<void>>()
 
   constructor(world: World, table: Table<DeliveryRow>) {
     this.world = world
@@ -34,9 +41,16 @@ export class Deliveries {
       ...(held ? { reason: HELD } : { due: now }),
       attempts: [],
     })
-    if (!held) this.world.current.afterCommit.push(() => this.arm(row.id, now))
     this.world.current.afterCommit.push(() => this.tell(row))
+    if (!held) this.world.current.afterCommit.push(() => this.begin(row, now))
     return row
+  }
+
+  /** Resolves when those have arrived that a fault sends before the answer; undefined where there are none. */
+  early(): Promise<unknown> | undefined {
+    // What comes after an answer by itself (a charge that is booked) has to happen for its event to be early.
+    if (this.world.faults.early) this.world.scheduler.catchUp()
+    return this.urgent.size === 0 ? undefined : Promise.all(this.urgent)
   }
 
   /** Told of each delivery when it is made and whenever it changes. Returns the way to stop. */
@@ -75,6 +89,52 @@ export class Deliveries {
     for (const row of this.table.all()) if (row.state === 'pending') this.arm(row.id, row.due ?? this.world.clock.now())
   }
 
+  private begin(row: DeliveryRow, now: number): void {
+    const rules = this.world.sandbox.runtime(row.vendor)?.definition.events
+    const faulty = rules && !this.world.faults.none
+    const schedule = faulty ? scheduleOf(this.world, row, now, rules, Date.now()) : undefined
+    if (!schedule) this.arm(row.id, now)
+    else if (schedule.drop) {
+      const { due: _, ...rest } = row
+      this.change(rest, { state: 'dropped', reason: 'Lost on the way, by a fault.' })
+    } else if (schedule.beforeAnswer) this.hurry(row.id, now)
+    else this.postpone(row, schedule)
+  }
+
+  private postpone(row: DeliveryRow, { reorder, due: later }: Schedule): void {
+    // The next one is to overtake it: that must not wait too.
+    const waits = reorder && !this.overtaken.has(row.endpoint)
+    const due = waits ? later + LONGEST_REORDER : later
+    if (due !== row.due) this.change(row, { due })
+    if (waits) this.wait(row)
+    this.arm(row.id, due)
+  }
+
+  private hurry(id: string, due: number): void {
+    const attempt = this.attempt(id, due).finally(() => this.urgent.delete(attempt))
+    this.urgent.add(attempt)
+    this.world.scheduler.track(attempt)
+  }
+
+  private wait({ id, endpoint }: DeliveryRow): void {
+    const waiting = this.overtaken.get(endpoint) ?? new Set<string>()
+    this.overtaken.set(endpoint, waiting.add(id))
+  }
+
+  /** One has gone to an endpoint: those that waited to be overtaken follow. */
+  private release({ id, endpoint }: DeliveryRow): void {
+    const waiting = this.overtaken.get(endpoint)
+    if (!waiting || (waiting.delete(id) && waiting.size === 0)) return
+    this.overtaken.delete(endpoint)
+    const now = this.world.clock.now()
+    for (const each of waiting) {
+      const row = this.table.find(each)
+      if (row?.state !== 'pending') continue
+      this.change(row, { due: now })
+      this.arm(each, now)
+    }
+  }
+
   private arm(id: string, due: number): void {
     this.armed.get(id)?.()
     this.armed.set(
@@ -94,24 +154,56 @@ export class Deliveries {
       this.change(row, { state: 'dropped', reason: 'The endpoint was disabled or deleted.' })
       return
     }
-    let request: DeliveryRequest | undefined
-    const make = () => {
-      request = rules.request(row, view, Date.now())
-      return request
+    const faulty = this.world.faults.none ? undefined : attemptOf(this.world, row, rules, Date.now())
+    for (let left = faulty?.times ?? 1; left > 0; left--) {
+      const now = this.table.find(id) ?? row
+      const make = () => faulty?.request(Date.now()) ?? rules.request(row, view, Date.now())
+      await this.sendOnce(now, rules, make, faulty?.changes)
     }
-    const attempt = await this.send(row, make, rules.timeout)
-    const accepted = attempt.status !== undefined && rules.accepts(attempt.status, attempt.answer ?? '')
-    this.settle(row, attempt, accepted, rules.retryAfter(row.attempts.length + 1, row))
-    if (request) this.observe(row, request, attempt)
+    if (faulty?.replay) await this.sendOldest(row, rules, view)
+    this.release(row)
   }
 
-  private observe(row: DeliveryRow, request: DeliveryRequest, attempt: Attempt): void {
+  private async sendOnce(
+    row: DeliveryRow,
+    rules: EventRules<unknown>,
+    make: () => DeliveryRequest,
+    changes: readonly string[] = [],
+  ): Promise<void> {
+    let request: DeliveryRequest | undefined
+    const wallTime = Date.now()
+    const attempt = await this.send(
+      row,
+      () => {
+        request = make()
+        return request
+      },
+      rules.timeout,
+    )
+    const accepted = attempt.status !== undefined && rules.accepts(attempt.status, attempt.answer ?? '')
+    this.settle(row, attempt, accepted, rules.retryAfter(row.attempts.length + 1, row))
+    const duration = Date.now() - wallTime
+    if (request) this.observe(row, { request, attempt, changes, wallTime, duration })
+  }
+
+  /** The oldest that the endpoint has taken comes again as it was then, by the receiver's clock; where there is none, this one. */
+  private async sendOldest(row: DeliveryRow, rules: EventRules<unknown>, view: unknown): Promise<void> {
+    const old = this.table.all().find((each) => each.endpoint === row.endpoint && each.state === 'delivered') ?? row
+    const at = old.attempts.find(({ status }) => status !== undefined)?.at ?? this.world.clock.now()
+    const age = this.world.clock.now() - at
+    await this.sendOnce(old, rules, () => rules.request(old, view, Date.now() - age), ['replay'])
+  }
+
+  private observe(
+    row: DeliveryRow,
+    sent: Pick<ObservedDelivery, 'request' | 'attempt' | 'changes' | 'wallTime' | 'duration'>,
+  ): void {
     const { world } = this
     const { observers } = world.sandbox
     if (observers.none) return
     const now = this.table.find(row.id) ?? row
-    const place = { world: world.name, sequence: world.nextSequence(), at: attempt.at }
-    observers.tell({ kind: 'delivery', ...place, vendor: row.vendor, row: now, request, attempt })
+    const place = { world: world.name, sequence: world.nextSequence(), at: sent.attempt.at }
+    observers.tell({ kind: 'delivery', ...place, vendor: row.vendor, row: now, ...sent })
   }
 
   private async send(row: DeliveryRow, make: () => DeliveryRequest, timeout: number): Promise<Attempt> {
@@ -131,8 +223,9 @@ export class Deliveries {
     if (!row) return
     const attempts = [...row.attempts, attempt]
     const { due: _, ...rest } = row
-    // It was sent again meanwhile: that attempt decides, unless this one was enough.
+    // It was sent again meanwhile: that attempt decides, unless this one was enough. What was taken once stays so.
     if (row !== sent && !(accepted && row.state === 'pending')) this.change(row, { attempts })
+    else if (!accepted && row.state === 'delivered') this.change(row, { attempts })
     else if (accepted) this.change(rest, { attempts, state: 'delivered' })
     else if (retryAfter === undefined) this.change(rest, { attempts, state: 'failed' })
     else {

@@ -26,6 +26,8 @@ export interface Entry {
   }
   /** Types of the events that it caused. */
   events: readonly string[]
+  /** Ids of the faults that it met: what went wrong on purpose. */
+  faults: readonly string[]
   /** What validation found, for the explanation. */
   issues: readonly Issue[]
   /** What went wrong inside, if anything did; for us, not for the client. */

@@ -21,7 +21,27 @@ export function behave(call: Call): void | Promise<void> {
   return waitFor(call, world, parked)
 }
 
+/** What this request would be answered if its rows were as they were before their last change; undefined for one that changes something. */
+export function staleAnswer(call: Call): Answer | undefined {
+  const { world, operation, answer } = call
+  // Without a place in the order it never came to the work.
+  if (!world || !operation || (call.parent ? answer?.failed : call.sequence === undefined)) return undefined
+  if (call.exchange.method !== 'GET' && (call.wrote || call.parent)) return undefined
+  return world.rehearse(call, () => {
+    world.previous.putBack()
+    try {
+      const value = result(call, world)
+      if (value instanceof Park || value instanceof StreamReply) return undefined
+      return encodeAnswer(call, toAnswer(call, value))
+    } catch (error) {
+      if (error instanceof VendorError) return encodeAnswer(call, renderError(call, error))
+      throw error
+    }
+  })
+}
+
 function result(call: Call, world: World): unknown {
+  if (call.planned) throw call.planned
   const view = world.view<unknown>(call.vendor, call.scope)
   if (call.behaviour) return call.behaviour.run(inputOf(call) as never, view as never)
   const why = call.operation && call.vendor.definition.refuse?.(call.operation, call)
@@ -57,6 +77,7 @@ function transact(call: Call, world: World, work: () => unknown): Park | undefin
   }
   if (!call.parent) {
     call.sequence = world.nextSequence()
+    call.wrote = world.lastChanges > 0
     if (world.lastEmitted.length > 0) call.emitted = [...call.emitted, ...world.lastEmitted]
   }
   return parked

@@ -4,6 +4,7 @@ import type { Outcome, OutcomeHeaders, Reply } from '../exchange.js'
 import type { Entry } from '../log/entry.js'
 import { loggedAnswer } from '../log/logged-answer.js'
 import { shown } from '../log/request-log.js'
+import { slowed } from './answer-faults.js'
 
 const NO_ISSUES: readonly Issue[] = []
 /** Of one request, in the log. */
@@ -12,7 +13,7 @@ const LONGEST_VALUE = 1000
 const UNSENDABLE = /[^\t\x20-\x7e]/
 const EACH_UNSENDABLE = /[^\t\x20-\x7e]/gu
 
-/** Stage 14: the last headers, faults on the answer, and the log entry. */
+/** Stage 15: the last headers, the log entry, and how the answer goes out. */
 export function outcomeOf(call: Call, duration: number): Outcome {
   const { answer } = call
   const status = answer?.status ?? 500
@@ -26,7 +27,9 @@ export function outcomeOf(call: Call, duration: number): Outcome {
     const entry = note(call, status, headers, body, duration)
     if (status >= 400) headers['Standin-Explain'] = explainUrl(call, entry)
   }
-  return call.ending === 'reply' ? { kind: 'reply', status, headers, body } : { kind: call.ending }
+  if (call.ending !== 'reply') return { kind: call.ending }
+  const outcome: Outcome = { kind: 'reply', status, headers, body }
+  return call.answerFaults.length === 0 ? outcome : slowed(outcome, call.answerFaults)
 }
 
 function addTo(headers: OutcomeHeaders, more: OutcomeHeaders | undefined): void {
@@ -69,6 +72,7 @@ function note(call: Call, status: number, headers: OutcomeHeaders, body: Reply['
     // A vendor may echo a header: of a withheld request even the answer's headers are not kept.
     response: loggedAnswer(withheld ? {} : headers, body, redactor),
     events: call.events,
+    faults: call.faults,
     issues: shownIssues(call),
     failure: call.failure,
   }

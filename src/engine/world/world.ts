@@ -3,6 +3,8 @@ import { Refusal, SandboxError } from '../errors.js'
 import { Deliveries } from '../events/deliveries.js'
 import type { DeliveryRow } from '../events/delivery.js'
 import type { Emitted } from '../events/emitted.js'
+import { FaultSet } from '../faults/fault-set.js'
+import { PreviousRows } from '../faults/previous-rows.js'
 import { RequestLog } from '../log/request-log.js'
 import { RateLimiter } from '../rate-limit.js'
 import type { Sandbox } from '../sandbox.js'
@@ -34,6 +36,8 @@ const NONE: readonly Emitted[] = []
 /** Somebody waiting for something to happen: a parked request, a listener on the control API. */
 export type Waiter = (event: Emitted) => void
 
+export type CommitListener = (changes: readonly Change[], call: Call | undefined) => void
+
 /** One account of each vendor, with one clock, one seed and one log. Worlds share nothing. */
 export class World {
   readonly name: string
@@ -43,6 +47,10 @@ export class World {
   readonly scheduler: Scheduler
   readonly log = new RequestLog()
   readonly limiter = new RateLimiter()
+  /** What goes wrong on purpose. */
+  readonly faults = new FaultSet(this)
+  /** Rows before their last change, while a fault wants to know. */
+  readonly previous = new PreviousRows()
   readonly deliveries: Deliveries
   readonly timers: Timers
   /** What makes a request come here; the sandbox's index is made of it. */
@@ -51,6 +59,8 @@ export class World {
   /** Idempotency keys of requests under way. */
   readonly inFlight = new Set<string>()
   readonly waiters = new Set<Waiter>()
+  /** Told of the rows that each commit changed, and for whose request. */
+  readonly commits = new Set<CommitListener>()
   /** Ids and secrets. Rolled back with the transaction that drew them. */
   readonly ids: Streams
   /** Ids of requests: apart, so that a read changes no id of a row. */
@@ -64,6 +74,8 @@ export class World {
   call: Call | undefined
   /** The events of the last commit, for the log. */
   lastEmitted: readonly Emitted[] = NONE
+  /** How many rows the last commit changed. */
+  lastChanges = 0
   private sequence = 0
   private transaction: Transaction | undefined
   /** Ways to let waiting requests go. */
@@ -159,6 +171,29 @@ export class World {
     }
   }
 
+  /** Runs work whose changes are taken back, whatever it gives. */
+  rehearse<T>(call: Call, work: () => T): T {
+    if (this.transaction) return this.tryOut(this.transaction, work)
+    const transaction = new Transaction('rehearsal', this.ids)
+    this.transaction = transaction
+    this.call = call
+    try {
+      return this.tryOut(transaction, work)
+    } finally {
+      this.transaction = undefined
+      this.call = undefined
+    }
+  }
+
+  private tryOut<T>(transaction: Transaction, work: () => T): T {
+    const mark = transaction.mark()
+    try {
+      return work()
+    } finally {
+      transaction.rollback(mark)
+    }
+  }
+
   /** Resolves on the next event that fits, or after a time on the world's clock, or when the client goes. */
   wait(
     fits: (event: Emitted) => boolean,
@@ -215,13 +250,18 @@ export class World {
     this.scheduler.stop()
     for (const release of [...this.parked]) release()
     this.waiters.clear()
+    this.commits.clear()
   }
 
   private commit(transaction: Transaction): void {
     for (const change of transaction.changes) if (change.table === this.claims) this.sandbox.claimed(this, change)
+    if (this.faults.stale) this.previous.remember(transaction.changes)
     this.transaction = undefined
-    this.lastEmitted = transaction.emitted.length === 0 ? NONE : transaction.emitted
     for (const run of transaction.afterCommit) run()
+    // After those, since they may have committed something themselves.
+    this.lastEmitted = transaction.emitted.length === 0 ? NONE : transaction.emitted
+    this.lastChanges = transaction.changes.length
+    for (const listener of this.commits) listener(transaction.changes, this.call)
     if (this.waiters.size === 0) return
     for (const event of transaction.emitted) for (const waiter of [...this.waiters]) this.tell(waiter, event)
   }

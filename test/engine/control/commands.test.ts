@@ -136,13 +136,13 @@ test('a secret is rolled, and the new one is what a program gets', async () => {
 
 test('faults are added, met and removed', async () => {
   const { api, shop } = await controlled()
-  const fault = { operation: 'GET /things/{id}', effect: { kind: 'status', status: 503 } }
+  const fault = { when: { operation: 'GET /things/{id}' }, effect: { kind: 'status', status: 503 } }
   const { data } = await api('POST', '/worlds/default/faults', fault)
   expect((await api('GET', '/worlds/default/faults')).data.faults).toHaveLength(1)
   await shop('GET', '/things/thing_1')
   expect((await api('DELETE', `/worlds/default/faults/${data.id}`)).status).toBe(200)
   expect((await api('DELETE', `/worlds/default/faults/${data.id}`)).status).toBe(404)
-  const wrong = { operation: 'GET /thing/{id}', effect: { kind: 'status', status: 503 } }
+  const wrong = { when: { operation: 'GET /thing/{id}' }, effect: { kind: 'status', status: 503 } }
   expect((await api('POST', '/worlds/default/faults', wrong)).data.error.remedy).toContain('GET /things/{id}')
 })
 

@@ -71,10 +71,9 @@ const wire = {
 }
 
 test('while the first is under way, another one under its key is a conflict; afterwards it is not', async () => {
-  const { work, sandbox } = await counting()
-  sandbox.faults.add({
-    world: 'default',
-    operation: 'POST /work',
+  const { work, world } = await counting()
+  world.faults.add({
+    when: { operation: 'POST /work' },
     times: 1,
     effect: { kind: 'delay', milliseconds: 20 },
   })

@@ -79,7 +79,7 @@ test('a reset empties a world and mints the same credentials', async () => {
 
 test('what is under way in a world that is reset ends in the old one, and leaves no trace in the new', async () => {
   const { call, sandbox, world } = await lending()
-  sandbox.faults.add({ world: 'default', times: 1, effect: { kind: 'delay', milliseconds: 20 } })
+  world.faults.add({ times: 1, effect: { kind: 'delay', milliseconds: 20 } })
   const late = call('POST', '/work', {})
   const fresh = sandbox.resetWorld('default')
   expect((await late).status).toBe(200)
@@ -97,7 +97,7 @@ test('a claim that is made in a world that is no more leads nowhere', async () =
     ],
   })
   const ada = sandbox.createWorld('ada')
-  sandbox.faults.add({ world: 'ada', effect: { kind: 'delay', milliseconds: 10 } })
+  ada.faults.add({ effect: { kind: 'delay', milliseconds: 10 } })
   const late = call('POST', '/work', {}, key('ada'))
   sandbox.removeWorld('ada')
   await late

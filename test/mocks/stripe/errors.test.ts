@@ -193,9 +193,8 @@ test('the version that was asked for is named in the answer, the description’s
 })
 
 test('a fault on purpose looks like Stripe’s own', async () => {
-  const { send, sandbox, world } = await stripeWorld()
-  const fail = (status: number) =>
-    sandbox.faults.add({ world: world.name, times: 1, effect: { kind: 'status', status } })
+  const { send, world } = await stripeWorld()
+  const fail = (status: number) => world.faults.add({ times: 1, effect: { kind: 'status', status } })
   fail(503)
   const down = await send({ target: '/v1/customers' })
   fail(429)

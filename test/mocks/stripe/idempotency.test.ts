@@ -88,10 +88,9 @@ test('the key at another endpoint is refused', async () => {
 })
 
 test('the key of a request still under way is a conflict', async () => {
-  const { send, sandbox, world } = await stripeWorld()
-  sandbox.faults.add({
-    world: world.name,
-    operation: 'POST /v1/customers',
+  const { send, world } = await stripeWorld()
+  world.faults.add({
+    when: { operation: 'POST /v1/customers' },
     times: 1,
     effect: { kind: 'delay', milliseconds: 30 },
   })

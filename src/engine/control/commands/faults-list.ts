@@ -1,5 +1,4 @@
 import { command } from '../command.js'
+import { faultView } from '../views.js'
 
-export const listFaults = command({
-  run: ({ control, world }) => ({ faults: control.sandbox.faults.list(world.name) }),
-})
+export const listFaults = command({ run: ({ world }) => ({ faults: world.faults.list().map(faultView) }) })

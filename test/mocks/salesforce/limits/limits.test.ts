@@ -33,8 +33,8 @@ test('a day later there is room again', async () => {
 })
 
 test('a sixth long-running request at a time is refused, and the place of one that ended is free', async () => {
-  const { send, sandbox } = await org({ longRunning: 50 }, running)
-  sandbox.faults.add({ world: 'default', vendor: 'salesforce', effect: { kind: 'delay', milliseconds: 200 } })
+  const { send, world } = await org({ longRunning: 50 }, running)
+  world.faults.add({ when: { vendor: 'salesforce' }, effect: { kind: 'delay', milliseconds: 200 } })
   const answers = await Promise.all(Array.from({ length: 6 }, () => send(limits)))
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 403])
   expect(answers.find(({ status }) => status === 403)?.json).toEqual([
@@ -50,4 +50,18 @@ test('objects are counted, and those without records left out', async () => {
   const { send } = await org()
   const { json } = await send('/services/data/v59.0/limits/recordCount?sObjects=User,Account')
   expect(json).toEqual({ sObjects: [{ count: 3, name: 'User' }] })
+})
+
+test('how far the limits are filled is told', async () => {
+  const { send, world, sandbox } = await org({}, running)
+  await send('/services/data/v59.0/jobs/query', {
+    method: 'POST',
+    json: { operation: 'query', query: 'SELECT Id FROM User' },
+  })
+  const runtime = sandbox.runtime('salesforce')
+  const view = runtime?.definition.limits?.view?.(world.view(runtime, ''))
+  const window = 24 * 3_600_000
+  expect(view).toContainEqual({ name: 'DailyApiRequests', used: 1, limit: 15_000, window })
+  expect(view).toContainEqual({ name: 'DailyBulkV2QueryJobs', used: 1, limit: 10_000, window })
+  expect(view).toContainEqual({ name: 'ConcurrentApiRequests', used: 0, limit: 5 })
 })

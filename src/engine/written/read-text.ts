@@ -1,18 +1,18 @@
 import { isMap, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
-import { SandboxError } from '../../engine/errors.js'
-import type { ConfigDocument } from './document.js'
+import { SandboxError, type SandboxErrorCode } from '../errors.js'
+import type { WrittenDocument } from './document.js'
 
 /**
  * Reads YAML or JSON, keeping where everything stands.
- * @throws SANDBOX_BAD_CONFIG with line and column
+ * @throws SANDBOX_BAD_CONFIG (or the code given) with line and column
  */
-export function readText(file: string, text: string): ConfigDocument {
+export function readText(file: string, text: string, code: SandboxErrorCode = 'SANDBOX_BAD_CONFIG'): WrittenDocument {
   const lines = new LineCounter()
   const json = file.endsWith('.json')
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
   const [error] = document.errors
-  if (error) throw unreadable(file, at(lines, error.pos[0]), error.message, json)
-  if (json) checkJson(file, text, lines)
+  if (error) throw unreadable(code, `${file}:${at(lines, error.pos[0])}: ${error.message}`, json)
+  if (json) checkJson(code, file, text, lines)
   return {
     file,
     value: document.toJS() ?? {},
@@ -24,19 +24,20 @@ export function readText(file: string, text: string): ConfigDocument {
 }
 
 /** YAML takes more than JSON does: comments, a comma too many. */
-function checkJson(file: string, text: string, lines: LineCounter): void {
+function checkJson(code: SandboxErrorCode, file: string, text: string, lines: LineCounter): void {
   try {
     JSON.parse(text)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     const offset = Number(/position (\d+)/.exec(message)?.[1] ?? text.length)
-    throw unreadable(file, at(lines, offset), message.replace(/ in JSON at position.*$/, ''), true)
+    const what = message.replace(/ in JSON at position.*$/, '')
+    throw unreadable(code, `${file}:${at(lines, offset)}: ${what}`, true)
   }
 }
 
-function unreadable(file: string, position: string, message: string, json: boolean): SandboxError {
+function unreadable(code: SandboxErrorCode, message: string, json: boolean): SandboxError {
   const remedy = json ? 'JSON takes no comments and no comma at the end; YAML takes both.' : 'Correct the YAML there.'
-  return new SandboxError('SANDBOX_BAD_CONFIG', `${file}:${position}: ${message}`, remedy)
+  return new SandboxError(code, message, remedy)
 }
 
 /** Of the deepest part of a path that is there: a name that is unknown, or what holds a name that is missing. */

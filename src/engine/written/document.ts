@@ -1,5 +1,5 @@
-/** A configuration as it was written. */
-export interface ConfigDocument {
+/** What a person wrote: a configuration, a scenario. */
+export interface WrittenDocument {
   readonly file: string
   readonly value: unknown
   /** Where a path stands in the file, `12:3`; undefined where that cannot be told (a program). */
