@@ -9,6 +9,7 @@ import { mintOAuthApp } from './oauth/app.js'
 import { oauthClaims } from './oauth/claims.js'
 import { authenticateTransactional, findTransactionalKey } from './transactional/authenticate.js'
 import { listTransactionalKeys, mintTransactionalKeys } from './transactional/keys.js'
+import { trackClaims } from './transactional/track/claims.js'
 import type { MailchimpWorld } from './world.js'
 
 export interface MarketingCaller extends Caller {
@@ -25,7 +26,7 @@ export const credentials: CredentialRules<MailchimpWorld> = {
     { hint: 'md-', pattern: /\bmd-(?!5tandin)[\w-]{22}(?![\w-])/ },
   ],
   find: (call) => (apiOf(call.path) === 'transactional' ? findTransactionalKey(call) : findKey(call)),
-  claims: (call, key) => (key === undefined ? oauthClaims(call) : [key]),
+  claims: (call, key) => (key === undefined ? [...oauthClaims(call), ...trackClaims(call)] : [key]),
   authenticate: (call, world) =>
     apiOf(call.path) === 'transactional' ? authenticateTransactional(call, world) : authenticate(call, world),
   mint: (world) => {

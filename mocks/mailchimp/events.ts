@@ -1,5 +1,7 @@
 import type { DeliveryRow, EventRules } from '../../src/engine/kit.js'
 import { transactionalEvents } from './transactional/events.js'
+import { subscribeAll } from './transactional/webhooks/subscribe-all.js'
+import { isTriggered } from './transactional/webhooks/trigger.js'
 import { marketingEvents } from './webhooks/deliver.js'
 import type { MailchimpWorld } from './world.js'
 
@@ -23,4 +25,11 @@ export const events: EventRules<MailchimpWorld> = {
     ...(transactionalEvents.endpoints?.(world) ?? []),
   ],
   secrets: (endpoint, world) => of({ endpoint }).secrets?.(endpoint, world) ?? [],
+  trigger: (type, world) => {
+    const rules = isTriggered(type) || !marketingEvents.trigger ? transactionalEvents : marketingEvents
+    rules.trigger?.(type, world)
+  },
+  // What listens to everything hears of Transactional's: a webhook of Marketing's belongs to one audience.
+  subscribe: (url, world) => subscribeAll(url, world),
+  unsubscribe: (endpoint, world) => of({ endpoint }).unsubscribe?.(endpoint, world),
 }

@@ -8,6 +8,7 @@ import { head } from './head.js'
 import { jobs } from './jobs.js'
 import { limits } from './limits.js'
 import { tables } from './tables.js'
+import { mail } from './transactional/mail/outbox.js'
 import { wire } from './wire.js'
 import { MailchimpWorld } from './world.js'
 
@@ -26,6 +27,7 @@ export const mailchimp = defineVendor<MailchimpWorld>({
     fields: ['apikey', 'signing_secret', 'auth_key'],
     values: [/\b[0-9a-f]{32}(?:-us\d{1,2})?\b/, /\bmd-[\w-]{22}/, /[^\s"'<>@,;:&=\\[\]()]+@[\w-]+(?:\.[\w-]+)+/],
   },
+  mail,
   behaviours,
   jobs,
   view: (port, description) => new MailchimpWorld(port, description),

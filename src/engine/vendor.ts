@@ -6,6 +6,7 @@ import type { Operation } from './description/operation.js'
 import type { VendorError } from './errors.js'
 import type { DeliveryRequest, DeliveryRow, Target } from './events/delivery.js'
 import type { Emitted } from './events/emitted.js'
+import type { MailRules } from './mail/mail.js'
 import type { Problem } from './problem.js'
 import type { RedactionRules } from './redact.js'
 import type { SettingType } from './settings.js'
@@ -78,6 +79,8 @@ export interface Credential {
   readonly value: string
   /** Masked where people look over a shoulder. */
   readonly secret: boolean
+  /** The value has several lines, as a key in PEM: tables leave it out, without asking for it. */
+  readonly multiline?: boolean
   /** The value is where the vendor is reached: its own host, which becomes the stand-in's address outside `standin run`. */
   readonly address?: boolean
 }
@@ -248,6 +251,8 @@ export interface VendorDefinition<W> {
   readonly redaction?: RedactionRules
   /** What contracts say of its state. */
   readonly states?: StateRules<W>
+  /** What it sent as mail, where it sends any. */
+  readonly mail?: MailRules<W>
   /** One line of code that points the vendor's own client at an address. */
   usage?(url: URL): string
   /**

@@ -1,6 +1,6 @@
-import type { Call, Caller } from '../../../src/engine/kit.js'
+import type { Call, Caller, CallFacts } from '../../../src/engine/kit.js'
 import type { MailchimpWorld } from '../world.js'
-import { unknownKey } from './errors.js'
+import { failure } from './error-table.js'
 import { type TransactionalKey, transactionalKeys } from './keys.js'
 
 export interface TransactionalCaller extends Caller {
@@ -17,6 +17,11 @@ export function findTransactionalKey(call: Call): string | undefined {
 /** @throws Invalid_Key */
 export function authenticateTransactional(call: Call, world: MailchimpWorld): TransactionalCaller {
   const key = transactionalKeys(world).find(call.credential ?? '')
-  if (!key) throw unknownKey()
+  if (!key) throw failure('Invalid_Key', 'Invalid API key')
   return { key, scope: '' }
+}
+
+/** The key that a behaviour was called with. */
+export function keyOf(call: Pick<CallFacts, 'caller'>): TransactionalKey {
+  return (call.caller as TransactionalCaller).key
 }

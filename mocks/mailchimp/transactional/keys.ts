@@ -1,5 +1,6 @@
 import type { Credential, Row } from '../../../src/engine/kit.js'
 import type { MailchimpWorld } from '../world.js'
+import { mintTransactionalAccount } from './users/account.js'
 
 /** How every key of ours begins: `md-` and 22 letters, of which chance would hardly draw these. */
 const MARK = 'md-5tandin'
@@ -13,8 +14,9 @@ export function transactionalKeys(world: MailchimpWorld) {
   return world.port.table<TransactionalKey>('mandrill_key')
 }
 
-/** A key that sends (into the sandbox), and a test key. */
+/** The account: a key that sends (into the sandbox), a test key, and a domain from which mail may be sent. */
 export function mintTransactionalKeys(world: MailchimpWorld): void {
+  mintTransactionalAccount(world)
   for (const test of [false, true]) {
     const key = transactionalKeys(world).insert({ id: MARK + world.port.random.base62(15), test })
     world.port.claim(key.id)
