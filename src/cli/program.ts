@@ -4,6 +4,7 @@ import { defineClock } from './definitions/clock.js'
 import { defineCoverage } from './definitions/coverage.js'
 import { defineEnv } from './definitions/env.js'
 import { defineFaults } from './definitions/faults.js'
+import { defineLeaks } from './definitions/leaks.js'
 import { defineLimits } from './definitions/limits.js'
 import { defineLogs } from './definitions/logs.js'
 import { defineReset } from './definitions/reset.js'
@@ -51,6 +52,7 @@ export function createProgram(terminal: Terminal, vendors: readonly string[], ru
     defineWebhooks,
     defineFaults,
     defineLimits,
+    defineLeaks,
     defineCoverage,
     defineSalesforce,
   ]) {
