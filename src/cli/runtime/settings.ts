@@ -63,6 +63,7 @@ export async function resolveSettings(context: Context, options: StartOptions): 
       strict: options.strict ?? config.strict,
       failOnGeneric: (options.failOn ?? config.failOn) === 'generic',
       openKeys: options.openKeys ?? config.openKeys,
+      attackableHosts: config.attack?.allow,
       allowedHosts: [...(config.allow ?? []), ...(options.allow ?? [])],
       settings: Object.fromEntries(
         vendors.map((vendor) => [
