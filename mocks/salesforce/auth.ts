@@ -53,7 +53,7 @@ function authenticate(call: Call, world: SalesforceWorld): SalesforceCaller {
 
 /**
  * The API takes the scope `api` and a user who may use it; identity takes one of those that name a user.
- * @throws API_CURRENTLY_DISABLED (403), INVALID_SESSION_ID (403), NOT_FOUND and UNSUPPORTED_API_VERSION of the version
+ * @throws API_DISABLED_FOR_ORG, API_CURRENTLY_DISABLED (403), INVALID_SESSION_ID (403), NOT_FOUND and UNSUPPORTED_API_VERSION of the version
  * @unverified the answer to a session without the scope
  */
 function authorise(call: Call, { session }: SalesforceCaller, world: SalesforceWorld): void {
@@ -65,6 +65,9 @@ function authorise(call: Call, { session }: SalesforceCaller, world: SalesforceW
     return
   }
   checkVersion(call)
+  if (world.setting('apiEnabled') === false) {
+    throw fail(403, 'API_DISABLED_FOR_ORG', 'API is not enabled for this Organization or Partner')
+  }
   if (!includesScope(session.scopes, 'api')) {
     throw fail(403, 'INVALID_SESSION_ID', 'This session is not valid for use with the REST API')
   }

@@ -6,6 +6,7 @@ import {
   type Problem,
   VendorError,
 } from '../../src/engine/kit.js'
+import { FAULT_CODES, wordsOf } from './error-codes.js'
 import { toXml } from './xml.js'
 
 /** What one thing that is wrong with a request or a row is told as. */
@@ -55,25 +56,14 @@ export function invalidSession(): VendorError {
   return fail(401, 'INVALID_SESSION_ID', 'Session expired or invalid')
 }
 
+/** 401: an Authorization header of another kind than `Bearer` or `OAuth`. @unverified beyond the code */
+function invalidAuthHeader(): VendorError {
+  return fail(401, 'INVALID_AUTH_HEADER', 'INVALID_HEADER_TYPE')
+}
+
 /** 501 for what is not simulated: never taken for an answer of Salesforce's. */
 export function notModelled(what: string): VendorError {
   return fail(501, 'STANDIN_NOT_SIMULATED', `Standin does not simulate ${what} yet. See docs/coverage.md.`)
-}
-
-/**
- * The codes that a fault may ask for, each with its status: those that come by chance or by load.
- * @source facts A9 (read 2026-11-23); @unverified statuses but of REQUEST_LIMIT_EXCEEDED, UNABLE_TO_LOCK_ROW and INVALID_SESSION_ID
- */
-const FAULT_CODES: Readonly<Record<string, number>> = {
-  API_CURRENTLY_DISABLED: 403,
-  API_DISABLED_FOR_ORG: 403,
-  INVALID_SESSION_ID: 401,
-  QUERY_TIMEOUT: 400,
-  REQUEST_LIMIT_EXCEEDED: 403,
-  SERVER_UNAVAILABLE: 503,
-  STORAGE_LIMIT_EXCEEDED: 400,
-  UNABLE_TO_LOCK_ROW: 400,
-  UNKNOWN_EXCEPTION: 500,
 }
 
 export const errors: ErrorRules = {
@@ -107,8 +97,9 @@ function problemError(problem: Problem, call: Call): VendorError {
       return malformed(problem.detail, call.bodyText)
     case 'too-large':
       return fail(413, 'REQUEST_TOO_LARGE', `The request is larger than ${problem.limit} bytes`)
-    case 'live-credential':
     case 'no-credential':
+      return call.header('authorization') ? invalidAuthHeader() : invalidSession()
+    case 'live-credential':
     case 'unknown-credential':
       return invalidSession()
     case 'invalid':
@@ -123,7 +114,7 @@ function problemError(problem: Problem, call: Call): VendorError {
     case 'not-simulated':
       return notModelled(`${problem.operation?.key ?? call.path} (${problem.why})`)
     case 'fault':
-      return faultError(problem, call)
+      return fault(problem, call)
     case 'internal':
       return fail(
         500,
@@ -164,33 +155,26 @@ function malformed(detail: string, text = ''): VendorError {
   return fail(400, 'JSON_PARSER_ERROR', message)
 }
 
-/** @unverified wording but of REQUEST_LIMIT_EXCEEDED, INVALID_SESSION_ID and UNABLE_TO_LOCK_ROW */
-const FAULT_MESSAGES: Readonly<Record<string, string>> = {
-  API_CURRENTLY_DISABLED: 'API is disabled for this User',
-  API_DISABLED_FOR_ORG: 'API is not enabled for this Organization or Partner',
-  INVALID_SESSION_ID: 'Session expired or invalid',
-  QUERY_TIMEOUT: 'Your query request was running for too long.',
-  REQUEST_LIMIT_EXCEEDED: 'TotalRequests Limit exceeded.',
-  SERVER_UNAVAILABLE: 'The server is temporarily unavailable',
-  STORAGE_LIMIT_EXCEEDED: 'storage limit exceeded',
-  UNABLE_TO_LOCK_ROW: 'unable to obtain exclusive access to this record or 1 records',
-  UNKNOWN_EXCEPTION: 'An unexpected error occurred. Please include this ErrorId if you contact support: 0',
-}
-
 /**
- * Something that goes wrong on purpose, as Salesforce says it: never with 429, nor with Retry-After. A session that was revoked is told
- * like one that is expired. @unverified the answer during maintenance
+ * A fault on purpose, in Salesforce's own shape: by its code, or what a status stands for. Salesforce never answers 429, nor with Retry-After;
+ * a session that was revoked is told like one that has expired. @unverified the answer during maintenance
  */
-function faultError({ why, status, code }: FaultProblem, call: Call): VendorError {
+function fault({ why, status, code: named = '' }: FaultProblem, call: Call): VendorError {
   if (why === 'token-expired' || why === 'token-revoked') return invalidSession()
-  if (why === 'rate-limit' || (code === undefined && status === 429)) return coded(403, 'REQUEST_LIMIT_EXCEEDED')
-  if (why === 'maintenance') return coded(503, 'SERVER_UNAVAILABLE')
-  if (code === 'UNABLE_TO_LOCK_ROW' && call.params.id) {
-    return fail(status, code, `${FAULT_MESSAGES[code]}: ${call.params.id}`)
+  if (named === 'UNABLE_TO_LOCK_ROW' && call.params.id) {
+    return fail(status, named, `unable to obtain exclusive access to this record or 1 records: ${call.params.id}`)
   }
-  return coded(status, code ?? (status === 503 ? 'SERVER_UNAVAILABLE' : 'UNKNOWN_EXCEPTION'))
+  const words = wordsOf(named) ?? wordsOf(codeOfStatus(status))
+  if (words && (named === '' || wordsOf(named))) return fail(statusOf(status, words), words.code, words.message)
+  return fail(status, named || 'UNKNOWN_EXCEPTION', words?.message ?? 'An unexpected error occurred')
 }
 
-function coded(status: number, code: string): VendorError {
-  return fail(status, code, FAULT_MESSAGES[code] ?? 'An unexpected error occurred')
+function codeOfStatus(status: number): string {
+  if (status === 429) return 'TotalRequests'
+  return status === 503 ? 'SERVER_UNAVAILABLE' : 'UNKNOWN_EXCEPTION'
+}
+
+/** The status that was asked for, but for the one that Salesforce does not have. */
+function statusOf(status: number, words: { readonly status: number }): number {
+  return status === 429 ? words.status : status
 }

@@ -2,12 +2,14 @@ import { defineVendor, generated } from '../../src/engine/kit.js'
 import { rightsTables } from './access/rights.js'
 import { credentials } from './auth.js'
 import { behaviours } from './behaviours.js'
+import { describeImporter } from './catalogue/import-describe.js'
 import { errors } from './errors.js'
 import { head } from './head.js'
 import { jobs } from './jobs.js'
 import { limits } from './limits/limits.js'
 import { oauthTables } from './oauth/store.js'
 import { outboundEvents } from './outbound-messages/deliver.js'
+import { states } from './states/states.js'
 import { wire } from './wire.js'
 import { SalesforceWorld } from './world.js'
 
@@ -22,7 +24,9 @@ export const salesforce = defineVendor<SalesforceWorld>({
   limits,
   events: outboundEvents,
   redaction: { fields: ['assertion', 'code_verifier'], values: [/\b00D\w{12}![\w.]{20,}/, /\b5Aep861[\w.]+/] },
+  states,
   behaviours,
+  importer: describeImporter,
   jobs,
   loadFixtures: async () => {
     const { sampleCompany, seedCompany } = await import('./fixtures.js')

@@ -1,4 +1,5 @@
 import type { Call, Codec, WireRules } from '../../src/engine/kit.js'
+import { fail } from './errors.js'
 import type { SalesforceWorld } from './world.js'
 import { toXml } from './xml.js'
 
@@ -31,6 +32,7 @@ function limitInfo(call: Call): Record<string, string> {
  * that a proxy does not let through. @source facts A3 (read 2026-11-23)
  */
 function meant(sent: { readonly method: string; readonly path: string }, call: Call): { method: string; path: string } {
+  checkLength(call)
   let path = sent.path.replace(/\/{2,}/g, '/')
   if (path.length > 1 && path.endsWith('/')) path = path.slice(0, -1)
   if (path.startsWith('/services/data/')) {
@@ -41,6 +43,22 @@ function meant(sent: { readonly method: string; readonly path: string }, call: C
     } else if (/^application\/xml\b/.test(call.header('accept') ?? '')) call.notes.format = 'xml'
   }
   return { method: methodOf(sent.method, call), path }
+}
+
+/** Bytes that a URI may have, and it and the headers together. @source facts A9 (read 2026-11-23) */
+const LONGEST = 16_384
+
+/** @throws URI_TOO_LONG (414), REQUEST_HEADER_FIELDS_TOO_LARGE (431) @unverified codes and words */
+function checkLength({ exchange }: Call): void {
+  const { target, headers } = exchange
+  if (target.length > LONGEST) {
+    throw fail(414, 'URI_TOO_LONG', `The length of the URI exceeds the ${LONGEST} byte limit`)
+  }
+  let length = target.length
+  for (const name in headers) length += name.length + String(headers[name]).length
+  if (length <= LONGEST) return
+  const message = `The combined length of the URI and headers exceeds the ${LONGEST} byte limit`
+  throw fail(431, 'REQUEST_HEADER_FIELDS_TOO_LARGE', message)
 }
 
 function methodOf(method: string, call: Call): string {
@@ -56,5 +74,15 @@ function codecOf(contentType: string | undefined, call: Call): Codec {
   if (type.includes('xml')) return 'xml'
   if (type.includes('x-www-form-urlencoded')) return 'form'
   if (call.path.startsWith('/services/oauth2/')) return 'form'
+  if (UNREADABLE.test(type) && call.path.startsWith('/services/data/')) throw unsupported(type)
   return 'json'
+}
+
+/** Types of a body in which no record can be. */
+const UNREADABLE = /^(?:image|audio|video)\/|^text\/(?:plain|html)|^application\/(?:octet-stream|pdf|zip)/
+
+/** @unverified the words */
+function unsupported(type: string) {
+  const message = `Content-Type ${type} is not supported. Use application/json`
+  return fail(415, 'UNSUPPORTED_MEDIA_TYPE', message)
 }

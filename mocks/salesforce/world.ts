@@ -31,7 +31,7 @@ export class SalesforceWorld {
   constructor(port: VendorWorld, description: Description) {
     this.port = port
     this.description = description
-    this.catalogue = catalogueOf(this.setting('objects'))
+    this.catalogue = catalogueOf(this.setting('objects'), this.setting('importedObjects'))
     this.oauth = new OAuthStore(port)
     this.sessions = this.oauth.sessions
     this.rights = new Rights(port, (object, field) => isPermissionable(this.catalogue, object, field))

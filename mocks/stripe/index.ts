@@ -6,8 +6,9 @@ import { events } from './events/publish.js'
 import { generic } from './generic.js'
 import { idempotency } from './idempotency.js'
 import { jobs } from './jobs.js'
-import { limits } from './rate-limits.js'
+import { LIMIT_NAMES, limits } from './rate-limits.js'
 import { refused } from './refused.js'
+import { states } from './states/states.js'
 import { tables } from './tables.js'
 import { wire } from './wire.js'
 import { StripeWorld } from './world.js'
@@ -37,11 +38,12 @@ export const stripe = defineVendor<StripeWorld>({
     fields: ['client_secret', 'account_number', 'routing_number'],
     values: [/\bwhsec_\w+/, /\b[srp]k_test_\w+/, /_secret_\w{20,}/],
   },
+  states,
   behaviours,
   loadFixtures: async () => (await import('./fixtures.js')).loadFixtures(),
   jobs,
   refuse: refused,
-  settings: { rawCards: 'boolean' },
+  settings: { rawCards: 'boolean', limits: { map: 'number', names: LIMIT_NAMES } },
   usage: ({ protocol, hostname, port }) =>
     `new Stripe(process.env.STRIPE_SECRET_KEY, { host: '${hostname}', port: ${port}, protocol: '${protocol.slice(0, -1)}' })`,
   view: (port, description) => new StripeWorld(port, description),

@@ -13,6 +13,8 @@ export { generated } from './generated.js'
 export { type Lifecycle, lifecycle } from './lifecycle.js'
 export type { FaultProblem, Problem } from './problem.js'
 export { mask } from './redact.js'
+export type { SettingType } from './settings.js'
+export type { IdForm, MetRefusal, StateHandler, StateName, StateRules } from './states/state-rules.js'
 export {
   type Caller,
   type Codec,
@@ -24,8 +26,10 @@ export {
   type Forgery,
   type GenericRules,
   type IdempotencyRules,
+  type Importer,
   type LazyVendor,
   type LimitRules,
+  type LimitView,
   type Vendor,
   type VendorDefinition,
   type VendorHead,

@@ -1,17 +1,29 @@
+interface Window {
+  /** In milliseconds. */
+  readonly length: number
+  slot: number
+  count: number
+  previous: number
+}
+
+/** Windows past which those that are over are forgotten: there may be one for each object. */
+const MANY = 10_000
+
 /**
  * Counts what was taken of a limit on the world's clock. A sliding window of one slot each: exact enough for limits of so
  * many a second, and a limit that is not used costs nothing.
  */
 export class RateLimiter {
-  private readonly windows = new Map<string, { slot: number; count: number; previous: number }>()
-  private readonly running = new Map<string, number>()
+  private readonly windows = new Map<string, Window>()
+  private readonly inside = new Map<string, number>()
 
   /** Takes one of `limit` for each `window` (milliseconds). False where none is left. */
   take(name: string, limit: number, window: number, now: number): boolean {
     const slot = Math.floor(now / window)
     let state = this.windows.get(name)
     if (!state) {
-      state = { slot, count: 0, previous: 0 }
+      this.forget(now)
+      state = { length: window, slot, count: 0, previous: 0 }
       this.windows.set(name, state)
     }
     if (state.slot !== slot) {
@@ -25,17 +37,44 @@ export class RateLimiter {
     return true
   }
 
+  /** How many count at this moment, of a limit that is taken from. */
+  used(name: string, now: number): number {
+    const state = this.windows.get(name)
+    if (!state) return 0
+    const slot = Math.floor(now / state.length)
+    const share = 1 - (now % state.length) / state.length
+    if (slot === state.slot) return state.count + Math.floor(state.previous * share)
+    return slot === state.slot + 1 ? Math.floor(state.count * share) : 0
+  }
+
+  /** Names of the limits that were taken from, by what they begin with. */
+  names(prefix: string): string[] {
+    return [...this.windows.keys()].filter((name) => name.startsWith(prefix))
+  }
+
+  /** How many are under way. */
+  running(name: string): number {
+    return this.inside.get(name) ?? 0
+  }
+
+  private forget(now: number): void {
+    if (this.windows.size < MANY || this.windows.size % MANY !== 0) return
+    for (const [name, { slot, length }] of this.windows) {
+      if (slot < Math.floor(now / length) - 1) this.windows.delete(name)
+    }
+  }
+
   /** Counts one more under way; false where `limit` are already. Give it back with `leave`. */
   enter(name: string, limit: number): boolean {
-    const count = this.running.get(name) ?? 0
+    const count = this.inside.get(name) ?? 0
     if (count >= limit) return false
-    this.running.set(name, count + 1)
+    this.inside.set(name, count + 1)
     return true
   }
 
   leave(name: string): void {
-    const count = (this.running.get(name) ?? 0) - 1
-    if (count > 0) this.running.set(name, count)
-    else this.running.delete(name)
+    const count = (this.inside.get(name) ?? 0) - 1
+    if (count > 0) this.inside.set(name, count)
+    else this.inside.delete(name)
   }
 }

@@ -235,6 +235,12 @@ export class Sandbox {
     return undefined
   }
 
+  /** Whether something may be wrong with the next certificate of a vendor. */
+  tlsAtRisk(vendor: string): boolean {
+    for (const { faults } of this.worlds.values()) if (!faults.none && faults.mayMeetConnection(vendor)) return true
+    return false
+  }
+
   mayDeliver(url: string): boolean {
     return mayReach(url, this.allowed)
   }

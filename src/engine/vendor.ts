@@ -8,6 +8,8 @@ import type { DeliveryRequest, DeliveryRow, Target } from './events/delivery.js'
 import type { Emitted } from './events/emitted.js'
 import type { Problem } from './problem.js'
 import type { RedactionRules } from './redact.js'
+import type { SettingType } from './settings.js'
+import type { StateRules } from './states/state-rules.js'
 import type { Random } from './world/random.js'
 import type { TableOptions } from './world/table.js'
 import type { VendorWorld } from './world/vendor-world.js'
@@ -111,6 +113,18 @@ export interface LimitRules<W> {
   check(call: Call, world: W): void
   /** Gives back what `check` took for as long as the request runs: a slot of concurrent ones. Called after each checked request. */
   release?(call: Call, world: W): void
+  /** How far each limit is filled now, for `standin limits`: those that always hold, and of the others those that were taken from. */
+  view?(world: W): readonly LimitView[]
+}
+
+/** One limit of a vendor, as it is now. */
+export interface LimitView {
+  /** In the vendor's words. */
+  readonly name: string
+  readonly used: number
+  readonly limit: number
+  /** Over how long it counts, in milliseconds on the world's clock; none where it is of those at a time. */
+  readonly window?: number
 }
 
 export interface EventRules<W> {
@@ -186,6 +200,14 @@ export interface ListSource {
   readonly filter: ((row: { readonly id: string }) => boolean) | undefined
 }
 
+/** What `standin <vendor> import-...` reads. */
+export interface Importer {
+  /** The setting whose folder it writes to. */
+  readonly setting: string
+  /** By name: what is to be kept. `file` is for messages. */
+  read(document: unknown, file: string): Readonly<Record<string, unknown>>
+}
+
 export interface VendorDefinition<W> {
   /** Lower case, as in `--vendor` and in hosts files of ours. */
   readonly name: string
@@ -209,10 +231,17 @@ export interface VendorDefinition<W> {
   readonly idempotency?: IdempotencyRules
   readonly events?: EventRules<W>
   readonly redaction?: RedactionRules
+  /** What contracts say of its state. */
+  readonly states?: StateRules<W>
   /** One line of code that points the vendor's own client at an address. */
   usage?(url: URL): string
+  /**
+   * Settings (of names to values) that are also read from JSON files: by the setting's name, the folder, relative to that of the
+   * configuration. A file's name is the name, `Invoice__c.json`; what the configuration says itself goes before it.
+   */
+  readonly settingsFolders?: Readonly<Record<string, string>>
   /** The settings it takes from the configuration, with the type of each. */
-  readonly settings?: Readonly<Record<string, 'boolean' | 'number' | 'string'>>
+  readonly settings?: Readonly<Record<string, SettingType>>
   readonly behaviours: readonly Behaviour[]
   /** What is scheduled by name with `world.schedule`. */
   readonly jobs?: Readonly<Record<string, (data: Readonly<Record<string, unknown>>, world: W) => void>>
@@ -220,6 +249,8 @@ export interface VendorDefinition<W> {
   refuse?(operation: Operation, call: Pick<Call, 'params' | 'query' | 'body'>): string | undefined
   /** The vendor's typed view of a world; made once a world and scope. */
   view(world: VendorWorld, description: Description): W
+  /** Turns a document of the user's own account into files of a settings folder. @throws SandboxError for another document */
+  readonly importer?: Importer
   /** Sample data for `--fixtures`. */
   loadFixtures?(): Promise<{ seed(world: W): void }>
 }
@@ -228,7 +259,7 @@ export interface VendorDefinition<W> {
 export type Vendor = VendorDefinition<unknown>
 
 /** What is known of a vendor before any of its parts is read, so that a start does not wait for all of them. */
-export type VendorHead = Pick<Vendor, 'name' | 'label' | 'port' | 'hosts' | 'usage' | 'settings'>
+export type VendorHead = Pick<Vendor, 'name' | 'label' | 'port' | 'hosts' | 'usage' | 'settings' | 'settingsFolders'>
 
 /** A vendor whose parts are read when a sandbox takes it in. */
 export interface LazyVendor extends VendorHead {

@@ -2,8 +2,11 @@ import type { HttpHandler } from 'msw'
 import { catalog } from '../catalog.js'
 import type { HostRule } from '../doors/host-map.js'
 import { SandboxError } from '../engine/errors.js'
-import type { DeliveryRequest } from '../engine/events/delivery.js'
+import type { DeliveryAnswer, DeliveryRequest } from '../engine/events/delivery.js'
+import { type RecordingSource, recordingSource } from '../engine/observe/recording-source.js'
 import { Sandbox, type SandboxOptions } from '../engine/sandbox.js'
+import { problemsOfSettings } from '../engine/settings.js'
+import type { AnyVendor } from '../engine/vendor.js'
 import { SandboxWorld } from './sandbox-world.js'
 
 export interface SetupOptions {
@@ -27,8 +30,11 @@ export interface SetupOptions {
   readonly openKeys?: boolean
   /** Hosts beside loopback that deliveries may go to. */
   readonly allowedHosts?: readonly string[]
-  /** Takes deliveries in place of the network, and gives the HTTP status that the endpoint would. */
-  readonly deliver?: (request: DeliveryRequest) => number | Promise<number>
+  /**
+   * Takes deliveries in place of the network, and gives what the endpoint would answer: the HTTP status, with the body where the
+   * vendor looks at it.
+   */
+  readonly deliver?: (request: DeliveryRequest) => number | DeliveryAnswer | Promise<number | DeliveryAnswer>
   /** Vendors' own settings: `{ stripe: { rawCards: true } }`. */
   readonly settings?: SandboxOptions['settings']
 }
@@ -42,12 +48,15 @@ export interface SandboxInProcess extends SandboxWorld {
   world(name: string): SandboxWorld
   /** For an MSW server of your own, in place of `listen`. */
   readonly handlers: readonly HttpHandler[]
+  /** All that is asked and told, whole and unredacted: what `recordContracts` stands on. */
+  readonly recording: RecordingSource
 }
 
 /**
  * Stand-ins inside a test process, through MSW: the program under test keeps the vendors' own host names. Webhooks go over
  * the network past MSW, or to `deliver`.
- * @throws SANDBOX_MISSING_PACKAGE without msw, SANDBOX_NOT_FOUND for a vendor that there is not
+ * @throws SANDBOX_MISSING_PACKAGE without msw, SANDBOX_NOT_FOUND for a vendor that there is not, SANDBOX_BAD_CONFIG for a
+ * setting that the vendor does not take
  */
 export async function setupSandbox(options: SetupOptions = {}): Promise<SandboxInProcess> {
   const { mswHandlers } = await orExplain(import('../doors/msw/handlers.js'))
@@ -63,19 +72,32 @@ export async function setupSandbox(options: SetupOptions = {}): Promise<SandboxI
       `There are: ${Object.keys(catalog).join(', ')}.`,
     )
   })
+  checkSettings(vendors, options.settings)
   const { deliver, at, ...rest } = options
   const sandbox = await Sandbox.create({
     limits: false,
     ...rest,
     vendors,
     ...(at !== undefined && { at: new Date(at).getTime() }),
-    ...(deliver && { transport: async (request) => ({ status: await deliver(request), body: '' }) }),
+    ...(deliver && { transport: async (request) => answered(await deliver(request)) }),
   })
   const hosts: HostRule[] = all.flatMap(({ name, hosts: patterns }) =>
     patterns.map((pattern) => ({ pattern, vendor: name })),
   )
   const handlers = mswHandlers(sandbox.handle, hosts, new Set(names))
   return inProcess(sandbox, handlers, setupServer(...handlers))
+}
+
+/** @throws SANDBOX_BAD_CONFIG that names each setting which is not known or not as it should be */
+function checkSettings(vendors: readonly AnyVendor[], settings: SetupOptions['settings'] = {}): void {
+  const lines = vendors.flatMap(({ name, settings: known }) =>
+    problemsOfSettings(known, settings[name]).map(({ path, what }) => `settings.${name}.${path.join('.')}: ${what}`),
+  )
+  if (lines.length > 0) throw new SandboxError('SANDBOX_BAD_CONFIG', lines.join('\n'), 'Correct it there.')
+}
+
+function answered(answer: number | DeliveryAnswer): DeliveryAnswer {
+  return typeof answer === 'number' ? { status: answer, body: '' } : answer
 }
 
 interface Server {
@@ -86,6 +108,7 @@ interface Server {
 function inProcess(sandbox: Sandbox, handlers: readonly HttpHandler[], server: Server): SandboxInProcess {
   const methods = {
     handlers,
+    recording: recordingSource(sandbox),
     listen: () => server.listen({ onUnhandledRequest: 'bypass' }),
     close: () => {
       server.close()

@@ -99,10 +99,10 @@ export function session(
 export async function standin(
   on: Machine,
   args: readonly string[],
-  more: Parameters<typeof session>[1] = {},
+  more: Parameters<typeof session>[1] & { catalog?: Catalog } = {},
 ): Promise<Ran> {
   const own = session(on, more)
-  const code = await main(args, own.terminal, { catalog: shops })
+  const code = await main(args, own.terminal, { catalog: more.catalog ?? shops })
   return { code, out: own.out(), err: own.err(), json: parse(own.out()) }
 }
 
@@ -115,9 +115,9 @@ function parse(text: string): unknown {
 }
 
 /** Starts a sandbox on free ports, as `standin start` does, and stops it. */
-export async function started(on: Machine, args: readonly string[] = []) {
+export async function started(on: Machine, args: readonly string[] = [], { catalog = shops } = {}) {
   const own = session(on)
-  const ended = main(['start', '--port-base', '0', '--json', ...args], own.terminal, { catalog: shops })
+  const ended = main(['start', '--port-base', '0', '--json', ...args], own.terminal, { catalog })
   const early = ended.then((code) => {
     throw new Error(`start ended with ${code}: ${own.out()}${own.err()}`)
   })

@@ -14,6 +14,21 @@ test('as many as the limit are let through in a window, and again when it has pa
   expect(limiter.take('writes', 3, 1000, 9000)).toBe(true)
 })
 
+test('how much of a limit is used is told, and falls as time passes', () => {
+  const limiter = new RateLimiter()
+  for (let i = 0; i < 4; i++) limiter.take('reads', 10, 1000, 100)
+  const used = (now: number) => limiter.used('reads', now)
+  expect([used(100), used(1500), used(2000), limiter.used('writes', 0)]).toEqual([4, 2, 0, 0])
+  limiter.enter('slots', 2)
+  expect([limiter.running('slots'), limiter.names('re')]).toEqual([1, ['reads']])
+})
+
+test('a limit for each object does not fill the memory', () => {
+  const limiter = new RateLimiter()
+  for (let i = 0; i < 30_000; i++) limiter.take(`object ${i}`, 1, 1000, i)
+  expect(limiter.names('object ').length).toBeLessThanOrEqual(12_001)
+})
+
 test('whatever the pace, no span as long as a window has more than twice the limit', () => {
   fc.assert(
     fc.property(

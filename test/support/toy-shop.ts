@@ -74,6 +74,15 @@ export function toyShop(name = 'shop'): Vendor {
         return [{ label: 'secret key', variable: `${name.toUpperCase()}_KEY`, value: key?.secret ?? '', secret: true }]
       },
     },
+    limits: {
+      check: (_call, world) => {
+        world.world.limiter.take('shop', 5, 60_000, world.now())
+      },
+      view: (world) => [
+        { name: 'requests', used: world.world.limiter.used('shop', world.now()), limit: 5, window: 60_000 },
+        { name: 'uploads', used: 0, limit: 3 },
+      ],
+    },
     behaviours: [
       behaviour('POST /things', ({ body }, world) => {
         const row = { id: `thing_${world.random.base62(8)}`, object: 'thing', ...(body as object) }

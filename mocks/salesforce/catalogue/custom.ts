@@ -28,19 +28,13 @@ export function withCustom(standard: readonly StoredObject[], custom: unknown): 
     )
   }
   const byName = new Map(standard.map((object) => [object.name, object]))
-  const entries = Object.entries(custom as Record<string, CustomObject | StoredObject>)
+  const entries = Object.entries(custom as Record<string, CustomObject>)
   entries.forEach(([name, definition], i) => {
     const present = byName.get(name)
-    if (isWhole(definition)) byName.set(name, definition)
-    else byName.set(name, present ? extended(present, definition) : created(name, definition, i))
+    byName.set(name, present ? extended(present, definition) : created(name, definition, i))
   })
-  for (const [name, definition] of entries) if (!isWhole(definition)) nameChildren(byName, name, definition)
+  for (const [name, definition] of entries) nameChildren(byName, name, definition)
   return [...byName.values()]
-}
-
-/** What `importDescribe` gave stands in place of the standard object. */
-function isWhole(definition: CustomObject | StoredObject): definition is StoredObject {
-  return Array.isArray(definition.fields)
 }
 
 function extended(object: StoredObject, { fields = {} }: CustomObject): StoredObject {
@@ -73,6 +67,7 @@ function customField(object: string, name: string, field: CustomField): StoredFi
   if (!given.type) {
     throw new SandboxError('SANDBOX_BAD_CONFIG', `${object}.${name} has no type.`, "Write `type: 'string'`, say.")
   }
+  checkField(object, name, given)
   const relationship = given.type === 'reference' ? (given.relationship ?? name.replace(/__c$/, '__r')) : undefined
   const { childRelationship: _, ...rest } = given as StoredField & { childRelationship?: string }
   return { ...rest, name, type: given.type, ...(relationship && { relationship }) }
@@ -121,4 +116,29 @@ function systemFields(autoNumber: boolean): StoredField[] {
     { name: 'LastViewedDate', type: 'datetime', ...viewed },
     { name: 'LastReferencedDate', type: 'datetime', ...viewed },
   ]
+}
+
+/** Each type that a field of a describe can have. */
+export const FIELD_TYPES: readonly string[] =
+  `string picklist multipicklist combobox reference base64 boolean currency textarea int double percent phone id date
+datetime time url email encryptedstring datacategorygroupreference location address anyType complexvalue long`.split(
+    /\s+/,
+  )
+
+/** What a field of the configuration may have. */
+const PROPERTIES =
+  `label type length precision scale digits required defaulted createable updateable to relationship values restricted
+default externalId idLookup unique caseSensitive filterable sortable groupable aggregatable calculated autoNumber compound nameField html
+encrypted cascade restrictDelete childRelationship`.split(/\s+/)
+
+/** @throws SANDBOX_BAD_CONFIG for a type or a property that there is not */
+function checkField(object: string, name: string, field: object & { readonly type?: string }): void {
+  if (!FIELD_TYPES.includes(field.type ?? '')) {
+    const message = `${object}.${name} is of the type '${field.type}', which there is not.`
+    throw new SandboxError('SANDBOX_BAD_CONFIG', message, `There are: ${FIELD_TYPES.join(', ')}.`)
+  }
+  const unknown = Object.keys(field).find((property) => property !== 'name' && !PROPERTIES.includes(property))
+  if (unknown === undefined) return
+  const message = `${object}.${name} has '${unknown}', which no field has.`
+  throw new SandboxError('SANDBOX_BAD_CONFIG', message, `A field has: ${PROPERTIES.join(', ')}.`)
 }

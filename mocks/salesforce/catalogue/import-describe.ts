@@ -1,22 +1,56 @@
-import { SandboxError } from '../../../src/engine/kit.js'
+import { type Importer, SandboxError } from '../../../src/engine/kit.js'
+import { FIELD_TYPES } from './custom.js'
 import type { StoredChild, StoredField, StoredObject } from './stored.js'
 
 type Json = Readonly<Record<string, unknown>>
 
+/** `standin salesforce import-describe`: objects of a user's own org stand in place of the standard ones. */
+export const describeImporter: Importer = {
+  setting: 'importedObjects',
+  read: (document, file) => Object.fromEntries(importDescribes(document, file).map((object) => [object.name, object])),
+}
+
+/** Puts what was imported in place of the standard objects of the same names. */
+export function withImported(standard: readonly StoredObject[], imported: unknown): readonly StoredObject[] {
+  if (typeof imported !== 'object' || imported === null) return standard
+  const byName = new Map(standard.map((object) => [object.name, object]))
+  for (const object of Object.values(imported as Record<string, StoredObject>)) byName.set(object.name, object)
+  return [...byName.values()]
+}
+
 /**
- * An object of a user's own org, out of the answer of `GET /services/data/vXX.0/sobjects/<name>/describe`. What it gives stands in
- * `settings.salesforce.objects` under the object's name, in place of the standard one. No value of a record is in a describe.
+ * One describe, a list of them, or `{sobjects: [...]}`.
+ * @param file where it was read, for messages
+ * @throws SANDBOX_BAD_INPUT that names the file and the place
+ */
+export function importDescribes(document: unknown, file = 'the document'): readonly StoredObject[] {
+  const { sobjects } = (document ?? {}) as Json
+  if (Array.isArray(document)) return each(document, file, '')
+  return Array.isArray(sobjects) ? each(sobjects, file, 'sobjects') : [importDescribe(document, file)]
+}
+
+function each(list: readonly unknown[], file: string, at: string): readonly StoredObject[] {
+  if (list.length === 0) throw noDescribe(`${file} describes no object.`)
+  return list.map((item, i) => importDescribe(item, file, `${at}[${i}]`))
+}
+
+/**
+ * An object of a user's own org, out of the answer of `GET /services/data/vXX.0/sobjects/<name>/describe`. No value of a record is in
+ * a describe.
  * @throws SANDBOX_BAD_INPUT for what is no describe
  */
-export function importDescribe(describe: unknown): StoredObject {
+export function importDescribe(describe: unknown, file = 'the document', at = ''): StoredObject {
   const { name, label, labelPlural, keyPrefix, fields, childRelationships } = (describe ?? {}) as Json
-  if (typeof name !== 'string' || !Array.isArray(fields)) {
-    throw new SandboxError(
-      'SANDBOX_BAD_INPUT',
-      'This is no describe of an object: it lacks `name` or `fields`.',
-      'Save the answer of GET /services/data/vXX.0/sobjects/<name>/describe.',
+  const place = at === '' ? file : `${file}, ${at}`
+  if (typeof name !== 'string' || !/^[A-Za-z]\w*$/.test(name)) {
+    throw noDescribe(`${place} is no describe of an object: its \`name\` is ${JSON.stringify(name) ?? 'missing'}.`)
+  }
+  if (!Array.isArray(fields) || fields.length === 0) {
+    throw noDescribe(
+      `${place} (${name}) has no \`fields\`: it is an entry of describe global, which lists objects only.`,
     )
   }
+  checkFields(fields, `${place} (${name})`)
   const children = Array.isArray(childRelationships) ? (childRelationships as Json[]).flatMap(childOf) : []
   return {
     name,
@@ -28,6 +62,25 @@ export function importDescribe(describe: unknown): StoredObject {
     fields: (fields as Json[]).map(fieldOf),
     ...(children.length > 0 && { children }),
   }
+}
+
+function checkFields(fields: readonly unknown[], place: string): void {
+  const names = new Set<unknown>()
+  fields.forEach((field, i) => {
+    const { name, type } = (field ?? {}) as Json
+    if (typeof name !== 'string' || name === '') throw noDescribe(`${place}: fields[${i}] has no \`name\`.`)
+    if (names.has(name)) throw noDescribe(`${place}: the field ${name} is there twice.`)
+    names.add(name)
+    if (FIELD_TYPES.includes(String(type))) return
+    throw noDescribe(`${place}: the type of ${name} is ${JSON.stringify(type) ?? 'missing'}, which no field has.`)
+  })
+  if (!names.has('Id')) throw noDescribe(`${place} has no field \`Id\`: its fields are not all there.`)
+}
+
+function noDescribe(message: string) {
+  const remedy =
+    'Save the answer of GET /services/data/vXX.0/sobjects/<name>/describe, of `sf sobject describe --json`, say.'
+  return new SandboxError('SANDBOX_BAD_INPUT', message, remedy)
 }
 
 const NOT = { createable: 'C', updateable: 'U', deletable: 'D', queryable: 'Q', retrieveable: 'R', undeletable: 'N' }

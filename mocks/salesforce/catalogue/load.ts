@@ -1,21 +1,30 @@
 import type { Catalogue, SObject } from './catalogue.js'
 import { childRelationships, pointersTo } from './children.js'
 import { withCustom } from './custom.js'
+import { withImported } from './import-describe.js'
 import { CatalogueObject } from './sobject.js'
 import { type StoredObject, standardObjects } from './stored.js'
 
-const memo = new WeakMap<object, Catalogue>()
-const STANDARD = {}
+const memo = new WeakMap<object, WeakMap<object, Catalogue>>()
+const NONE = {}
 
-/** The catalogue of an org: the standard objects, and those of `settings.salesforce.objects`. Made once for the same settings. */
-export function catalogueOf(custom: unknown): Catalogue {
-  const key = typeof custom === 'object' && custom !== null ? custom : STANDARD
-  let catalogue = memo.get(key)
+/**
+ * The catalogue of an org: the standard objects, those of `settings.salesforce.importedObjects` in their place, and those of
+ * `settings.salesforce.objects`. Made once for the same settings.
+ */
+export function catalogueOf(custom: unknown, imported?: unknown): Catalogue {
+  const ofImported = memo.get(keyOf(imported)) ?? new WeakMap<object, Catalogue>()
+  memo.set(keyOf(imported), ofImported)
+  let catalogue = ofImported.get(keyOf(custom))
   if (!catalogue) {
-    catalogue = makeCatalogue(withCustom(standardObjects(), custom))
-    memo.set(key, catalogue)
+    catalogue = makeCatalogue(withCustom(withImported(standardObjects(), imported), custom))
+    ofImported.set(keyOf(custom), catalogue)
   }
   return catalogue
+}
+
+function keyOf(settings: unknown): object {
+  return typeof settings === 'object' && settings !== null ? settings : NONE
 }
 
 function makeCatalogue(stored: readonly StoredObject[]): Catalogue {

@@ -82,8 +82,11 @@ export class CatalogueObject implements SObject {
   }
 
   field(name: string): Field | undefined {
-    this.byName ??= new Map(this.fields.map((field) => [field.name.toLowerCase(), field]))
-    return this.byName.get(name.toLowerCase())
+    // Most names are written as they are: only others cost their lower case.
+    this.byName ??= new Map(
+      this.fields.flatMap((field) => [[field.name, field] as const, [field.name.toLowerCase(), field] as const]),
+    )
+    return this.byName.get(name) ?? this.byName.get(name.toLowerCase())
   }
 
   parent(relationshipName: string): Field | undefined {

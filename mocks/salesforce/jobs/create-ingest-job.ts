@@ -1,6 +1,7 @@
 import { actorOf } from '../access/access.js'
 import { behaviour } from '../api.js'
 import { fail } from '../errors.js'
+import { checkBatches } from '../limits/bulk-usage.js'
 import { externalIdField } from '../records/save.js'
 import { since } from '../versions-since.js'
 import type { SalesforceWorld } from '../world.js'
@@ -29,6 +30,7 @@ export const createIngestJob = behaviour(
     const contentType = String(request.contentType ?? 'CSV')
     if (contentType !== 'CSV') throw fail(400, 'INVALIDJOB', `InvalidJob : Unsupported contentType: ${contentType}`)
     const now = world.port.now()
+    checkBatches(world)
     const job = ingestJobs(world).insert({
       id: world.idWithPrefix('750'),
       object: object.name,

@@ -1,6 +1,7 @@
 import { behaviour } from '../api.js'
 import { callerOf } from '../auth.js'
 import { fail } from '../errors.js'
+import { checkQueryJobs } from '../limits/bulk-usage.js'
 import { execute } from '../soql/execute.js'
 import { parseSoql } from '../soql/parse.js'
 import { SoqlError, showSource } from '../soql/soql-error.js'
@@ -34,6 +35,7 @@ export const createQueryJob = behaviour('POST /services/data/{version}/jobs/quer
     includeDeleted: operation === 'queryAll',
   })
   const now = world.port.now()
+  checkQueryJobs(world)
   try {
     const query = parseSoql(request.query)
     const object = world.catalogue.object(query.from.object.text)

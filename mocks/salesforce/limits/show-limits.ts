@@ -1,6 +1,8 @@
 import { behaviour } from '../api.js'
 import type { SalesforceWorld } from '../world.js'
 import { ALLOWANCES, allowance } from './allowances.js'
+import { bulkBatches, bulkQueryJobs } from './bulk-usage.js'
+import { storageUsed } from './storage.js'
 
 /**
  * What the org is allowed and what is left of it.
@@ -16,5 +18,16 @@ export const showLimits = behaviour('GET /services/data/{version}/limits', (_inp
 })
 
 function used(world: SalesforceWorld, name: string): number {
-  return name === 'DailyApiRequests' ? world.usage.used(world.port.now()) : 0
+  switch (name) {
+    case 'DailyApiRequests':
+      return world.usage.used(world.port.now())
+    case 'DataStorageMB':
+      return Math.floor(storageUsed(world))
+    case 'DailyBulkApiBatches':
+      return bulkBatches(world)
+    case 'DailyBulkV2QueryJobs':
+      return bulkQueryJobs(world)
+    default:
+      return 0
+  }
 }

@@ -10,6 +10,7 @@ import { keepCursor } from './cursors.js'
 import { environmentOf } from './environment-of.js'
 import { explain } from './explain.js'
 import { type Answered, runSoql } from './run-soql.js'
+import { checkActivities } from './too-large.js'
 import { noteViewed } from './viewed.js'
 
 interface Asked {
@@ -21,7 +22,8 @@ interface Asked {
 /**
  * Answers a SOQL query: at most 2,000 records, and the link to the next. `explain=` tells how it would be found, `columns=true`
  * of what columns it is.
- * @throws MALFORMED_QUERY, INVALID_FIELD, INVALID_TYPE, INVALID_QUERY_FILTER_OPERATOR, NUMBER_OUTSIDE_VALID_RANGE, MISSING_ARGUMENT (400), STANDIN_NOT_SIMULATED (501)
+ * @throws MALFORMED_QUERY, INVALID_FIELD, INVALID_TYPE, INVALID_QUERY_FILTER_OPERATOR, NUMBER_OUTSIDE_VALID_RANGE, MISSING_ARGUMENT,
+ * INVALID_BATCH_SIZE, QUERY_TIMEOUT (400), OPERATION_TOO_LARGE (403), STANDIN_NOT_SIMULATED (501)
  * @source https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_query.htm (read 2026-11)
  */
 export const query = behaviour('GET /services/data/{version}/query', (asked, world) => answer(asked, world, 'query'))
@@ -53,11 +55,23 @@ function answer(asked: Asked, world: SalesforceWorld, resource: 'query' | 'query
   // @unverified the code and the words
   if (q === undefined || q.trim() === '') throw fail(400, 'MISSING_ARGUMENT', 'Missing required parameter: q')
   if (asked.query.columns === 'true') return columnsOf(q, environment)
+  checkTime(world, call)
   const answered = runSoql(q, environment)
+  checkActivities(world, actor, answered.object)
   if (MADE_UP.has(answered.object.name)) throw notModelled(`queries of ${answered.object.name}`)
   noteViewed(world, actor.userId, answered)
   const link = (locator: string) => `/services/data/${params.version}/${resource}/${locator}`
   return firstPage(world, answered, { userId: actor.userId, batch: batchSizeOf(call), link })
+}
+
+/** How long a query may take, in milliseconds. @source facts A10 (read 2026-11-23) */
+const LONGEST = 120_000
+
+/** A delay on purpose stands for a query that takes long; it has been waited for by now. @unverified the words */
+function checkTime(world: SalesforceWorld, call: CallFacts): void {
+  const set = world.setting('queryTimeout')
+  if (call.delay < (typeof set === 'number' ? set : LONGEST)) return
+  throw fail(400, 'QUERY_TIMEOUT', 'Your query request was running for too long.')
 }
 
 interface Paging {

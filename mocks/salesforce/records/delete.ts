@@ -4,6 +4,7 @@ import { fail } from '../errors.js'
 import { ruleOf } from '../rules/index.js'
 import type { SalesforceWorld } from '../world.js'
 import { checkLock } from './locks.js'
+import { runTriggers } from './org-rules.js'
 import type { RecordRow } from './record.js'
 import { noAccess, recordOf } from './record-of.js'
 
@@ -17,7 +18,7 @@ export const RECYCLE_BIN = 15 * 24 * 3600 * 1000
  */
 export function deleteRecord(world: SalesforceWorld, actor: Actor, object: SObject, id: string): void {
   const row = recordOf(world, actor, object, id)
-  checkLock(world, row.id)
+  checkLock(world, object, row)
   if (!object.deletable) {
     throw fail(400, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type does not support delete: ${object.label}`, [])
   }
@@ -25,7 +26,9 @@ export function deleteRecord(world: SalesforceWorld, actor: Actor, object: SObje
   ruleOf(object.name)?.deleting?.(world, row)
   const children = presentChildren(world, object, row)
   for (const child of children) if (child.relationship.restrictedDelete) throw deleteFailed(object, row, child)
+  runTriggers(world, object, 'BeforeDelete', row)
   bury(world, actor, object, row, row.id)
+  runTriggers(world, object, 'AfterDelete', row)
 }
 
 /** Rows that point to a row, by relationship: only objects that have rows are looked at. */

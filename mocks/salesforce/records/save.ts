@@ -1,6 +1,7 @@
 import type { Actor } from '../access/access.js'
 import type { SObject } from '../catalogue/catalogue.js'
 import { fail, notFound } from '../errors.js'
+import { checkStorage } from '../limits/storage.js'
 import { ruleOf } from '../rules/index.js'
 import type { Draft } from '../rules/rule.js'
 import type { SalesforceWorld } from '../world.js'
@@ -9,6 +10,7 @@ import { fillDefaults } from './defaults.js'
 import { checkDuplicateRules } from './duplicate-rules.js'
 import { rowsWith } from './find.js'
 import { checkLock } from './locks.js'
+import { checkValidationRules, runTriggers } from './org-rules.js'
 import { type Changes, readValues, type Values } from './read-values.js'
 import { markViewed } from './recent.js'
 import type { RecordRow } from './record.js'
@@ -34,10 +36,12 @@ export interface Saved {
 /** @throws CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY, REQUIRED_FIELD_MISSING and what the fields and the object's rules find (400) */
 export function insertRecord(world: SalesforceWorld, actor: Actor, object: SObject, values: Values): Saved {
   if (!object.createable || !actor.access.createsObject(object)) throw cannot('inserted', object)
+  checkStorage(world)
   const changes = readValues(world, actor, object, values, true)
   checkRequired(object, changes, true)
   const id = world.newId(object)
-  const draft: Draft = { id, Id: id, ...Object.fromEntries(changes) }
+  const draft: Draft = { id, Id: id }
+  for (const [name, value] of changes) draft[name] = value
   fillDefaults(world, object, draft, actor.userId)
   if (object.field('IsDeleted')) draft.IsDeleted = false
   const row = write(world, actor, object, draft, undefined, changes)
@@ -50,7 +54,7 @@ export function insertRecord(world: SalesforceWorld, actor: Actor, object: SObje
 /** @throws NOT_FOUND, ENTITY_IS_DELETED (404), INSUFFICIENT_ACCESS_OR_READONLY (403), and those of insertRecord (400) */
 export function updateRecord(world: SalesforceWorld, actor: Actor, object: SObject, id: string, values: Values): Saved {
   const before = recordOf(world, actor, object, id)
-  checkLock(world, before.id)
+  checkLock(world, object, before)
   if (!object.updateable) throw cannot('updated', object)
   if (!actor.access.editsObject(object)) throw noAccess()
   const changes = readValues(world, actor, object, values, false)
@@ -113,10 +117,13 @@ function write(
   const rule = ruleOf(object.name)
   rule?.prepare?.(saving)
   stamp(world, actor, object, draft, before)
+  runTriggers(world, object, before ? 'BeforeUpdate' : 'BeforeInsert', draft)
+  checkValidationRules(world, object, draft)
   checkUnique(world, object, draft)
   checkDuplicateRules(world, actor, object, draft)
   const row = world.records(object.name).put(withoutNulls(draft))
   rule?.saved?.(saving)
+  runTriggers(world, object, before ? 'AfterUpdate' : 'AfterInsert', row)
   return row
 }
 
@@ -142,7 +149,10 @@ function stamp(
 
 function withoutNulls(draft: Draft): RecordRow {
   const row: Draft = { id: draft.id, Id: draft.Id }
-  for (const [name, value] of Object.entries(draft)) if (value !== null && value !== undefined) row[name] = value
+  for (const name in draft) {
+    const value = draft[name]
+    if (value !== null && value !== undefined) row[name] = value
+  }
   return row
 }
 

@@ -58,18 +58,10 @@ export async function checkVendorSettings(
   vendors: readonly AnyVendor[],
 ): Promise<void> {
   if (!document) return
-  const { problemAt, unknownName } = await import('../../engine/written/problems.js')
-  const problems: string[] = []
-  for (const { name, settings: known } of vendors) {
-    if (!known) continue
-    for (const [key, value] of Object.entries((config[name] as Record<string, unknown> | undefined) ?? {})) {
-      const type = Object.hasOwn(known, key) ? known[key] : undefined
-      if (type === undefined) problems.push(problemAt(document, [name, key], unknownName(key, Object.keys(known))))
-      else if (typeof value !== type) {
-        const wanted = type === 'boolean' ? 'true or false' : `a ${type}`
-        problems.push(problemAt(document, [name, key], `${JSON.stringify(value)} is there, but ${wanted} is expected`))
-      }
-    }
-  }
+  const { problemAt } = await import('../../engine/written/problems.js')
+  const { problemsOfSettings } = await import('../../engine/settings.js')
+  const problems = vendors.flatMap(({ name, settings }) =>
+    problemsOfSettings(settings, config[name]).map(({ path, what }) => problemAt(document, [name, ...path], what)),
+  )
   if (problems.length > 0) throw new SandboxError('SANDBOX_BAD_CONFIG', problems.join('\n'), 'Correct it there.')
 }

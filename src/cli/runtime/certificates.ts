@@ -13,8 +13,8 @@ export function lazyCertificates(catalog: Catalog, dir: string): LocalTls {
   }
   return {
     authority: async () => (await tls()).authority(),
-    defaultCertificate: async () => (await tls()).defaultCertificate(),
-    contextFor: async (servername) => (await tls()).contextFor(servername),
+    defaultCertificate: async (flaw) => (await tls()).defaultCertificate(flaw),
+    contextFor: async (servername, flaw) => (await tls()).contextFor(servername, flaw),
   }
 }
 

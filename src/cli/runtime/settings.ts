@@ -7,6 +7,7 @@ import { parseMoment } from '../../engine/time/duration.js'
 import type { AnyVendor } from '../../engine/vendor.js'
 import { checkVendorSettings, loadConfig } from '../config/load.js'
 import type { StandinConfig } from '../config/schema.js'
+import { projectFolder, type VendorSettings, withFolders } from '../config/settings-folders.js'
 import type { Context } from '../context.js'
 import type { StartOptions } from '../definitions/start.js'
 
@@ -36,6 +37,7 @@ export async function resolveSettings(context: Context, options: StartOptions): 
   const names = [...new Set(options.vendor ?? config.vendors ?? known)]
   const vendors = await Promise.all(names.map((name) => loadVendor(context, name)))
   await checkVendorSettings(loaded, vendors)
+  const folder = projectFolder(context.terminal.cwd, loaded)
   const host = options.host ?? config.host ?? '127.0.0.1'
   const at = options.at ?? config.at
   return {
@@ -56,7 +58,12 @@ export async function resolveSettings(context: Context, options: StartOptions): 
       failOnGeneric: (options.failOn ?? config.failOn) === 'generic',
       openKeys: options.openKeys ?? config.openKeys,
       allowedHosts: [...(config.allow ?? []), ...(options.allow ?? [])],
-      settings: Object.fromEntries(names.map((name) => [name, (config[name] ?? {}) as Record<string, unknown>])),
+      settings: Object.fromEntries(
+        vendors.map((vendor) => [
+          vendor.name,
+          withFolders(vendor, folder, (config[vendor.name] ?? {}) as VendorSettings),
+        ]),
+      ),
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { createServer, type Server, type TLSSocket } from 'node:tls'
-import type { TlsProvider } from '../tls/provider.js'
+import type { Flaw, TlsProvider } from '../tls/provider.js'
 import { rawSockets } from './write-outcome.js'
 
 /**
@@ -8,17 +8,24 @@ import { rawSockets } from './write-outcome.js'
  * be made, ends that connection and nothing else.
  * @param timeout for the whole handshake, in milliseconds
  * @param secured is called with each socket whose handshake succeeded
+ * @param flawOf is asked at each connection what shall be wrong with its certificate
  */
-export function handshaker(provider: TlsProvider, timeout: number, secured: (socket: TLSSocket) => void) {
-  let made: Promise<Server> | undefined
+export function handshaker(
+  provider: TlsProvider,
+  timeout: number,
+  secured: (socket: TLSSocket) => void,
+  flawOf: () => Flaw | undefined = () => undefined,
+) {
+  // Each flaw has a server of its own: a session of another one cannot be resumed there, which would show no certificate at all.
+  const servers = new Map<Flaw | undefined, Promise<Server>>()
   const underway = new Map<string, Socket>()
-  const make = async () => {
+  const make = async (flaw: Flaw | undefined) => {
     const server = createServer({
-      ...(await provider.defaultCertificate()),
+      ...(await provider.defaultCertificate(flaw)),
       ALPNProtocols: ['h2', 'http/1.1'],
       handshakeTimeout: timeout,
       SNICallback: (servername, callback) => {
-        provider.contextFor(servername).then(
+        provider.contextFor(servername, flaw).then(
           (context) => callback(null, context),
           (error: Error) => callback(error),
         )
@@ -33,9 +40,11 @@ export function handshaker(provider: TlsProvider, timeout: number, secured: (soc
     return server
   }
   return async (socket: Socket): Promise<void> => {
+    const flaw = flawOf()
     try {
-      made ??= make()
-      const server = await made
+      const making = servers.get(flaw) ?? make(flaw)
+      servers.set(flaw, making)
+      const server = await making
       if (socket.destroyed) return
       // Node does not say which TCP socket is under a secured one; the other end's port does.
       const peer = peerOf(socket)
@@ -44,7 +53,7 @@ export function handshaker(provider: TlsProvider, timeout: number, secured: (soc
       server.emit('connection', socket)
     } catch {
       // The next connection tries again.
-      made = undefined
+      servers.delete(flaw)
       socket.destroy()
     }
   }

@@ -18,6 +18,12 @@ export function cut(response: AnyResponse): void {
   else response.destroy()
 }
 
+/** Has the connection end with this answer. */
+export function lastOfConnection(response: AnyResponse): void {
+  if (isHttp2(response)) response.stream.session?.close()
+  else response.shouldKeepAlive = false
+}
+
 /** True where the client has left. */
 export function isGone(response: AnyResponse): boolean {
   return isHttp2(response) ? response.stream.destroyed : response.destroyed

@@ -4,10 +4,10 @@ import { createServer, type Server as NetServer, type Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import { BODY_LIMIT, type BodyLimitOf, type Handle } from '../../engine/exchange.js'
 import { listen } from '../listen.js'
-import type { TlsProvider } from '../tls/provider.js'
+import type { Flaw, TlsProvider } from '../tls/provider.js'
 import { sortByFirstByte } from './front.js'
 import { handshaker } from './handshake.js'
-import type { AnyRequest } from './message.js'
+import { type AnyRequest, lastOfConnection } from './message.js'
 import { NodeExchange } from './node-exchange.js'
 import { announcesTooMuch, readBody } from './read-body.js'
 import { refuseBroken, refuseTooLarge } from './refuse.js'
@@ -25,10 +25,20 @@ interface NodeDoorOptions {
   readonly port?: number
   /** Without it the port speaks plain HTTP only, and a TLS handshake is cut. */
   readonly tls?: TlsProvider
+  /** What is wrong with its certificates, on purpose. Default nothing. */
+  readonly flaws?: Flaws
   /** The largest request body, in bytes, or who tells it for each request (a sandbox's `bodyLimitOf`); default BODY_LIMIT. */
   readonly bodyLimit?: number | BodyLimitOf
   /** In milliseconds; see Timeouts for what is not given. */
   readonly timeouts?: Partial<Timeouts>
+}
+
+/** Asked by a door about its certificates. */
+export interface Flaws {
+  /** At each new connection: what is wrong with the one that it is shown. */
+  next(): Flaw | undefined
+  /** At each answer: whether a client shall have to connect anew, so that it comes to see what is wrong. */
+  readonly soon: boolean
 }
 
 export interface NodeDoor {
@@ -52,7 +62,7 @@ export async function createNodeDoor(options: NodeDoorOptions): Promise<NodeDoor
   const http1 = createHttp1(onRequest, timeouts)
   const http2 = createHttp2(onRequest, timeouts)
   const sockets = new Set<Socket>()
-  const front = createFront({ tls: options.tls, timeouts, http1, http2, sockets })
+  const front = createFront({ tls: options.tls, flaws: options.flaws, timeouts, http1, http2, sockets })
   const port = await listen(front, host, options.port ?? 0).catch((error: unknown) => {
     http1.close()
     throw error
@@ -73,7 +83,7 @@ export async function createNodeDoor(options: NodeDoorOptions): Promise<NodeDoor
 }
 
 function requestListener(options: NodeDoorOptions, timeouts: Timeouts): OnRequest {
-  const { handle, vendor } = options
+  const { handle, vendor, flaws } = options
   const { bodyLimit = BODY_LIMIT } = options
   return (request, response, expectsContinue) => {
     const limit = typeof bodyLimit === 'number' ? bodyLimit : limitFor(request, bodyLimit, vendor)
@@ -87,6 +97,7 @@ function requestListener(options: NodeDoorOptions, timeouts: Timeouts): OnReques
       }
       handle(new NodeExchange(request, response, body, vendor)).then(
         (outcome) => {
+          if (flaws?.soon) lastOfConnection(response)
           const write = () => writeOutcome(outcome, request.method, response, timeouts.stall)
           // A reset must come before the socket has been read to its end.
           if (outcome.kind === 'reply') together(write)
@@ -123,13 +134,14 @@ function limitFor(request: AnyRequest, limitOf: BodyLimitOf, vendor: string | un
 
 interface FrontParts {
   readonly tls: TlsProvider | undefined
+  readonly flaws: Flaws | undefined
   readonly timeouts: Timeouts
   readonly http1: Server
   readonly http2: Http2Server
   readonly sockets: Set<Socket>
 }
 
-function createFront({ tls, timeouts, http1, http2, sockets }: FrontParts): NetServer {
+function createFront({ tls, flaws, timeouts, http1, http2, sockets }: FrontParts): NetServer {
   const track = (socket: Socket) => {
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
@@ -141,7 +153,10 @@ function createFront({ tls, timeouts, http1, http2, sockets }: FrontParts): NetS
   }
   const targets = {
     plain: (socket: Socket) => void http1.emit('connection', socket),
-    tls: tls === undefined ? (socket: Socket) => void socket.destroy() : handshaker(tls, timeouts.handshake, secured),
+    tls:
+      tls === undefined
+        ? (socket: Socket) => void socket.destroy()
+        : handshaker(tls, timeouts.handshake, secured, () => flaws?.next()),
   }
   // Half-open, as node's own HTTP server wants its sockets.
   return createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {

@@ -3,16 +3,13 @@ import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { type Authority, digest, isUsable, parseCertificate } from './ca.js'
 import { readIfThere, writeWhole } from './files.js'
-import type { Certificate } from './provider.js'
+import type { Certificate, Flaw } from './provider.js'
 
 const DAY = 24 * 60 * 60 * 1000
 const LIFETIME = 90 * DAY
 
 /** The names and addresses a client may call this machine by. */
 const LOCAL_NAMES: readonly string[] = ['localhost', '127.0.0.1', '::1']
-
-/** What can be wrong with a server's certificate, for rehearsing it. */
-export type Flaw = 'expired' | 'not-yet-valid' | 'wrong-host' | 'untrusted'
 
 export interface Leaves {
   /**

@@ -1,13 +1,8 @@
 import { createSecureContext, type SecureContext } from 'node:tls'
 import { type Authority, type AuthorityOptions, openAuthority } from './ca.js'
-import { createLeaves, type Flaw, type Leaves } from './leaf.js'
+import { createLeaves, type Leaves } from './leaf.js'
 import { isPermitted } from './name-constraints.js'
 import type { Certificate, TlsProvider } from './provider.js'
-
-interface LocalTlsOptions extends AuthorityOptions {
-  /** Asked at each handshake: what shall be wrong with the certificate for this host? */
-  readonly flawFor?: (servername: string) => Flaw | undefined
-}
 
 export interface LocalTls extends TlsProvider {
   /** Opens the authority, at the first call only. */
@@ -15,7 +10,7 @@ export interface LocalTls extends TlsProvider {
 }
 
 /** Certificates from this machine's own authority. Nothing is read or made before it is asked for. */
-export function createLocalTls(options: LocalTlsOptions): LocalTls {
+export function createLocalTls(options: AuthorityOptions): LocalTls {
   let opened: Promise<{ authority: Authority; leaves: Leaves }> | undefined
   const open = () => {
     opened ??= openAuthority(options).then((authority) => ({ authority, leaves: createLeaves(authority, options.now) }))
@@ -29,12 +24,12 @@ export function createLocalTls(options: LocalTlsOptions): LocalTls {
 
   return {
     authority: async () => (await open()).authority,
-    defaultCertificate: async () => (await open()).leaves.leafFor('localhost'),
-    contextFor: async (servername) => {
+    defaultCertificate: async (flaw) => (await open()).leaves.leafFor('localhost', flaw),
+    contextFor: async (servername, flaw) => {
       const { authority, leaves } = await open()
       // A name that no certificate can be made for gets the machine's own: "not for this host" says more than a cut.
       const name = isPermitted(servername.toLowerCase(), authority.domains) ? servername : 'localhost'
-      const leaf = await leaves.leafFor(name, options.flawFor?.(servername))
+      const leaf = await leaves.leafFor(name, flaw)
       const context = contexts.get(leaf) ?? createSecureContext(leaf)
       contexts.set(leaf, context)
       return context

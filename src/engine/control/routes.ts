@@ -13,6 +13,7 @@ import { addFault } from './commands/faults-add.js'
 import { clearFaults } from './commands/faults-clear.js'
 import { listFaults } from './commands/faults-list.js'
 import { removeFault } from './commands/faults-remove.js'
+import { listLimits } from './commands/limits-list.js'
 import { clearLogs } from './commands/logs-clear.js'
 import { listLogs } from './commands/logs-list.js'
 import { liveLogs } from './commands/logs-live.js'
@@ -23,6 +24,8 @@ import { startScenario } from './commands/scenario-start.js'
 import { listScenarios, showScenario } from './commands/scenarios-list.js'
 import { listRows } from './commands/state-rows.js'
 import { listTables } from './commands/state-tables.js'
+import { listStates } from './commands/states-list.js'
+import { enterState } from './commands/states-set.js'
 import { status } from './commands/status.js'
 import { listWebhooks } from './commands/webhooks-list.js'
 import { rollWebhook } from './commands/webhooks-roll.js'
@@ -103,12 +106,15 @@ export const routes: readonly Route[] = [
   post(`${WORLD}/faults`, addFault, 'adds a fault: name, when, times, effect'),
   remove(`${WORLD}/faults`, clearFaults, 'takes all of them away'),
   remove(`${WORLD}/faults/{id}`, removeFault, 'takes a fault away'),
+  read(`${WORLD}/limits`, listLimits, 'how far the limits are filled; ?vendor='),
   read('/scenarios', listScenarios, 'the scenarios that there are, in plain words'),
   read('/scenarios/{name}', showScenario, 'one of them'),
   post(`${WORLD}/scenario`, startScenario, 'begins a scenario: name; or file and text; keep'),
   read(`${WORLD}/scenario`, checkScenario, 'how it stands: expectations and timeline'),
   post(`${WORLD}/scenario/finish`, finishScenario, 'the integration has ended: exitCode'),
   remove(`${WORLD}/scenario`, stopScenario, 'takes its faults and steps away; answers the last report'),
+  read('/states', listStates, 'states that contracts may name, by vendor'),
+  post(`${WORLD}/states`, enterState, 'brings a world into a state: vendor, state, params'),
   read(`${WORLD}/state`, listTables, 'tables with their number of rows'),
   read(`${WORLD}/state/{vendor}/{table}`, listRows, 'rows of a table; ?scope=, ?limit=, ?after='),
 ]

@@ -60,6 +60,25 @@ export function faultView({ id, fault, added, seen, happened }: FaultRecord) {
   return { id, ...fault, added: moment(added), fitted: seen, happened }
 }
 
+export type LimitsView = ReturnType<typeof limitsView>
+
+/** Whether limits hold in a world now (a frozen clock would never let one pass), and how far each is filled. */
+export function limitsView(world: World, vendor?: string) {
+  const runtimes = world.sandbox.vendors.filter(({ name }) => vendor === undefined || name === vendor)
+  return {
+    hold: world.limits && !world.clock.frozen,
+    limits: runtimes.flatMap((runtime) =>
+      (runtime.definition.limits?.view?.(world.view(runtime, '')) ?? []).map(({ name, used, limit, window }) => ({
+        vendor: runtime.name,
+        name,
+        used,
+        limit,
+        window: window ?? null,
+      })),
+    ),
+  }
+}
+
 export type WorldView = ReturnType<typeof worldView>
 
 export function worldView(world: World) {

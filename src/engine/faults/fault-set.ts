@@ -93,6 +93,10 @@ export class FaultSet {
     return met?.fault.effect as EffectOf<'tls'> | undefined
   }
 
+  mayMeetConnection(vendor: string): boolean {
+    return this.onConnections.some(({ fault: { when } }) => when?.vendor === undefined || when.vendor === vendor)
+  }
+
   private drop(met: readonly ActiveFault[]): void {
     if (met.some(({ spent }) => spent)) this.sort()
   }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { SandboxError, type SandboxErrorCode } from '../errors.js'
 import { nearest } from '../nearest.js'
+import { unknownName } from '../settings.js'
 import type { WrittenDocument } from './document.js'
 import { discriminants, keysAt, member, schemasAt } from './schema-at.js'
 
@@ -27,13 +28,6 @@ export function problemAt(document: WrittenDocument, path: readonly PropertyKey[
 /** `steps[2].do.trigger`. */
 export function pathName(path: readonly PropertyKey[]): string {
   return path.map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i > 0 ? '.' : ''}${String(key)}`)).join('')
-}
-
-/** @param known names that could stand there */
-export function unknownName(name: string, known: readonly string[]): string {
-  const meant = nearest(name, known)
-  if (meant) return `this name is not known; did you mean '${meant}'?`
-  return `this name is not known; known are ${known.join(', ') || 'none'}`
 }
 
 function say(document: WrittenDocument, issue: Issue, schema: z.ZodType): string[] {

@@ -6,8 +6,8 @@ import { connect } from 'node:tls'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createNodeDoor, type NodeDoor } from '../../../src/doors/node/node-door.js'
 import { makeLeaf } from '../../../src/doors/tls/certificates.js'
-import type { Flaw } from '../../../src/doors/tls/leaf.js'
 import { createLocalTls, type LocalTls } from '../../../src/doors/tls/local-tls.js'
+import type { Flaw } from '../../../src/doors/tls/provider.js'
 import { echo } from '../support/echo.js'
 import { raw } from '../support/raw.js'
 import { DOMAINS } from '../support/tls.js'
@@ -17,10 +17,16 @@ let tls: LocalTls
 let door: NodeDoor
 let ca = ''
 let flaw: Flaw | undefined
+const flaws = {
+  next: () => flaw,
+  get soon() {
+    return flaw !== undefined
+  },
+}
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'standin-test-'))
-  tls = createLocalTls({ dir, domains: DOMAINS, flawFor: () => flaw })
-  door = await createNodeDoor({ handle: echo, tls })
+  tls = createLocalTls({ dir, domains: DOMAINS })
+  door = await createNodeDoor({ handle: echo, tls, flaws })
   ca = (await tls.authority()).cert
 })
 afterAll(async () => {
@@ -101,6 +107,29 @@ test.each<[Flaw, string]>([
   expect(await shake('api.acme.test')).toBe(code)
   flaw = undefined
   expect(await shake('api.acme.test')).toBe('ok')
+})
+
+test('a client that names no host sees it too, and so does one that would resume a session', async () => {
+  const { Agent } = await import('node:https')
+  const agent = new Agent({ keepAlive: true, maxCachedSessions: 10 })
+  const ask = (options: object) =>
+    new Promise((resolve) => {
+      request({ host: '127.0.0.1', port: door.port, ca, ...options }, (response) => {
+        response.resume()
+        response.on('end', () => resolve(response.headers.connection))
+      })
+        .on('error', (error: Error & { code?: string }) => resolve(error.code))
+        .end()
+    })
+  expect(await ask({ agent, servername: 'api.acme.test' })).toBe('keep-alive')
+  flaw = 'expired'
+  // The open connection is used once more, and is the last to be.
+  expect(await ask({ agent, servername: 'api.acme.test' })).toBe('close')
+  expect(await ask({ agent, servername: 'api.acme.test' })).toBe('CERT_HAS_EXPIRED')
+  expect(await ask({ agent: false })).toBe('CERT_HAS_EXPIRED')
+  flaw = undefined
+  expect(await ask({ agent: false })).toBe('close')
+  agent.destroy()
 })
 
 test('a broken handshake ends that connection only', async () => {

@@ -51,3 +51,17 @@ test('objects are counted, and those without records left out', async () => {
   const { json } = await send('/services/data/v59.0/limits/recordCount?sObjects=User,Account')
   expect(json).toEqual({ sObjects: [{ count: 3, name: 'User' }] })
 })
+
+test('how far the limits are filled is told', async () => {
+  const { send, world, sandbox } = await org({}, running)
+  await send('/services/data/v59.0/jobs/query', {
+    method: 'POST',
+    json: { operation: 'query', query: 'SELECT Id FROM User' },
+  })
+  const runtime = sandbox.runtime('salesforce')
+  const view = runtime?.definition.limits?.view?.(world.view(runtime, ''))
+  const window = 24 * 3_600_000
+  expect(view).toContainEqual({ name: 'DailyApiRequests', used: 1, limit: 15_000, window })
+  expect(view).toContainEqual({ name: 'DailyBulkV2QueryJobs', used: 1, limit: 10_000, window })
+  expect(view).toContainEqual({ name: 'ConcurrentApiRequests', used: 0, limit: 5 })
+})
