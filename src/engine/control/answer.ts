@@ -5,9 +5,10 @@ import type { ControlRequest } from './command.js'
 import type { Control } from './control.js'
 import { EventStream } from './event-stream.js'
 import { isLocalPeer, refuseForeign, refuseOtherThanJson, refuseWithoutToken } from './guard.js'
+import { HtmlAnswer } from './html-answer.js'
 import { parseInput } from './input.js'
 import { page } from './page.js'
-import { errorReply, jsonReply, streamReply } from './reply.js'
+import { errorReply, htmlReply, jsonReply, streamReply } from './reply.js'
 import { findRoute } from './router.js'
 import { type Route, routes } from './routes.js'
 
@@ -64,6 +65,7 @@ async function run(
     },
   }
   const result = await route.command.run(request as ControlRequest<never, never>)
+  if (result instanceof HtmlAnswer) return htmlReply(result)
   return result instanceof EventStream ? streamReply(result) : jsonReply(200, result)
 }
 
