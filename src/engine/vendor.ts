@@ -79,6 +79,8 @@ export interface Credential {
   readonly value: string
   /** Masked where people look over a shoulder. */
   readonly secret: boolean
+  /** The value has several lines, as a key in PEM: tables leave it out, without asking for it. */
+  readonly multiline?: boolean
   /** The value is where the vendor is reached: its own host, which becomes the stand-in's address outside `standin run`. */
   readonly address?: boolean
 }

@@ -25,8 +25,11 @@ export class SandboxWorld {
   get env(): Readonly<Record<string, string>> {
     const out: Record<string, string> = {}
     for (const runtime of this.sandbox.vendors) {
-      for (const { variable, value } of runtime.definition.credentials.list(this.current.view(runtime, '')))
-        out[variable] ??= value
+      for (const credential of runtime.definition.credentials.list(this.current.view(runtime, ''))) {
+        // Some values are made only when they are asked for.
+        const get = () => credential.value
+        if (!(credential.variable in out)) Object.defineProperty(out, credential.variable, { get, enumerable: true })
+      }
     }
     return out
   }
