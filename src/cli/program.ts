@@ -77,6 +77,7 @@ Examples:
   $ standin run -- npm test                your program as it is, its vendors on this machine
   $ standin env --write .env.standin       credentials for your program
   $ standin logs --follow                  what your program asks, as it asks
+  $ standin scenario list                  what can go wrong, by name
 
-Exit codes: 0 done, 1 failed, 2 wrong use, 3 no sandbox running.
+Exit codes: 0 done, 1 failed, 2 wrong use, 3 no sandbox running, 4 nothing was proved (scenario).
 `

@@ -183,6 +183,8 @@ export class World {
   transact<T>(cause: string, call: Call | undefined, work: () => T): T {
     if (this.transaction) return work()
     const transaction = new Transaction(cause, this.ids)
+    // What is done after a commit may commit something itself, and is still of that request.
+    const outer = this.call
     this.transaction = transaction
     this.call = call
     try {
@@ -195,7 +197,7 @@ export class World {
       throw error
     } finally {
       this.transaction = undefined
-      this.call = undefined
+      this.call = outer
     }
   }
 
