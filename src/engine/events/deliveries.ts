@@ -104,10 +104,12 @@ export class Deliveries {
   ): Promise<{ readonly attempt: Attempt; readonly signedAt: number }> {
     const signedAt = options.signedAt ?? Date.now() - (options.age ?? 0)
     const request = make(signedAt)
+    const wallTime = Date.now()
     const attempt = await this.send(row, () => request, options.timeout)
+    const duration = Date.now() - wallTime
     const now = this.table.find(row.id) ?? row
     this.change(now, { attempts: [...now.attempts, attempt] })
-    this.observe(row, request, attempt)
+    this.observe(row, { request, attempt, changes: [], wallTime, duration })
     return { attempt, signedAt }
   }
 
