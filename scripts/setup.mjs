@@ -14,7 +14,7 @@ const force = process.argv.includes('--build')
 const STALE_LOCK = 300_000
 
 /** Folders whose TypeScript is compiled into dist/. */
-const COMPILED = ['bin', 'src', 'mocks', 'bench', 'demo']
+const COMPILED = ['bin', 'src', 'mocks', 'contracts', 'bench', 'demo']
 const DESCRIBED = ['contracts', 'mocks']
 
 main()
@@ -62,7 +62,7 @@ function compiledStamp() {
   // Types by what is in them: generating again what was the same is no reason to compile.
   const contents = createHash('sha256')
   for (const name of types) contents.update(readFileSync(join(folder, name)))
-  return `${fingerprint([...filesOf(COMPILED), ...settings])} ${contents.digest('hex')}`
+  return `${fingerprint([...filesOf(COMPILED, ['generated']), ...settings])} ${contents.digest('hex')}`
 }
 
 function compiledIsCurrent() {

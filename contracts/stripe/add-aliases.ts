@@ -3,11 +3,15 @@ import { operationId } from './operation-ids.js'
 import { type Alias, aliases } from './overlay-aliases.js'
 import { pathParameters } from './parameters.js'
 
-/** Adds the older paths of the overlay to a document that has the operations they stand for. */
-export function addAliases(document: Description): void {
+/**
+ * Adds the older paths of the overlay to a document that has the operations they stand for.
+ * @param every whether each of those operations must be there; other versions than the pinned one may lack some
+ */
+export function addAliases(document: Description, every: boolean): void {
   const operations = new Map(operationsOf(document))
   for (const [key, alias] of Object.entries(aliases)) {
     const target = operations.get(alias.of)
+    if (!every && (!target || operations.has(key))) continue
     if (!target) throw new Error(`the alias ${key} stands for ${alias.of}, which does not exist`)
     if (operations.has(key)) throw new Error(`the alias ${key} exists already`)
     const [method = '', path = ''] = key.split(' ')

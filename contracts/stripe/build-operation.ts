@@ -1,7 +1,7 @@
 import type { Body, Operation, Reply, Schema } from '../document.js'
+import type { Call } from './call.js'
 import { operationId } from './operation-ids.js'
 import { pathParameters, queryParameters } from './parameters.js'
-import type { Call } from './read-operations.js'
 import type { TypeReader } from './read-types.js'
 import { list } from './schema-shapes.js'
 

@@ -1,5 +1,39 @@
 import ts from 'typescript'
 
+/** Of the layout up to version 19 of the package: all stands in `declare module 'stripe' { namespace Stripe { ... } }`. */
+const OLDER = /\/types\/(.*\/)?[^/]+\.d\.ts$/
+
+/** The namespaces around all that a file declares: in the older layout, one for each folder; else none. */
+function placesOf(file: ts.SourceFile): ReadonlySet<string> {
+  const found = OLDER.exec(file.fileName.replaceAll('\\', '/'))
+  // Thin events stand in a namespace of their own.
+  return new Set(found ? ['stripe', 'Stripe', 'Events', ...(found[1] ?? '').split('/').filter(Boolean)] : [])
+}
+
+const flattened = new WeakMap<ts.SourceFile, readonly ts.Statement[]>()
+
+/** What a file declares, the namespaces around it taken off. */
+export function topLevelOf(file: ts.SourceFile): readonly ts.Statement[] {
+  const known = flattened.get(file)
+  if (known) return known
+  const around = placesOf(file)
+  const inside = (statement: ts.Statement): readonly ts.Statement[] => {
+    if (!ts.isModuleDeclaration(statement) || !around.has(statement.name.text)) return [statement]
+    const { body } = statement
+    if (!body) return []
+    if (ts.isModuleBlock(body)) return body.statements.flatMap(inside)
+    return ts.isModuleDeclaration(body) ? inside(body) : []
+  }
+  const found = file.statements.flatMap(inside)
+  flattened.set(file, found)
+  return found
+}
+
+/** A type's name without the namespace of the whole package. */
+export function typeName(name: ts.EntityName | ts.Expression): string {
+  return name.getText().replace(/^Stripe\./, '')
+}
+
 /** What a type name stands for: its interface or alias, wherever imports and re-exports lead. */
 export type Declared = ts.InterfaceDeclaration | ts.TypeAliasDeclaration
 
@@ -9,24 +43,24 @@ export function resolve(checker: ts.TypeChecker, name: ts.EntityName | ts.Expres
   return symbol?.declarations?.find((node) => ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node))
 }
 
-/** Names from the outermost namespace down to the declaration itself. */
+/** Names from the outermost namespace down to the declaration itself; those that only say where a file belongs are left out. */
 export function pathOf(declared: Declared): string[] {
   const names = [declared.name.text]
   for (let node: ts.Node = declared.parent; !ts.isSourceFile(node); node = node.parent) {
     if (ts.isModuleDeclaration(node)) names.unshift(node.name.text)
   }
-  return names
+  const around = placesOf(declared.getSourceFile())
+  const first = names.findIndex((name, i) => i === names.length - 1 || !around.has(name))
+  return names.slice(first)
 }
 
 /** The interface that owns the namespace a nested declaration sits in; undefined at the top level. */
 export function ownerOf(declared: Declared): ts.InterfaceDeclaration | undefined {
   const [outermost, nested] = pathOf(declared)
   if (nested === undefined) return undefined
-  return declared
-    .getSourceFile()
-    .statements.find((node) => ts.isInterfaceDeclaration(node) && node.name.text === outermost) as
-    | ts.InterfaceDeclaration
-    | undefined
+  return topLevelOf(declared.getSourceFile()).find(
+    (node): node is ts.InterfaceDeclaration => ts.isInterfaceDeclaration(node) && node.name.text === outermost,
+  )
 }
 
 /** Properties of an interface, those it inherits first, each with the declaration it came from. */
@@ -78,7 +112,7 @@ export function enumMembers(node: ts.TypeNode): { values: string[]; open: boolea
   let open = false
   for (const part of parts) {
     if (ts.isLiteralTypeNode(part) && ts.isStringLiteral(part.literal)) values.push(part.literal.text)
-    else if (ts.isTypeReferenceNode(part) && part.typeName.getText() === 'OtherString') open = true
+    else if (ts.isTypeReferenceNode(part) && typeName(part.typeName) === 'OtherString') open = true
     else return undefined
   }
   return values.length > 0 ? { values, open } : undefined

@@ -2,11 +2,12 @@ import type { Description, PathItem } from '../document.js'
 import { keepReachable } from '../reachable.js'
 import { addAliases } from './add-aliases.js'
 import { buildOperation } from './build-operation.js'
+import type { Call } from './call.js'
 import { additionHosts, additions } from './overlay-additions.js'
 import { acceptCardData } from './overlay-card-data.js'
 import { officialPath } from './overlay-parameter-names.js'
 import { readErrorCodes, readEvents, readThinEvents } from './read-events.js'
-import { type Call, readCalls } from './read-operations.js'
+import { readCalls } from './read-operations.js'
 import { TypeReader } from './read-types.js'
 import { openSdk, type Sdk } from './sdk.js'
 
@@ -24,8 +25,11 @@ interface Conversion {
   unresolved: string[]
 }
 
-/** Stripe's description, read from the `stripe` package whose folder is `root`. */
-export function convertStripe(root: string): Conversion {
+/**
+ * Stripe's description, read from the `stripe` package whose folder is `root`.
+ * @param pinned whether it is the version that the overlays were written for, which must then fit to the last
+ */
+export function convertStripe(root: string, pinned = true): Conversion {
   const sdk = openSdk(root)
   const types = new TypeReader(sdk)
   const paths = readPaths(sdk, types)
@@ -41,7 +45,7 @@ export function convertStripe(root: string): Conversion {
     components: { schemas: types.schemas },
   }
   acceptCardData(paths)
-  addAliases(description)
+  addAliases(description, pinned)
   for (const [path, item] of Object.entries(additions)) {
     paths[path] = { ...item, servers: [{ url: hostOf(additionHosts[path] ?? 'api') }] }
   }
@@ -89,4 +93,9 @@ function hostOf(base: string): string {
   const host = hosts[base]
   if (!host) throw new Error(`the SDK calls a host this project does not know: ${base}`)
   return host
+}
+
+/** The description of any version of the `stripe` package whose declarations this project can read. */
+export function readStripePackage(root: string): Description {
+  return convertStripe(root, false).description
 }

@@ -1,13 +1,13 @@
 import ts from 'typescript'
 import type { Schema, ThinEvent } from '../document.js'
-import { literalOf, nameOf, resolve } from './declarations.js'
+import { literalOf, nameOf, resolve, topLevelOf, typeName } from './declarations.js'
 import type { TypeReader } from './read-types.js'
 import type { Sdk } from './sdk.js'
 
 /** Snapshot events: type to the schema of `data.object`. */
 export function readEvents(sdk: Sdk, types: TypeReader): Record<string, Schema> {
   const events: Record<string, Schema> = {}
-  for (const [type, event] of eventsIn(sdk, 'Events')) {
+  for (const [type, event] of eventsIn(sdk, ['Events', 'EventTypes'])) {
     const data = memberType(event, 'data')
     const declared = data && ts.isTypeReferenceNode(data) ? resolve(sdk.checker, data.typeName) : undefined
     const object = declared && ts.isInterfaceDeclaration(declared) ? memberType(declared, 'object') : undefined
@@ -20,7 +20,7 @@ export function readEvents(sdk: Sdk, types: TypeReader): Record<string, Schema> 
 /** Thin events: type to the object they point at and the data they carry, where they do. */
 export function readThinEvents(sdk: Sdk, types: TypeReader): Record<string, ThinEvent> {
   const events: Record<string, ThinEvent> = {}
-  for (const [type, event] of eventsIn(sdk, 'V2/Core/Events')) {
+  for (const [type, event] of eventsIn(sdk, ['V2/Core/Events', 'V2/EventTypes'])) {
     const related = relatedObject(event)
     const data = memberType(event, 'data')
     events[type] = {
@@ -31,13 +31,19 @@ export function readThinEvents(sdk: Sdk, types: TypeReader): Record<string, Thin
   return events
 }
 
-function* eventsIn(sdk: Sdk, file: string): Generator<[type: string, event: ts.InterfaceDeclaration]> {
-  for (const node of sdk.declarations.get(file)?.statements ?? []) {
+/** @param files where they stand in the layouts that there have been */
+function* eventsIn(sdk: Sdk, files: string[]): Generator<[type: string, event: ts.InterfaceDeclaration]> {
+  for (const node of files.flatMap((file) => statementsOf(sdk, file))) {
     if (!ts.isInterfaceDeclaration(node)) continue
-    const base = node.heritageClauses?.[0]?.types[0]?.expression.getText()
+    const base = node.heritageClauses?.[0]?.types[0]?.expression
     const type = literalOf(node, 'type')
-    if (base === 'EventBase' && type) yield [type, node]
+    if (base && /^(?:V2\.)?EventBase$/.test(typeName(base)) && type) yield [type, node]
   }
+}
+
+function statementsOf(sdk: Sdk, file: string): readonly ts.Statement[] {
+  const parsed = sdk.declarations.get(file)
+  return parsed ? topLevelOf(parsed) : []
 }
 
 function memberType(declared: ts.InterfaceDeclaration, name: string): ts.TypeNode | undefined {
@@ -68,7 +74,7 @@ export function readErrorCodes(sdk: Sdk): string[] {
       if (ts.isUnionTypeNode(node.type)) codes.push(...node.type.types.flatMap(stringLiteral))
     }
   }
-  for (const statement of sdk.declarations.get('PaymentIntents')?.statements ?? []) visit(statement, '')
+  for (const statement of statementsOf(sdk, 'PaymentIntents')) visit(statement, '')
   if (codes.length === 0) throw new Error('no error codes in PaymentIntent.LastPaymentError.Code')
   return codes.sort()
 }

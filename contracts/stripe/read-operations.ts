@@ -1,20 +1,7 @@
 import ts from 'typescript'
+import { type Call, readSignature } from './call.js'
+import { readSpecs } from './read-specs.js'
 import type { Sdk } from './sdk.js'
-
-/** A call that a method of the SDK makes, with the types its declaration gives. */
-export interface Call {
-  method: 'GET' | 'POST' | 'DELETE'
-  /** Path with one `{argument}` per interpolated value, in the SDK's own names. */
-  path: string
-  /** Type of the parameters. */
-  params: ts.TypeNode | undefined
-  /** Type of the answer, promise and paging taken off. */
-  answer: ts.TypeNode
-  paging: 'none' | 'list' | 'search' | 'v2-list' | 'v2-search'
-  /** `api`, `files`, `connect` or `meter_events`. */
-  base: string
-  multipart: boolean
-}
 
 /** Calls whose path is only known at run time, by the method they stand in. */
 const unreadableCalls = ['addFetchRelatedObjectIfNeeded'] as const
@@ -23,6 +10,10 @@ const unreadableCalls = ['addFetchRelatedObjectIfNeeded'] as const
 export function readCalls(sdk: Sdk): Call[] {
   const calls: Call[] = []
   for (const [name, script] of sdk.scripts) {
+    if (sdk.layout === 'specs') {
+      calls.push(...readSpecs(sdk, name, script))
+      continue
+    }
     for (const statement of script.statements) {
       if (!ts.isClassDeclaration(statement) || !statement.name) continue
       const declared = sdk.declarations.get(name)?.statements.find(isClassNamed(statement.name.text))
@@ -99,21 +90,4 @@ function stringSetting(settings: ts.ObjectLiteralExpression, key: string, script
     if (ts.isStringLiteral(property.initializer)) return property.initializer.text
   }
   return undefined
-}
-
-const pagings: Record<string, Call['paging']> = {
-  ApiListPromise: 'list',
-  ApiSearchResultPromise: 'search',
-  V2ListPromise: 'v2-list',
-  V2SearchResultPromise: 'v2-search',
-}
-
-function readSignature(method: ts.MethodDeclaration): Pick<Call, 'params' | 'answer' | 'paging'> {
-  const params = method.parameters.find((parameter) => parameter.name.getText() === 'params')?.type
-  const promise = method.type
-  const argument = promise && ts.isTypeReferenceNode(promise) ? promise.typeArguments?.[0] : undefined
-  if (!promise || !argument || !ts.isTypeReferenceNode(promise)) {
-    throw new Error(`cannot read what ${method.name.getText()} answers in ${method.getSourceFile().fileName}`)
-  }
-  return { params, answer: argument, paging: pagings[promise.typeName.getText()] ?? 'none' }
 }

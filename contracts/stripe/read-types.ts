@@ -1,5 +1,5 @@
 import ts from 'typescript'
-import { refTo, type Schema } from '../document.js'
+import { refName, refTo, type Schema } from '../document.js'
 import {
   commentOf,
   type Declared,
@@ -9,6 +9,8 @@ import {
   pathOf,
   propertiesOf,
   resolve,
+  topLevelOf,
+  typeName,
 } from './declarations.js'
 import { isIncludable } from './overlay-includable.js'
 import { schemaName, unionNames } from './schema-names.js'
@@ -30,6 +32,14 @@ import type { Sdk } from './sdk.js'
 
 /** Types that have no JSON shape. Any other type the reader does not know is an error. */
 export const unresolvedTypes = ['NodeJS.ReadableStream', 'void'] as const
+
+/** Where the interface that all events have in common stands, by the file that unites them. */
+const eventFiles: Record<string, string> = {
+  Events: 'Events',
+  EventTypes: 'Events',
+  'V2/Core/Events': 'V2/Core/Events',
+  'V2/EventTypes': 'V2/Events',
+}
 
 /** Reads types of the SDK's declarations as JSON Schemas; what answers refer to collects in `schemas`. */
 export class TypeReader {
@@ -100,7 +110,7 @@ export class TypeReader {
 
   #reference(node: ts.TypeReferenceNode, place: Place): Schema {
     const [argument] = node.typeArguments ?? []
-    const name = node.typeName.getText()
+    const name = typeName(node.typeName)
     if (argument) return this.#generic(name, argument, node, place)
     if (name === 'Decimal') return { type: 'string', format: 'decimal' }
     if (name === 'FileData' || name === 'Uint8Array') return { type: 'string', format: 'binary' }
@@ -113,7 +123,7 @@ export class TypeReader {
     return this.#alias(declared, place)
   }
 
-  #generic(name: string, argument: ts.TypeNode, node: ts.TypeNode, place: Place): Schema {
+  #generic(name: string, argument: ts.TypeNode, node: ts.TypeReferenceNode, place: Place): Schema {
     switch (name) {
       case 'Array':
         return { type: 'array', items: this.#read(argument, place) }
@@ -124,16 +134,28 @@ export class TypeReader {
         return emptyable(this.#read(argument, place), place.side)
       case 'ApiList':
         return list(this.#read(argument, place))
+      case 'Omit':
+        return this.#omit(this.#read(argument, place), node)
       default:
         return this.#unknown(node)
     }
   }
 
+  /** `Omit<Invoice, 'id'>`: the object, written out without those fields. */
+  #omit(schema: Schema, node: ts.TypeReferenceNode): Schema {
+    const gone = node.typeArguments?.[1] && enumMembers(node.typeArguments[1])?.values
+    const whole = schema.$ref ? this.schemas[refName(schema.$ref) ?? ''] : schema
+    if (!gone || !whole?.properties) return this.#unknown(node)
+    const properties = Object.fromEntries(Object.entries(whole.properties).filter(([name]) => !gone.includes(name)))
+    return { ...whole, properties, required: (whole.required ?? []).filter((name) => !gone.includes(name)) }
+  }
+
   #alias(declared: ts.TypeAliasDeclaration, place: Place): Schema {
     const file = this.#files.get(declared.getSourceFile()) ?? ''
     const name = declared.name.text
-    if (name === 'Event' && (file === 'Events' || file === 'V2/Core/Events')) {
-      const base = declared.getSourceFile().statements.find(isEventBase)
+    const events = name === 'Event' ? eventFiles[file] : undefined
+    if (events) {
+      const base = topLevelOf(this.#sdk.declarations.get(events) ?? declared.getSourceFile()).find(isEventBase)
       if (base) return this.#interface(base, place)
     }
     if (place.side === 'answer' && unionNames[name] && pathOf(declared).length === 1) {

@@ -11,7 +11,11 @@ export const unionNames: Record<string, string> = {
 }
 
 /** The two interfaces that stand for all events of their kind. */
-const eventNames: Record<string, string> = { Events: 'event', 'V2/Core/Events': 'v2.core.event' }
+const eventNames: Record<string, string> = {
+  Events: 'event',
+  'V2/Core/Events': 'v2.core.event',
+  'V2/Events': 'v2.core.event',
+}
 
 /** Name of the component for a declaration, as Stripe's own document would have it where that is easy. */
 export function schemaName(declared: Declared, file: string): string {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import ts from 'typescript'
 
@@ -12,17 +12,24 @@ export interface Sdk {
   declarations: Map<string, ts.SourceFile>
   /** JavaScript files under resources/, by the same paths. */
   scripts: Map<string, ts.SourceFile>
+  /** How it is laid out: `classes` as of version 20, before that `specs` of each method and ambient declarations. */
+  layout: 'classes' | 'specs'
 }
 
 /** Parses the package found in `root` (the folder that holds its package.json). */
 export function openSdk(root: string): Sdk {
   const esm = join(root, 'esm')
   const resources = join(esm, 'resources')
+  const types = join(root, 'types')
+  const layout = existsSync(join(types, 'shared.d.ts')) ? 'specs' : 'classes'
   const files = filesUnder(resources)
-  const declared = files.filter((file) => file.endsWith('.d.ts'))
-  const program = parse([...declared, join(esm, 'shared.d.ts'), join(esm, 'lib.d.ts')])
+  const declarationFolder = layout === 'specs' ? types : resources
+  const declared = filesUnder(declarationFolder).filter((file) => file.endsWith('.d.ts') && !isTest(file))
+  const program = parse(layout === 'specs' ? declared : [...declared, join(esm, 'shared.d.ts'), join(esm, 'lib.d.ts')])
   const nameOf = (file: string, extension: string) =>
-    relative(resources, file).slice(0, -extension.length).replaceAll('\\', '/')
+    relative(extension === '.js' ? resources : declarationFolder, file)
+      .slice(0, -extension.length)
+      .replaceAll('\\', '/')
   const declarations = new Map<string, ts.SourceFile>()
   for (const file of declared) {
     const parsed = program.getSourceFile(file)
@@ -40,6 +47,7 @@ export function openSdk(root: string): Sdk {
     checker: program.getTypeChecker(),
     declarations,
     scripts,
+    layout,
   }
 }
 
@@ -70,6 +78,10 @@ function apiVersionOf(file: string): string {
   const found = /\bApiVersion = '([^']+)'/.exec(readFileSync(file, 'utf8'))
   if (!found?.[1]) throw new Error(`no ApiVersion in ${file}`)
   return found[1]
+}
+
+function isTest(file: string): boolean {
+  return /[\\/]types[\\/]test[\\/]/.test(file)
 }
 
 function filesUnder(folder: string): string[] {

@@ -6,7 +6,7 @@ import { listCredentials } from './oauth/list-credentials.js'
 import { mintCredentials } from './oauth/mint.js'
 import type { Session } from './oauth/rows.js'
 import { includesScope } from './oauth/scopes.js'
-import { isLive, prolong } from './oauth/sessions.js'
+import { isLive, ownerSession, prolong } from './oauth/sessions.js'
 import { checkVersion } from './versions.js'
 import type { SalesforceWorld } from './world.js'
 
@@ -26,6 +26,7 @@ export const credentials: CredentialRules<SalesforceWorld> = {
   authorise: (call, caller, world) => authorise(call, caller as SalesforceCaller, world),
   mint: (world) => mintCredentials(world),
   list: (world) => listCredentials(world),
+  owner: (world) => ({ authorization: `Bearer ${ownerSession(world).id}` }),
 }
 
 /** Who calls a behaviour that asks for a session. */

@@ -9,6 +9,7 @@ import { jobs } from './jobs.js'
 import { limits } from './limits/limits.js'
 import { oauthTables } from './oauth/store.js'
 import { outboundEvents } from './outbound-messages/deliver.js'
+import { states } from './states/states.js'
 import { wire } from './wire.js'
 import { SalesforceWorld } from './world.js'
 
@@ -23,6 +24,7 @@ export const salesforce = defineVendor<SalesforceWorld>({
   limits,
   events: outboundEvents,
   redaction: { fields: ['assertion', 'code_verifier'], values: [/\b00D\w{12}![\w.]{20,}/, /\b5Aep861[\w.]+/] },
+  states,
   behaviours,
   importer: describeImporter,
   jobs,

@@ -33,6 +33,25 @@ export const credentials: CredentialRules<StripeWorld> = {
   mint,
   adopt: (key, world) => adopt(key, world),
   list: (world) => listKeys(world),
+  owner: (world) => ({ authorization: `Bearer ${secretKey(world)?.id}` }),
+  rolls: ['STRIPE_SECRET_KEY'],
+  roll: (_variable, overlap, world) => rollSecretKey(world, overlap / SECOND),
+}
+
+const SECOND = 1000
+/** The Dashboard lets an old key live on for a week at most, in seconds. @source https://docs.stripe.com/keys (read 2026-11) */
+const LONGEST_OVERLAP = 7 * 24 * 60 * 60
+
+/** The one that is good, and stays so. */
+function secretKey(world: StripeWorld): ApiKey | undefined {
+  return world.keys.all().findLast(({ kind, expires_at }) => kind === 'secret' && expires_at === undefined)
+}
+
+/** Puts a new secret key in the place of the present one, which expires now or `overlap` seconds later. */
+function rollSecretKey(world: StripeWorld, overlap: number): void {
+  const old = secretKey(world)
+  if (old) world.keys.put({ ...old, expires_at: world.now() + Math.min(overlap, LONGEST_OVERLAP) })
+  addKey(world, { id: `sk_test_${world.port.random.base62(24)}`, kind: 'secret', permissions: [] })
 }
 
 /** `Authorization: Bearer <key>`, or Basic with the key as user name. */
@@ -131,7 +150,8 @@ function listKeys(world: StripeWorld) {
     publishable: ['publishable key', 'STRIPE_PUBLISHABLE_KEY', false],
     restricted: ['restricted key (read only)', 'STRIPE_RESTRICTED_KEY', true],
   } as const
-  return world.keys.all().map(({ id, kind }) => {
+  const good = world.keys.all().filter(({ expires_at }) => expires_at === undefined)
+  return good.map(({ id, kind }) => {
     const [label, variable, secret] = labels[kind]
     return { label, variable, value: id, secret }
   })

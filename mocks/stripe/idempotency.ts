@@ -11,6 +11,7 @@ const DAY = 24 * 60 * 60 * 1000
  */
 export const idempotency: IdempotencyRules = {
   key: keyOf,
+  header: 'idempotency-key',
   lifetime: DAY,
   replayHeaders: (requestId) => ({ 'Idempotent-Replayed': 'true', 'Original-Request': requestId }),
   // Once the work has begun its error is kept; a gateway's, or a limit's, comes before that.

@@ -8,6 +8,7 @@ import { idempotency } from './idempotency.js'
 import { jobs } from './jobs.js'
 import { LIMIT_NAMES, limits } from './rate-limits.js'
 import { refused } from './refused.js'
+import { states } from './states/states.js'
 import { tables } from './tables.js'
 import { wire } from './wire.js'
 import { StripeWorld } from './world.js'
@@ -37,6 +38,7 @@ export const stripe = defineVendor<StripeWorld>({
     fields: ['client_secret', 'account_number', 'routing_number'],
     values: [/\bwhsec_\w+/, /\b[srp]k_test_\w+/, /_secret_\w{20,}/],
   },
+  states,
   behaviours,
   loadFixtures: async () => (await import('./fixtures.js')).loadFixtures(),
   jobs,

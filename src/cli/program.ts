@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import type { Context } from './context.js'
 import { defineClock } from './definitions/clock.js'
+import { defineContracts } from './definitions/contracts.js'
 import { defineCoverage } from './definitions/coverage.js'
 import { defineEnv } from './definitions/env.js'
 import { defineFaults } from './definitions/faults.js'
@@ -10,6 +11,7 @@ import { defineLogs } from './definitions/logs.js'
 import { defineReset } from './definitions/reset.js'
 import { defineRun } from './definitions/run.js'
 import { defineSalesforce } from './definitions/salesforce.js'
+import { defineScenario } from './definitions/scenario.js'
 import { defineStart } from './definitions/start.js'
 import { defineWebhooks } from './definitions/webhooks.js'
 import { defineWorld } from './definitions/world.js'
@@ -55,6 +57,8 @@ export function createProgram(terminal: Terminal, vendors: readonly string[], ru
     defineLeaks,
     defineCoverage,
     defineSalesforce,
+    defineScenario,
+    defineContracts,
   ]) {
     define(program, run)
   }

@@ -1,7 +1,7 @@
 import type { Style } from './render/style.js'
 
 /** What the program's exit code says. */
-export const EXIT = { ok: 0, failed: 1, usage: 2, notRunning: 3 } as const
+export const EXIT = { ok: 0, failed: 1, usage: 2, notRunning: 3, incomplete: 4 } as const
 
 /** What a command gives back: main renders it, bin turns its code into the process's. */
 export interface Result {

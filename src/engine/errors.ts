@@ -38,6 +38,7 @@ export class Refusal extends Error {
 export type SandboxErrorCode =
   | 'SANDBOX_BAD_INPUT'
   | 'SANDBOX_BAD_CONFIG'
+  | 'SANDBOX_BAD_SCENARIO'
   | 'SANDBOX_NOT_FOUND'
   | 'SANDBOX_CONFLICT'
   | 'SANDBOX_FORBIDDEN'

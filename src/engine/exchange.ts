@@ -22,6 +22,8 @@ export interface Exchange {
   readonly signal?: AbortSignal
   /** Remote address, for the log. */
   readonly peer?: string
+  /** A scenario makes it, as the account's owner: no fault and no limit is met, and nobody's behaviour is judged by it. */
+  readonly staged?: boolean
 }
 
 /** Header names as they shall appear on the wire. */

@@ -133,6 +133,16 @@ function decoded(text: string): string {
   }
 }
 
+/** All names and forms that a vendor's rules come to. */
+export function redactedNames(rules: RedactionRules = {}): Required<RedactionRules> {
+  return {
+    headers: [...HEADERS, ...(rules.headers ?? [])],
+    fields: [...FIELDS, ...(rules.fields ?? [])],
+    values: rules.values ?? [],
+    sensitive: rules.sensitive ?? {},
+  }
+}
+
 /** The beginning and the end stay, so that two can be told apart: `key_test_****wxyz`. */
 export function mask(secret: string): string {
   const prefix = /^[a-z]+_(?:(?:test|live)_)?/.exec(secret)?.[0] ?? ''

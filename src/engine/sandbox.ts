@@ -1,4 +1,5 @@
 import { Call } from './call.js'
+import { dispatch, dispatchFor } from './dispatch.js'
 import { SandboxError } from './errors.js'
 import { mayReach } from './events/allowed-hosts.js'
 import type { Transport } from './events/delivery.js'
@@ -7,13 +8,13 @@ import { BODY_LIMIT, type BodyLimitOf, type Exchange, type Handle, type Outcome 
 import type { EffectOf } from './faults/effect-schema.js'
 import { HostMap } from './host-map.js'
 import { Observers } from './observe/observers.js'
-import { runStages, runSynchronously } from './stages.js'
+import { runStages } from './stages.js'
 import type { AnyVendor } from './vendor.js'
 import { VendorRuntime } from './vendor-runtime.js'
 import { Files } from './world/files.js'
 import { Random } from './world/random.js'
 import type { Change } from './world/table.js'
-import type { SubAnswer, SubRequest } from './world/vendor-world.js'
+import type { DispatchOrigin, SubAnswer, SubRequest, VendorWorld } from './world/vendor-world.js'
 import { World, type WorldOptions } from './world/world.js'
 
 export const DEFAULT_WORLD = 'default'
@@ -183,12 +184,12 @@ export class Sandbox {
   }
 
   /** Empties a world. The same seed mints the same credentials, so programs that hold them go on. */
-  resetWorld(name: string): World {
+  resetWorld(name: string, changed: Partial<Omit<WorldOptions, 'name'>> = {}): World {
     const world = this.world(name)
     const { seed, clock, limits } = world
     const frozen = clock.frozen
     this.drop(world)
-    return this.createWorld(name, { seed, frozen, limits, ...(frozen && { at: clock.now() }) })
+    return this.createWorld(name, { seed, frozen, limits, ...(frozen && { at: clock.now() }), ...changed })
   }
 
   /** The world that a claim (a key, a page id) belongs to. */
@@ -264,21 +265,12 @@ export class Sandbox {
 
   /** A request inside another one's transaction. */
   dispatch(parent: Call, request: SubRequest): SubAnswer {
-    const { 'content-type': _type, 'content-length': _length, ...inherited } = parent.exchange.headers
-    const headers = { ...inherited, ...lowerCased(request.headers) }
-    const { host, secure, vendor } = parent.exchange
-    const exchange: Exchange = {
-      method: request.method,
-      target: request.target,
-      host,
-      secure,
-      vendor: vendor ?? parent.vendor.name,
-      headers,
-      body: Buffer.from(request.body ?? ''),
-    }
-    const call = new Call(this, exchange, parent)
-    call.caller = parent.caller
-    return runSynchronously(call)
+    return dispatch(parent, request)
+  }
+
+  /** A request from a job, inside its transaction. */
+  dispatchFor(from: VendorWorld, origin: DispatchOrigin, request: SubRequest): SubAnswer {
+    return dispatchFor(from, origin, request)
   }
 
   /** Resolves when nothing is due and no delivery under way, in any world. */
@@ -294,8 +286,4 @@ export class Sandbox {
     for (const world of this.worlds.values()) world.close()
     this.files.close()
   }
-}
-
-function lowerCased(headers: SubRequest['headers'] = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }

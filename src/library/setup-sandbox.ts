@@ -2,7 +2,8 @@ import type { HttpHandler } from 'msw'
 import { catalog } from '../catalog.js'
 import type { HostRule } from '../doors/host-map.js'
 import { SandboxError } from '../engine/errors.js'
-import type { DeliveryRequest } from '../engine/events/delivery.js'
+import type { DeliveryAnswer, DeliveryRequest } from '../engine/events/delivery.js'
+import { type RecordingSource, recordingSource } from '../engine/observe/recording-source.js'
 import { Sandbox, type SandboxOptions } from '../engine/sandbox.js'
 import { problemsOfSettings } from '../engine/settings.js'
 import type { AnyVendor } from '../engine/vendor.js'
@@ -29,8 +30,11 @@ export interface SetupOptions {
   readonly openKeys?: boolean
   /** Hosts beside loopback that deliveries may go to. */
   readonly allowedHosts?: readonly string[]
-  /** Takes deliveries in place of the network, and gives the HTTP status that the endpoint would. */
-  readonly deliver?: (request: DeliveryRequest) => number | Promise<number>
+  /**
+   * Takes deliveries in place of the network, and gives what the endpoint would answer: the HTTP status, with the body where the
+   * vendor looks at it.
+   */
+  readonly deliver?: (request: DeliveryRequest) => number | DeliveryAnswer | Promise<number | DeliveryAnswer>
   /** Vendors' own settings: `{ stripe: { rawCards: true } }`. */
   readonly settings?: SandboxOptions['settings']
 }
@@ -44,6 +48,8 @@ export interface SandboxInProcess extends SandboxWorld {
   world(name: string): SandboxWorld
   /** For an MSW server of your own, in place of `listen`. */
   readonly handlers: readonly HttpHandler[]
+  /** All that is asked and told, whole and unredacted: what `recordContracts` stands on. */
+  readonly recording: RecordingSource
 }
 
 /**
@@ -73,7 +79,7 @@ export async function setupSandbox(options: SetupOptions = {}): Promise<SandboxI
     ...rest,
     vendors,
     ...(at !== undefined && { at: new Date(at).getTime() }),
-    ...(deliver && { transport: async (request) => ({ status: await deliver(request), body: '' }) }),
+    ...(deliver && { transport: async (request) => answered(await deliver(request)) }),
   })
   const hosts: HostRule[] = all.flatMap(({ name, hosts: patterns }) =>
     patterns.map((pattern) => ({ pattern, vendor: name })),
@@ -90,6 +96,10 @@ function checkSettings(vendors: readonly AnyVendor[], settings: SetupOptions['se
   if (lines.length > 0) throw new SandboxError('SANDBOX_BAD_CONFIG', lines.join('\n'), 'Correct it there.')
 }
 
+function answered(answer: number | DeliveryAnswer): DeliveryAnswer {
+  return typeof answer === 'number' ? { status: answer, body: '' } : answer
+}
+
 interface Server {
   listen(options: { onUnhandledRequest: 'bypass' }): void
   close(): void
@@ -98,6 +108,7 @@ interface Server {
 function inProcess(sandbox: Sandbox, handlers: readonly HttpHandler[], server: Server): SandboxInProcess {
   const methods = {
     handlers,
+    recording: recordingSource(sandbox),
     listen: () => server.listen({ onUnhandledRequest: 'bypass' }),
     close: () => {
       server.close()

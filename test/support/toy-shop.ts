@@ -60,6 +60,15 @@ export function toyShop(name = 'shop'): Vendor {
         world.claim(key)
         world.table('keys').insert({ id: 'key', secret: key } as never)
       },
+      owner: (world) => ({
+        authorization: `Bearer ${world.table<{ id: string; secret: string }>('keys').find('key')?.secret}`,
+      }),
+      rolls: [`${name.toUpperCase()}_KEY`],
+      roll: (_variable, _overlap, world) => {
+        const secret = `key_test_${world.random.base62(99)}`
+        world.claim(secret)
+        world.table('keys').put({ id: 'key', secret } as never)
+      },
       list: (world) => {
         const key = world.table<{ id: string; secret: string }>('keys').find('key')
         return [{ label: 'secret key', variable: `${name.toUpperCase()}_KEY`, value: key?.secret ?? '', secret: true }]

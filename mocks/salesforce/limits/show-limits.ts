@@ -22,7 +22,7 @@ function used(world: SalesforceWorld, name: string): number {
     case 'DailyApiRequests':
       return world.usage.used(world.port.now())
     case 'DataStorageMB':
-      return Math.ceil(storageUsed(world))
+      return Math.floor(storageUsed(world))
     case 'DailyBulkApiBatches':
       return bulkBatches(world)
     case 'DailyBulkV2QueryJobs':

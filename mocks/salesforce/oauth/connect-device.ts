@@ -4,8 +4,10 @@ import { escapeMarkup, htmlPage } from './pages/html.js'
 import { checkPassword } from './passwords.js'
 import { describeScope } from './scopes.js'
 
-const FORM_FIELDS = `<label for="username">Username</label><input id="username" name="username" autocomplete="username" required>
-<label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password" required>`
+function formFields(username: string): string {
+  return `<label for="username">Username</label><input id="username" name="username" autocomplete="username" value="${escapeMarkup(username)}" required>
+<label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password" required${username === '' ? '' : ' autofocus'}>`
+}
 
 /**
  * Where a person enters a device's code.
@@ -21,9 +23,10 @@ export const answerDevice = page('POST /setup/connect', ({ body }, world) => {
   if (device?.state !== 'pending' || world.port.now() >= device.expiresAt) {
     return codePage('', 'That code is not right, or no longer good.')
   }
-  const user = world.rights.byUsername(text(form, 'username') ?? '')
+  const username = text(form, 'username') ?? ''
+  const user = world.rights.byUsername(username)
   if (!user?.active || !checkPassword(user, text(form, 'password') ?? '')) {
-    return codePage(code, 'Please check your username and password.')
+    return codePage(code, 'Please check your username and password.', username)
   }
   const allowed = text(form, 'answer') === 'allow'
   world.oauth.devices.put({ ...device, state: allowed ? 'allowed' : 'denied', user: user.id })
@@ -35,14 +38,14 @@ export const answerDevice = page('POST /setup/connect', ({ body }, world) => {
   })
 })
 
-function codePage(code: string, wrong?: string) {
+function codePage(code: string, wrong?: string, username = '') {
   return htmlPage({
     title: 'Connect a device',
     status: wrong === undefined ? 200 : 400,
     body: `${wrong === undefined ? '' : `<p class="wrong" role="alert">${escapeMarkup(wrong)}</p>`}
 <form method="post" action="/setup/connect">
-<label for="user_code">Code that the device shows</label><input id="user_code" name="user_code" value="${escapeMarkup(code)}" autocomplete="one-time-code" required autofocus>
-${FORM_FIELDS}
+<label for="user_code">Code that the device shows</label><input id="user_code" name="user_code" value="${escapeMarkup(code)}" autocomplete="one-time-code" required${username === '' ? ' autofocus' : ''}>
+${formFields(username)}
 <div class="choice"><button class="stop" name="answer" value="deny">Deny</button><button name="answer" value="allow">Allow</button></div></form>`,
   })
 }

@@ -20,8 +20,11 @@ export const login = page('POST /login', ({ body, call }, world) => {
   const pending = world.oauth.pending.find(text(form, 'authorization') ?? '')
   const app = pending && world.oauth.apps.find(pending.app)
   if (!pending || !app) return oauthErrorPage(...STALE)
-  const user = world.rights.byUsername(text(form, 'username') ?? '')
-  if (!user?.active || !checkPassword(user, text(form, 'password') ?? '')) return loginPage(pending, app, WRONG)
+  const username = text(form, 'username') ?? ''
+  const user = world.rights.byUsername(username)
+  if (!user?.active || !checkPassword(user, text(form, 'password') ?? '')) {
+    return loginPage(pending, app, { username, wrong: WRONG })
+  }
   const answer = text(form, 'answer')
   if (answer === 'deny') return sendBackDenied(world, pending)
   const asks = pending.prompt.includes('consent')

@@ -48,3 +48,12 @@ export function prolong(world: SalesforceWorld, session: Session): void {
     world.oauth.sessions.put({ ...session, expiresAt: now + timeout })
   })
 }
+
+/** A session of the org's first administrator, as a person has who works in Setup. */
+export function ownerSession(world: SalesforceWorld): Session {
+  const [admin] = world.rights.logins.all()
+  const user = admin?.id ?? ''
+  const now = world.port.now()
+  const open = world.sessions.all().find((each) => each.userId === user && each.app === null && isLive(each, now))
+  return open ?? openSession(world, { user, app: null, scopes: ['api', 'web', 'full'] })
+}

@@ -44,6 +44,7 @@ export const outboundEvents: EventRules<SalesforceWorld> = {
 }
 
 function notify(event: Emitted, world: SalesforceWorld): Target[] {
+  if (outboundMessages(world).size === 0) return []
   const [object, change] = event.type.split('.')
   if (change !== 'created' && change !== 'updated') return []
   const { id } = event.object as RecordRow

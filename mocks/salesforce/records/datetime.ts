@@ -1,6 +1,15 @@
 /** `2026-01-01T00:00:00.000+0000`, whole seconds: how Salesforce writes a moment. @source facts A3 (read 2026-11-23) */
 export function toDatetime(milliseconds: number): string {
-  return `${new Date(Math.floor(milliseconds / 1000) * 1000).toISOString().slice(0, 23)}+0000`
+  const second = Math.floor(milliseconds / 1000)
+  if (second !== last.second) last = { second, text: written(second) }
+  return last.text
+}
+
+/** The second that was written last: the rows of a bulk job have the same one by the thousand. */
+let last = { second: Number.NaN, text: '' }
+
+function written(second: number): string {
+  return `${new Date(second * 1000).toISOString().slice(0, 23)}+0000`
 }
 
 /** Unix milliseconds of a moment as ISO 8601 with `Z` or an offset (`+0000` and `+00:00` alike), or undefined. */

@@ -11,6 +11,9 @@ export type Values = Readonly<Record<string, unknown>>
 
 export type Changes = Map<string, FieldValue>
 
+/** What stands in a record beside its fields: its type, and where it is. */
+const ATTRIBUTES = 'attributes'
+
 /**
  * The fields that a client wants set, by canonical name, each as it is held.
  * @throws INVALID_FIELD, INVALID_FIELD_FOR_INSERT_UPDATE and what parseValue finds (400)
@@ -25,8 +28,9 @@ export function readValues(
   const changes: Changes = new Map()
   const locked: string[] = []
   const faults: Fault[] = []
-  for (const [name, value] of Object.entries(values)) {
-    if (name.toLowerCase() === 'attributes') continue
+  for (const name in values) {
+    const value = values[name]
+    if (name.length === ATTRIBUTES.length && name.toLowerCase() === ATTRIBUTES) continue
     const { field, byParent } = fieldMeant(actor, object, name, value)
     if (!settable(actor, object, field, creating)) {
       if (!isBlankCell(actor, value)) locked.push(field.name)

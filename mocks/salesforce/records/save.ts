@@ -40,7 +40,8 @@ export function insertRecord(world: SalesforceWorld, actor: Actor, object: SObje
   const changes = readValues(world, actor, object, values, true)
   checkRequired(object, changes, true)
   const id = world.newId(object)
-  const draft: Draft = { id, Id: id, ...Object.fromEntries(changes) }
+  const draft: Draft = { id, Id: id }
+  for (const [name, value] of changes) draft[name] = value
   fillDefaults(world, object, draft, actor.userId)
   if (object.field('IsDeleted')) draft.IsDeleted = false
   const row = write(world, actor, object, draft, undefined, changes)
@@ -148,7 +149,10 @@ function stamp(
 
 function withoutNulls(draft: Draft): RecordRow {
   const row: Draft = { id: draft.id, Id: draft.Id }
-  for (const [name, value] of Object.entries(draft)) if (value !== null && value !== undefined) row[name] = value
+  for (const name in draft) {
+    const value = draft[name]
+    if (value !== null && value !== undefined) row[name] = value
+  }
   return row
 }
 

@@ -17,6 +17,7 @@ const RETRIES = [5 * MINUTE, 60 * MINUTE, 180 * MINUTE]
 
 /** How Stripe keeps events and tells webhook endpoints of them. */
 export const events: EventRules<StripeWorld> = {
+  table: 'event',
   record,
   request,
   forgeries: FORGERIES,

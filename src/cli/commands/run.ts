@@ -14,19 +14,28 @@ import { spawnProgram } from '../runtime/spawn-program.js'
 export async function run(context: Context, options: RunOptions): Promise<Result> {
   const world = options.attach ? await attach(context, options) : await start(context, options)
   try {
-    const doors = await openProgramDoors(context, world)
-    try {
-      const env = { ...doors.environment, ...world.environment }
-      describe(context, options, world, env)
-      const exitCode = await spawnProgram(context.terminal, options.command, env)
-      if (options.verbose)
-        context.note(`standin: ${options.command[0]} ended with ${exitCode}; ${await world.report()}`)
-      return { exitCode, data: undefined, human: () => '' }
-    } finally {
-      await doors.close()
-    }
+    const exitCode = await runIn(context, world, options)
+    return { exitCode, data: undefined, human: () => '' }
   } finally {
     await world.close()
+  }
+}
+
+/** Runs the program in a world that is there. Gives its exit code. */
+export async function runIn(
+  context: Context,
+  world: ProgramWorld,
+  options: Pick<RunOptions, 'command' | 'verbose'>,
+): Promise<number> {
+  const doors = await openProgramDoors(context, world)
+  try {
+    const env = { ...doors.environment, ...world.environment }
+    describe(context, options, world, env)
+    const exitCode = await spawnProgram(context.terminal, options.command, env)
+    if (options.verbose) context.note(`standin: ${options.command[0]} ended with ${exitCode}; ${await world.report()}`)
+    return exitCode
+  } finally {
+    await doors.close()
   }
 }
 
@@ -37,7 +46,12 @@ async function start(context: Context, options: RunOptions): Promise<ProgramWorl
   return worldOf(running, options.world)
 }
 
-function describe(context: Context, options: RunOptions, world: ProgramWorld, env: NodeJS.ProcessEnv): void {
+function describe(
+  context: Context,
+  options: Pick<RunOptions, 'verbose'>,
+  world: ProgramWorld,
+  env: NodeJS.ProcessEnv,
+): void {
   if (!options.verbose) return
   const names = Object.keys(world.environment)
   const proxy = env.HTTPS_PROXY ?? ''

@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { SandboxError } from '../../engine/errors.js'
 import type { AnyVendor } from '../../engine/vendor.js'
-import type { ConfigDocument } from './document.js'
+import type { WrittenDocument } from '../../engine/written/document.js'
 import { findConfig } from './find.js'
 import type { StandinConfig } from './schema.js'
 
 /** A configuration that was found, and where. */
 export interface LoadedConfig {
   readonly config: StandinConfig
-  readonly document: ConfigDocument | undefined
+  readonly document: WrittenDocument | undefined
 }
 
 /**
@@ -30,16 +30,19 @@ export async function loadConfig(
   const schema = configSchema(vendors)
   const result = schema.safeParse(document.value)
   if (!result.success) {
-    const { configError } = await import('./problems.js')
-    throw configError(document, result.error.issues, schema)
+    const { writtenError } = await import('../../engine/written/problems.js')
+    throw writtenError('SANDBOX_BAD_CONFIG', document, result.error.issues, schema)
   }
   const config = result.data as StandinConfig
-  return { document, config: config.caDir ? { ...config, caDir: resolve(dirname(file), config.caDir) } : config }
+  const { caDir, scenarios } = config
+  const beside = (folder: string) => resolve(dirname(file), folder)
+  const folders = { ...(caDir && { caDir: beside(caDir) }), ...(scenarios && { scenarios: beside(scenarios) }) }
+  return { document, config: { ...config, ...folders } }
 }
 
-async function read(file: string): Promise<ConfigDocument> {
+async function read(file: string): Promise<WrittenDocument> {
   if (/\.(?:json|ya?ml)$/.test(file)) {
-    const { readText } = await import('./read-text.js')
+    const { readText } = await import('../../engine/written/read-text.js')
     return readText(file, await readFile(file, 'utf8'))
   }
   const { readProgram } = await import('./read-program.js')
@@ -55,7 +58,7 @@ export async function checkVendorSettings(
   vendors: readonly AnyVendor[],
 ): Promise<void> {
   if (!document) return
-  const { problemAt } = await import('./problems.js')
+  const { problemAt } = await import('../../engine/written/problems.js')
   const { problemsOfSettings } = await import('../../engine/settings.js')
   const problems = vendors.flatMap(({ name, settings }) =>
     problemsOfSettings(settings, config[name]).map(({ path, what }) => problemAt(document, [name, ...path], what)),

@@ -1,12 +1,12 @@
 import { pathToFileURL } from 'node:url'
 import { SandboxError } from '../../engine/errors.js'
-import type { ConfigDocument } from './document.js'
+import type { WrittenDocument } from '../../engine/written/document.js'
 
 /**
  * Runs a configuration written in JavaScript or TypeScript and takes its default export; a function is called.
  * @throws SANDBOX_BAD_CONFIG
  */
-export async function readProgram(file: string): Promise<ConfigDocument> {
+export async function readProgram(file: string): Promise<WrittenDocument> {
   const loaded = await load(file)
   if (!('default' in loaded)) {
     const remedy = 'Write `export default { ... }`.'

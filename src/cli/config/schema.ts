@@ -27,6 +27,8 @@ export interface StandinConfig {
   readonly controlHosts?: readonly string[] | undefined
   /** Where each vendor's webhooks are sent. */
   readonly forward?: Readonly<Record<string, string | readonly string[]>> | undefined
+  /** A folder with scenarios of one's own; relative to the file. */
+  readonly scenarios?: string | undefined
   /** Where the local certificate authority is kept; relative to the file. */
   readonly caDir?: string | undefined
   /** Under a vendor's name: its own settings. */
@@ -61,6 +63,7 @@ export function configSchema(vendors: readonly string[]) {
     attack: z.strictObject({ allow: z.array(host).optional() }).optional(),
     controlHosts: z.array(host).optional(),
     forward: z.strictObject(each(z.union([url, z.array(url)]))).optional(),
+    scenarios: z.string().min(1).optional(),
     caDir: z.string().min(1).optional(),
     ...each(z.record(z.string(), z.unknown())),
   })

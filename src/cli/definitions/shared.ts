@@ -64,6 +64,12 @@ export function portNumber(text: string): number {
   throw new InvalidArgumentError('A port is a number from 0 to 65535.')
 }
 
+export function secondsNumber(text: string): number {
+  const seconds = Number(text)
+  if (/^\d+(?:\.\d+)?$/.test(text) && seconds > 0 && seconds <= 86_400) return seconds
+  throw new InvalidArgumentError('Give seconds, at most a day of them.')
+}
+
 export function countNumber(text: string): number {
   const count = Number(text)
   if (/^\d+$/.test(text) && count >= 1 && count <= 10_000) return count

@@ -24,6 +24,9 @@ export interface Running {
   close(): Promise<void>
 }
 
+/** What stands between the doors and the sandbox. */
+export type Through = (sandbox: Sandbox, handle: Handle) => Handle
+
 interface Door {
   readonly name: string
   readonly vendor?: string
@@ -33,9 +36,15 @@ interface Door {
 
 /**
  * Opens the ports, then makes the sandbox behind them: who connects in between waits a moment instead of being refused.
+ * @param through what requests pass on their way to the sandbox; default nothing
  * @throws SANDBOX_PORT_IN_USE that names the port, and whatever makes the sandbox impossible
  */
-export async function launch(context: Context, settings: Settings, ports: Ports): Promise<Running> {
+export async function launch(
+  context: Context,
+  settings: Settings,
+  ports: Ports,
+  through: Through = (_sandbox, handle) => handle,
+): Promise<Running> {
   const tls = lazyCertificates(context.catalog, settings.caDir)
   const lateControl = new LateHandle()
   const doors: Door[] = [{ name: 'control', port: ports.control, late: lateControl }]
@@ -48,12 +57,13 @@ export async function launch(context: Context, settings: Settings, ports: Ports)
   try {
     const controlDoor = open.get('control')
     const controlUrl = urlOf(controlDoor, settings.host)
-    const sandbox = await fill(settings, controlUrl, doors)
+    const sandbox = await fill(settings, controlUrl, doors, through)
     const token = context.terminal.env.STANDIN_TOKEN || randomBytes(32).toString('base64url')
     const control = createControl(sandbox, {
       token,
       hosts: settings.controlHosts,
       version: version(),
+      scenarios: settings.config.scenarios === undefined ? [] : [settings.config.scenarios],
       summary: { caDir: settings.caDir, httpsOnly: settings.httpsOnly },
     })
     control.port = controlDoor?.port
@@ -73,10 +83,16 @@ export async function launch(context: Context, settings: Settings, ports: Ports)
 }
 
 /** Takes vendors in one after another: the first answers while the others are still being read. */
-async function fill(settings: Settings, controlUrl: string, doors: readonly Door[]): Promise<Sandbox> {
+async function fill(
+  settings: Settings,
+  controlUrl: string,
+  doors: readonly Door[],
+  through: Through,
+): Promise<Sandbox> {
   const [first, ...others] = settings.vendors
   const sandbox = await Sandbox.create({ ...settings.sandbox, vendors: first ? [first] : [], controlUrl })
-  const handle = settings.httpsOnly ? secureOnly(sandbox.handle) : sandbox.handle
+  const own = through(sandbox, sandbox.handle)
+  const handle = settings.httpsOnly ? secureOnly(own) : own
   const open = (name: string) => doors.find((door) => door.vendor === name)?.late.set(handle, sandbox)
   if (first) open(first.name)
   for (const vendor of others) {

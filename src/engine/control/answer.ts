@@ -5,9 +5,10 @@ import type { ControlRequest } from './command.js'
 import type { Control } from './control.js'
 import { EventStream } from './event-stream.js'
 import { isLocalPeer, refuseForeign, refuseOtherThanJson, refuseWithoutToken } from './guard.js'
+import { HtmlAnswer } from './html-answer.js'
 import { parseInput } from './input.js'
 import { page } from './page.js'
-import { errorReply, jsonReply, streamReply } from './reply.js'
+import { errorReply, htmlReply, jsonReply, streamReply } from './reply.js'
 import { findRoute } from './router.js'
 import { type Route, routes } from './routes.js'
 
@@ -15,6 +16,7 @@ const MOST_BODY = 1024 * 1024
 
 const STATUS: Readonly<Partial<Record<SandboxErrorCode, number>>> = {
   SANDBOX_BAD_INPUT: 400,
+  SANDBOX_BAD_SCENARIO: 400,
   SANDBOX_FORBIDDEN: 403,
   SANDBOX_NOT_FOUND: 404,
   SANDBOX_CONFLICT: 409,
@@ -63,6 +65,7 @@ async function run(
     },
   }
   const result = await route.command.run(request as ControlRequest<never, never>)
+  if (result instanceof HtmlAnswer) return htmlReply(result)
   return result instanceof EventStream ? streamReply(result) : jsonReply(200, result)
 }
 

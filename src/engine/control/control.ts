@@ -1,5 +1,6 @@
 import type { Exchange, Handle, Outcome } from '../exchange.js'
 import type { Sandbox } from '../sandbox.js'
+import type { Scenarios } from '../scenarios/scenarios.js'
 import { Forwards } from './forwards.js'
 
 /** Where a vendor is reached. */
@@ -17,6 +18,8 @@ export interface ControlOptions {
   readonly version?: string
   /** How the sandbox was started, in a word each, for `status`. */
   readonly summary?: Readonly<Record<string, unknown>>
+  /** Folders with scenarios of the user's own. Default none. */
+  readonly scenarios?: readonly string[]
 }
 
 /** The control API over a sandbox: all that the CLI and the inspector do. */
@@ -30,6 +33,8 @@ export class Control {
   readonly startedAt = performance.now()
   /** That the door listens on; a Host with another one is refused. */
   port: number | undefined
+  private readonly scenarioFolders: readonly string[]
+  private loaded: Promise<Scenarios> | undefined
   private readonly addresses = new Map<string, VendorAddress>()
 
   constructor(sandbox: Sandbox, options: ControlOptions) {
@@ -39,11 +44,20 @@ export class Control {
     this.version = options.version ?? ''
     this.summary = options.summary ?? {}
     this.forwards = new Forwards(sandbox)
+    this.scenarioFolders = options.scenarios ?? []
   }
 
   /** Says where a vendor is reached, once its door is open. */
   setAddress(vendor: string, address: VendorAddress): void {
     this.addresses.set(vendor, address)
+  }
+
+  /** Loaded when first asked for, since a start must not wait for them. */
+  scenarios(): Promise<Scenarios> {
+    this.loaded ??= import('../scenarios/scenarios.js').then(
+      (module) => new module.Scenarios(this.sandbox, this.scenarioFolders),
+    )
+    return this.loaded
   }
 
   address(vendor: string): VendorAddress | undefined {

@@ -22,9 +22,16 @@ import { clearLogs } from './commands/logs-clear.js'
 import { listLogs } from './commands/logs-list.js'
 import { liveLogs } from './commands/logs-live.js'
 import { showLog } from './commands/logs-show.js'
+import { listMail, showMailList } from './commands/mail-list.js'
+import { showMail, showMailBody, showMailPage } from './commands/mail-show.js'
 import { listRoutes } from './commands/routes-list.js'
+import { checkScenario, finishScenario, stopScenario } from './commands/scenario-check.js'
+import { startScenario } from './commands/scenario-start.js'
+import { listScenarios, showScenario } from './commands/scenarios-list.js'
 import { listRows } from './commands/state-rows.js'
 import { listTables } from './commands/state-tables.js'
+import { listStates } from './commands/states-list.js'
+import { enterState } from './commands/states-set.js'
 import { status } from './commands/status.js'
 import { listWebhooks } from './commands/webhooks-list.js'
 import { rollWebhook } from './commands/webhooks-roll.js'
@@ -110,6 +117,19 @@ export const routes: readonly Route[] = [
   remove(`${WORLD}/faults/{id}`, removeFault, 'takes a fault away'),
   { ...read(`${WORLD}/leakable`, listLeakable, 'what must not be found in logs, whole'), secret: true },
   read(`${WORLD}/limits`, listLimits, 'how far the limits are filled; ?vendor='),
+  read('/scenarios', listScenarios, 'the scenarios that there are, in plain words'),
+  read('/scenarios/{name}', showScenario, 'one of them'),
+  post(`${WORLD}/scenario`, startScenario, 'begins a scenario: name; or file and text; keep'),
+  read(`${WORLD}/scenario`, checkScenario, 'how it stands: expectations and timeline'),
+  post(`${WORLD}/scenario/finish`, finishScenario, 'the integration has ended: exitCode'),
+  remove(`${WORLD}/scenario`, stopScenario, 'takes its faults and steps away; answers the last report'),
+  read('/states', listStates, 'states that contracts may name, by vendor'),
+  post(`${WORLD}/states`, enterState, 'brings a world into a state: vendor, state, params'),
+  read(`${WORLD}/mail`, listMail, 'mail that was sent; ?vendor=, ?to=, ?limit='),
+  read(`${WORLD}/mail/page`, showMailList, 'the same as a page'),
+  read(`${WORLD}/mail/{vendor}/{id}`, showMail, 'one message: headers, HTML, text, attachments, as sent'),
+  read(`${WORLD}/mail/{vendor}/{id}/page`, showMailPage, 'the same as a page'),
+  read(`${WORLD}/mail/{vendor}/{id}/body`, showMailBody, "its HTML alone, for the page's frame"),
   read(`${WORLD}/state`, listTables, 'tables with their number of rows'),
   read(`${WORLD}/state/{vendor}/{table}`, listRows, 'rows of a table; ?scope=, ?limit=, ?after='),
 ]

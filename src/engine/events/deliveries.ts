@@ -1,4 +1,5 @@
 import { attemptOf, LONGEST_REORDER, type Schedule, scheduleOf } from '../faults/delivery-faults.js'
+import type { ObservedDelivery } from '../observe/observed.js'
 import type { Cancel } from '../time/scheduler.js'
 import type { EventRules } from '../vendor.js'
 import type { Table } from '../world/table.js'
@@ -99,10 +100,12 @@ export class Deliveries {
   ): Promise<{ readonly attempt: Attempt; readonly signedAt: number }> {
     const signedAt = options.signedAt ?? Date.now() - (options.age ?? 0)
     const request = make(signedAt)
+    const wallTime = Date.now()
     const attempt = await this.send(row, () => request, options.timeout)
+    const duration = Date.now() - wallTime
     const now = this.table.find(row.id) ?? row
     this.change(now, { attempts: [...now.attempts, attempt] })
-    this.observe(row, request, attempt)
+    this.observe(row, { request, attempt, changes: ['by hand'], wallTime, duration })
     return { attempt, signedAt }
   }
 
@@ -179,14 +182,21 @@ export class Deliveries {
     const faulty = this.world.faults.none ? undefined : attemptOf(this.world, row, rules, Date.now())
     for (let left = faulty?.times ?? 1; left > 0; left--) {
       const now = this.table.find(id) ?? row
-      await this.sendOnce(now, rules, () => faulty?.request(Date.now()) ?? rules.request(row, view, Date.now()))
+      const make = () => faulty?.request(Date.now()) ?? rules.request(row, view, Date.now())
+      await this.sendOnce(now, rules, make, faulty?.changes)
     }
     if (faulty?.replay) await this.sendOldest(row, rules, view)
     this.release(row)
   }
 
-  private async sendOnce(row: DeliveryRow, rules: EventRules<unknown>, make: () => DeliveryRequest): Promise<void> {
+  private async sendOnce(
+    row: DeliveryRow,
+    rules: EventRules<unknown>,
+    make: () => DeliveryRequest,
+    changes: readonly string[] = [],
+  ): Promise<void> {
     let request: DeliveryRequest | undefined
+    const wallTime = Date.now()
     const attempt = await this.send(
       row,
       () => {
@@ -196,8 +206,9 @@ export class Deliveries {
       rules.timeout,
     )
     const accepted = attempt.status !== undefined && rules.accepts(attempt.status, attempt.answer ?? '')
-    this.settle(row, attempt, accepted, rules.retryAfter(row.attempts.length + 1))
-    if (request) this.observe(row, request, attempt)
+    this.settle(row, attempt, accepted, rules.retryAfter(row.attempts.length + 1, row))
+    const duration = Date.now() - wallTime
+    if (request) this.observe(row, { request, attempt, changes, wallTime, duration })
   }
 
   /** The oldest that the endpoint has taken comes again as it was then, by the receiver's clock; where there is none, this one. */
@@ -205,16 +216,19 @@ export class Deliveries {
     const old = this.table.all().find((each) => each.endpoint === row.endpoint && each.state === 'delivered') ?? row
     const at = old.attempts.find(({ status }) => status !== undefined)?.at ?? this.world.clock.now()
     const age = this.world.clock.now() - at
-    await this.sendOnce(old, rules, () => rules.request(old, view, Date.now() - age))
+    await this.sendOnce(old, rules, () => rules.request(old, view, Date.now() - age), ['replay'])
   }
 
-  private observe(row: DeliveryRow, request: DeliveryRequest, attempt: Attempt): void {
+  private observe(
+    row: DeliveryRow,
+    sent: Pick<ObservedDelivery, 'request' | 'attempt' | 'changes' | 'wallTime' | 'duration'>,
+  ): void {
     const { world } = this
     const { observers } = world.sandbox
     if (observers.none) return
     const now = this.table.find(row.id) ?? row
-    const place = { world: world.name, sequence: world.nextSequence(), at: attempt.at }
-    observers.tell({ kind: 'delivery', ...place, vendor: row.vendor, row: now, request, attempt })
+    const place = { world: world.name, sequence: world.nextSequence(), at: sent.attempt.at }
+    observers.tell({ kind: 'delivery', ...place, vendor: row.vendor, row: now, ...sent })
   }
 
   private async send(row: DeliveryRow, make: () => DeliveryRequest, timeout: number): Promise<Attempt> {

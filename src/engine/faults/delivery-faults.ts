@@ -65,6 +65,8 @@ export interface Attempted {
   readonly times: number
   /** An older one comes after it. */
   readonly replay: boolean
+  /** What goes wrong with it: `forge`, `duplicate`. */
+  readonly changes: readonly string[]
 }
 
 /** @param wallTime Unix milliseconds, as a receiver's clock shows them */
@@ -81,6 +83,7 @@ export function attemptOf(
     request: (now) => forged(world, row, rules, now, forging) ?? rules.request(row, viewOf(world, row), now),
     times: Math.max(1, ...effects.map((effect) => (effect.change === 'duplicate' ? (effect.times ?? 2) : 1))),
     replay: effects.some(({ change }) => change === 'replay'),
+    changes: effects.map(({ change }) => change),
   }
 }
 

@@ -46,6 +46,12 @@ export interface ObservedDelivery extends Placed {
   readonly row: DeliveryRow
   readonly request: DeliveryRequest
   readonly attempt: Attempt
+  /** What a fault made of it: `forge`, `duplicate`. */
+  readonly changes: readonly string[]
+  /** When it was sent, Unix milliseconds of wall time. */
+  readonly wallTime: number
+  /** Until it was answered or given up, in milliseconds of wall time. */
+  readonly duration: number
 }
 
 /** What a person or a test did to a world through the control API or the library: the clock, faults, triggers. */

@@ -2,8 +2,8 @@ import type { Call } from '../call.js'
 
 /** Stage 9: the vendor's own limits. A frozen clock would never let one pass, so they rest meanwhile. */
 export function limits(call: Call): void {
-  const { world, parent } = call
-  if (!world || parent || !world.limits || world.clock.frozen) return
+  const { world, parent, exchange } = call
+  if (!world || parent || exchange.staged || !world.limits || world.clock.frozen) return
   call.limited = true
   call.vendor.definition.limits?.check(call, world.view(call.vendor, call.scope))
 }

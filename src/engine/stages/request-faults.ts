@@ -12,7 +12,7 @@ import type { World } from '../world/world.js'
  */
 export function requestFaults(call: Call): void {
   const { world } = call
-  if (!world || world.faults.none) return
+  if (!world || world.faults.none || call.exchange.staged) return
   const met = world.faults.meet(call)
   if (met.length === 0) return
   const whole = outermost(call)

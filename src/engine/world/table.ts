@@ -1,5 +1,8 @@
 import { SandboxError } from '../errors.js'
+import { deepFreeze } from './freeze.js'
 import { lowerBound, place } from './ordered.js'
+
+export { deepFreeze } from './freeze.js'
 
 /** What a table holds. Rows are frozen: a change is a new row under the same id. */
 export interface Row {
@@ -30,6 +33,14 @@ export interface PageRequest<R extends Row> {
   readonly where?: readonly [field: string, value: unknown] | undefined
   readonly filter?: ((row: R) => boolean) | undefined
   /** Default `newest`. */
+  readonly order?: 'newest' | 'oldest'
+}
+
+export interface SliceRequest {
+  readonly offset: number
+  readonly limit: number
+  readonly where?: readonly [field: string, value: unknown] | undefined
+  /** Default `oldest`. */
   readonly order?: 'newest' | 'oldest'
 }
 
@@ -165,6 +176,26 @@ export class Table<R extends Row = Row> {
     return { rows, hasMore }
   }
 
+  /** How many rows have this value in an indexed field. */
+  count(field: string, value: unknown): number {
+    return this.bucket(field, value).length
+  }
+
+  /**
+   * So many rows from a place on, of all or of those with a value in an indexed field, in order of insertion or from the
+   * newest back. Costs O(limit), wherever the place is.
+   */
+  slice(request: SliceRequest): R[] {
+    const source = request.where ? this.bucket(request.where[0], request.where[1]) : this.order
+    const { offset, limit, order = 'oldest' } = request
+    if (order === 'oldest') return source.slice(offset, offset + limit).map((entry) => entry.row)
+    const end = Math.max(0, source.length - offset)
+    return source
+      .slice(Math.max(0, end - limit), end)
+      .map((entry) => entry.row)
+      .reverse()
+  }
+
   /** Gives another table the same rows. Entries and rows are shared, since neither is ever changed; buckets until one is. */
   copyTo(other: Table<R>): void {
     other.entries = new Map(this.entries)
@@ -265,16 +296,4 @@ export class Table<R extends Row = Row> {
 
 function fieldOf(row: Row, field: string): unknown {
   return (row as unknown as Record<string, unknown>)[field]
-}
-
-/** Freezes a value and all in it. What is frozen already is taken to be frozen whole. */
-export function deepFreeze<T>(value: T): T {
-  // Bytes cannot be frozen.
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value) || ArrayBuffer.isView(value)) return value
-  Object.freeze(value)
-  for (const key in value) {
-    const inner: unknown = value[key]
-    if (typeof inner === 'object' && inner !== null) deepFreeze(inner)
-  }
-  return value
 }

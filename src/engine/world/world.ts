@@ -37,6 +37,8 @@ const NONE: readonly Emitted[] = []
 /** Somebody waiting for something to happen: a parked request, a listener on the control API. */
 export type Waiter = (event: Emitted) => void
 
+export type CommitListener = (changes: readonly Change[], call: Call | undefined) => void
+
 /** One account of each vendor, with one clock, one seed and one log. Worlds share nothing. */
 export class World {
   readonly name: string
@@ -60,6 +62,8 @@ export class World {
   /** Idempotency keys of requests under way. */
   readonly inFlight = new Set<string>()
   readonly waiters = new Set<Waiter>()
+  /** Told of the rows that each commit changed, and for whose request. */
+  readonly commits = new Set<CommitListener>()
   /** Ids and secrets. Rolled back with the transaction that drew them. */
   readonly ids: Streams
   /** Ids of requests: apart, so that a read changes no id of a row. */
@@ -249,6 +253,7 @@ export class World {
     this.scheduler.stop()
     for (const release of [...this.parked]) release()
     this.waiters.clear()
+    this.commits.clear()
   }
 
   private commit(transaction: Transaction): void {
@@ -259,6 +264,7 @@ export class World {
     // After those, since they may have committed something themselves.
     this.lastEmitted = transaction.emitted.length === 0 ? NONE : transaction.emitted
     this.lastChanges = transaction.changes.length
+    for (const listener of this.commits) listener(transaction.changes, this.call)
     if (this.waiters.size === 0) return
     for (const event of transaction.emitted) for (const waiter of [...this.waiters]) this.tell(waiter, event)
   }

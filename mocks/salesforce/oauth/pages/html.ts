@@ -7,6 +7,7 @@ const STYLE = `
 *{box-sizing:border-box}
 body{margin:0;min-height:100vh;display:grid;place-items:center;background:var(--soft);color:var(--ink);font:16px/1.5 system-ui,sans-serif}
 main{width:min(26rem,calc(100vw - 2rem));background:var(--paper);border:1px solid var(--line);border-radius:8px;padding:2rem}
+code{overflow-wrap:anywhere}
 h1{font-size:1.25rem;margin:0 0 .5rem}p,ul{margin:.5rem 0}ul{padding-left:1.25rem}
 label{display:block;margin-top:1rem;font-weight:600}
 input{display:block;width:100%;margin-top:.25rem;padding:.6rem .7rem;border:1px solid var(--ink);border-radius:6px;background:none;color:inherit;font:inherit}

@@ -1,7 +1,0 @@
-/** A configuration as it was written. */
-export interface ConfigDocument {
-  readonly file: string
-  readonly value: unknown
-  /** Where a path stands in the file, `12:3`; undefined where that cannot be told (a program). */
-  position(path: readonly PropertyKey[]): string | undefined
-}
