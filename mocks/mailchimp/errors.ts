@@ -100,7 +100,7 @@ function marketing(found: Problem, call: Call): VendorError {
     case 'not-simulated':
       return notModelled(`${found.operation?.key ?? call.path} (${found.why})`)
     case 'fault':
-      return fault(found.status)
+      return found.why.startsWith('token') ? problem('APIKeyInvalid') : fault(found.status)
     case 'internal':
       return problem('InternalServerError')
   }
