@@ -74,6 +74,6 @@ async function quiet(running: RunningScenario): Promise<void> {
   let seen = -1
   while (seen !== running.journal.entries.length) {
     seen = running.journal.entries.length
-    await new Promise((resolve) => setTimeout(resolve, 900))
+    await new Promise((resolve) => setTimeout(resolve, 1200))
   }
 }

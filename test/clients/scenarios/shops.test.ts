@@ -33,7 +33,7 @@ const BROKEN: Readonly<Record<string, readonly string[]>> = {
   'webhook-wrong-secret': ['delivered'],
 }
 /** Played at the same time: they wait more than they work. */
-const AT_ONCE = 6
+const AT_ONCE = 8
 
 const { play, close, names } = await theatre()
 const reports = new Map<string, Report>()
