@@ -11,6 +11,7 @@ export type { Observed, ObservedDelivery, ObservedExchange, Observer } from './e
 export type { RecordedVendor, RecordingSource } from './engine/observe/recording-source.js'
 export type { Report as ScenarioReport } from './engine/scenarios/report.js'
 export type { IdForm, StateName } from './engine/states/state-rules.js'
+export type { Snapshot } from './engine/world/snapshot.js'
 export type { SandboxWorld } from './library/sandbox-world.js'
 export type { ScenarioInTest } from './library/scenario-in-test.js'
 export { type SandboxInProcess, type SetupOptions, setupSandbox } from './library/setup-sandbox.js'

@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises'
 import { mailNamed, mailOf } from '../engine/control/mail/read-mail.js'
 import type { DeliveryRow } from '../engine/events/delivery.js'
 import { checkFault } from '../engine/faults/check.js'
@@ -6,8 +7,12 @@ import type { Fault } from '../engine/faults/schema.js'
 import type { Entry } from '../engine/log/entry.js'
 import type { LogFilter } from '../engine/log/request-log.js'
 import type { Mail } from '../engine/mail/mail.js'
+import { observeCommand } from '../engine/observe/observe-command.js'
 import type { Sandbox } from '../engine/sandbox.js'
 import { addDuration, parseDuration } from '../engine/time/duration.js'
+import { packLines, unpackLines } from '../engine/world/packed-lines.js'
+import type { Snapshot } from '../engine/world/snapshot.js'
+import { readSnapshotLines, snapshotLines } from '../engine/world/snapshot-file.js'
 import type { World } from '../engine/world/world.js'
 import type { ScenarioInTest } from './scenario-in-test.js'
 
@@ -41,17 +46,21 @@ export class SandboxWorld {
 
   freeze(): void {
     this.current.clock.freeze()
+    observeCommand(this.current, 'clock freeze')
   }
 
   run(): void {
     this.current.clock.run()
     this.current.scheduler.arm()
+    observeCommand(this.current, 'clock run')
   }
 
   /** Moves the clock on (`30d`, `90m`, `PT1H` or milliseconds), doing what falls due on the way and waiting for the deliveries that it causes. */
   async advance(by: string | number): Promise<void> {
     const now = this.current.clock.now()
-    await this.current.scheduler.advanceTo(typeof by === 'number' ? now + by : addDuration(now, parseDuration(by)))
+    const time = typeof by === 'number' ? now + by : addDuration(now, parseDuration(by))
+    observeCommand(this.current, 'clock advance', { to: new Date(time).toISOString() })
+    await this.current.scheduler.advanceTo(time)
   }
 
   /** Resolves when nothing is due and no delivery is under way. */
@@ -103,7 +112,28 @@ export class SandboxWorld {
 
   /** Empties the world; its credentials stay the same. */
   reset(): void {
-    this.sandbox.resetWorld(this.name)
+    const fresh = this.sandbox.resetWorld(this.name)
+    observeCommand(fresh, 'reset')
+  }
+
+  /** The whole state as it is now, to be given back by `restore` as often as you like. Costs little. */
+  snapshot(): Snapshot {
+    return this.current.snapshot()
+  }
+
+  /** Gives the world a state that it had: rows, clock, timers, deliveries, faults. The log begins anew. */
+  restore(snapshot: Snapshot): void {
+    observeCommand(this.sandbox.restoreWorld(this.name, snapshot), 'snapshot restore', { snapshot: snapshot.world })
+  }
+
+  /** Writes the state into a file, which only its owner reads: its secrets are in there. */
+  async saveSnapshot(file: string): Promise<void> {
+    await writeFile(file, packLines(snapshotLines(this.snapshot())), { mode: 0o600 })
+  }
+
+  /** @throws SANDBOX_BAD_INPUT for a file that is no snapshot, is cut, or is a newer version's */
+  async restoreSnapshot(file: string): Promise<void> {
+    this.restore(readSnapshotLines(unpackLines(await readFile(file), file), file))
   }
 
   private get current(): World {
