@@ -56,6 +56,8 @@ export interface Operation {
   servers?: { url: string }[]
   /** Key of the operation that this one, an older path, stands for. */
   'x-alias-of'?: string
+  /** Empty: no credential is asked for. */
+  security?: []
 }
 
 export const verbs = ['get', 'post', 'put', 'patch', 'delete'] as const

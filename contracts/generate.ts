@@ -48,14 +48,15 @@ async function generateVendor(vendor: SourcedVendor, options: GenerateOptions): 
     return { vendor, written: false, seconds: elapsed() }
   }
   const generator = await generators[vendor]()
-  const description = generator.convert(root)
+  const description = await generator.convert(root)
   report(`${vendor}: read ${description['x-source']} (${elapsed()} s)`)
   const known = new Set([...operationsOf(description)].map(([key]) => key))
   for (const key of behaviours) if (!known.has(key)) report(`${vendor}: no operation is called ${key}`)
   mkdirSync(output, { recursive: true })
   replaceFile(target('json'), JSON.stringify(description))
   const { writeTypes } = await import('./write-types.js')
-  const wanted = { operations: behaviours, schemas: generator.typedSchemas }
+  const { typedSchemas: schemas, typedAnswers: answers = true } = generator
+  const wanted = { operations: behaviours, schemas, answers }
   replaceFile(target('d.ts'), await writeTypes(description, wanted))
   for (const [name, content] of Object.entries(generator.extras?.(root) ?? {})) {
     replaceFile(join(output, `${vendor}-${name}.json`), JSON.stringify(content))

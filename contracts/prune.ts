@@ -7,13 +7,16 @@ export interface Wanted {
   operations: string[]
   /** Components that are typed whether or not an operation needs them. */
   schemas: string[]
+  /** False: what an operation answers has no types. Default true. */
+  answers?: boolean
 }
 
 /** A copy with every path, but only the wanted operations in full and without what expanding would bring in. */
 export function prune(description: Description, wanted: Wanted): Description {
   const operations = new Set(wanted.operations)
+  const { answers = true } = wanted
   const paths = Object.fromEntries(
-    Object.entries(description.paths).map(([path, item]) => [path, prunePath(path, item, operations)]),
+    Object.entries(description.paths).map(([path, item]) => [path, prunePath(path, item, operations, answers)]),
   )
   const all = cutExpansions(description.components.schemas)
   const reachable = reachableFrom([paths, wanted.schemas.map(refTo)], all)
@@ -22,14 +25,19 @@ export function prune(description: Description, wanted: Wanted): Description {
   return { openapi, info, servers, 'x-source': source, paths, components: { schemas } }
 }
 
-function prunePath(path: string, item: PathItem, wanted: Set<string>): PathItem {
+function prunePath(path: string, item: PathItem, wanted: Set<string>, answers: boolean): PathItem {
   const kept: PathItem = {}
   for (const verb of verbs) {
     const operation = item[verb]
     if (!operation) continue
-    kept[verb] = wanted.has(`${verb.toUpperCase()} ${path}`) ? cutExpansions(operation) : stub(operation)
+    if (!wanted.has(`${verb.toUpperCase()} ${path}`)) kept[verb] = stub(operation)
+    else kept[verb] = answers ? cutExpansions(operation) : { ...operation, ...answerless(operation) }
   }
   return kept
+}
+
+function answerless({ operationId }: Operation): Pick<Operation, 'responses'> {
+  return { responses: stub({ operationId, responses: {} }).responses }
 }
 
 /** An operation of which only the name is kept: its types come out as `unknown`. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const named = /\bbehaviour\(\s*(['"`])([A-Z]+ \/[^'"`]*)\1/g
+const named = /\bbehaviour(?:WithBefore)?\(\s*(['"`])([A-Z]+ \/[^'"`]*)\1/g
 
 /** Operation keys named by `behaviour('METHOD /path', ...)` in a text. */
 export function behaviourKeys(text: string): string[] {

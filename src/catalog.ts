@@ -5,5 +5,6 @@ export type Catalog = Readonly<Record<string, () => Promise<AnyVendor>>>
 
 export const catalog: Catalog = {
   stripe: async () => (await import('../mocks/stripe/index.js')).stripe,
+  mailchimp: async () => (await import('../mocks/mailchimp/index.js')).mailchimp,
   salesforce: async () => (await import('../mocks/salesforce/index.js')).salesforce,
 }

@@ -142,7 +142,10 @@ export function behavioursOf<Paths, Key extends string, W>() {
     behaviourWithBefore<K extends Key, Prior>(
       key: K,
       before: (input: InputOf<Paths, K>, world: W) => Promise<Prior>,
-      run: (input: InputOf<Paths, K> & { readonly prior: Prior }, world: W) => Result<ResultOf<Paths, K>>,
+      run: (
+        input: Omit<InputOf<Paths, K>, 'prior'> & { readonly prior: Prior },
+        world: W,
+      ) => Result<ResultOf<Paths, K>>,
     ): Behaviour {
       return { key, run: run as Behaviour['run'], before: before as Behaviour['before'] & {}, page: false }
     },

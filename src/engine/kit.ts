@@ -1,5 +1,14 @@
 /** All that mocks/ may import. */
-export { type Behaviour, behavioursOf, type CallFacts, type Input, park, reply, stream } from './behaviour.js'
+export {
+  type Behaviour,
+  behavioursOf,
+  type CallFacts,
+  type Input,
+  type InputOf,
+  park,
+  reply,
+  stream,
+} from './behaviour.js'
 export type { Answer, Call } from './call.js'
 export type { Description } from './description/description.js'
 export type { Document } from './description/document.js'
@@ -7,10 +16,11 @@ export type { Issue } from './description/issue.js'
 export { minimal as minimalOf } from './description/minimal.js'
 export type { Operation } from './description/operation.js'
 export { Refusal, SandboxError, VendorError } from './errors.js'
-export type { DeliveryRequest, DeliveryRow, Target } from './events/delivery.js'
+export type { DeliveryAnswer, DeliveryRequest, DeliveryRow, Target } from './events/delivery.js'
 export type { Emitted } from './events/emitted.js'
-export { generated } from './generated.js'
+export { generated, generatedBytes } from './generated.js'
 export { type Lifecycle, lifecycle } from './lifecycle.js'
+export type { Mail, MailFilter, MailHead, MailRules } from './mail/mail.js'
 export type { FaultProblem, Problem } from './problem.js'
 export { mask } from './redact.js'
 export type { SettingType } from './settings.js'
@@ -30,12 +40,13 @@ export {
   type LazyVendor,
   type LimitRules,
   type LimitView,
+  type OwnGeneric,
   type Vendor,
   type VendorDefinition,
   type VendorHead,
   type WireRules,
 } from './vendor.js'
-export { deepFreeze } from './world/deep-freeze.js'
+export { deepFreeze } from './world/freeze.js'
 export type { Random } from './world/random.js'
 export type { Page, PageRequest, Row, Table } from './world/table.js'
-export type { VendorWorld } from './world/vendor-world.js'
+export type { DispatchOrigin, VendorWorld } from './world/vendor-world.js'

@@ -1,4 +1,5 @@
 import { Call, type Replayed } from './call.js'
+import { dispatch, dispatchFor } from './dispatch.js'
 import { SandboxError } from './errors.js'
 import { mayReach } from './events/allowed-hosts.js'
 import type { Transport } from './events/delivery.js'
@@ -8,8 +9,7 @@ import type { EffectOf } from './faults/effect-schema.js'
 import { HostMap } from './host-map.js'
 import { Observers } from './observe/observers.js'
 import type { SandboxOptions } from './sandbox-options.js'
-import { runStages, runSynchronously } from './stages.js'
-import { partOf } from './sub-exchange.js'
+import { runStages } from './stages.js'
 import type { AnyVendor } from './vendor.js'
 import { VendorRuntime } from './vendor-runtime.js'
 import { Adoption } from './world/adoption.js'
@@ -19,7 +19,7 @@ import { claimsOf, claimsTaken, fillFork, worldFrom } from './world/restore-worl
 import type { Snapshot } from './world/snapshot.js'
 import { Snapshots } from './world/snapshots.js'
 import type { Change } from './world/table.js'
-import type { SubAnswer, SubRequest } from './world/vendor-world.js'
+import type { DispatchOrigin, SubAnswer, SubRequest, VendorWorld } from './world/vendor-world.js'
 import { World, type WorldOptions } from './world/world.js'
 
 export type { SandboxOptions } from './sandbox-options.js'
@@ -259,10 +259,12 @@ export class Sandbox {
 
   /** A request inside another one's transaction. */
   dispatch(parent: Call, request: SubRequest): SubAnswer {
-    const exchange = partOf(parent, request)
-    const call = new Call(this, exchange, parent)
-    call.caller = parent.caller
-    return runSynchronously(call)
+    return dispatch(parent, request)
+  }
+
+  /** A request from a job, inside its transaction. */
+  dispatchFor(from: VendorWorld, origin: DispatchOrigin, request: SubRequest): SubAnswer {
+    return dispatchFor(from, origin, request)
   }
 
   /** Resolves when nothing is due and no delivery under way, in any world. */

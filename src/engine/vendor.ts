@@ -6,6 +6,7 @@ import type { Operation } from './description/operation.js'
 import type { VendorError } from './errors.js'
 import type { DeliveryRequest, DeliveryRow, Target } from './events/delivery.js'
 import type { Emitted } from './events/emitted.js'
+import type { MailRules } from './mail/mail.js'
 import type { Problem } from './problem.js'
 import type { RedactionRules } from './redact.js'
 import type { SettingType } from './settings.js'
@@ -36,8 +37,8 @@ export interface WireRules<W> {
 export type Codec = 'form' | 'json' | 'xml' | 'multipart' | 'text' | 'bytes' | 'none'
 
 export interface CredentialRules<W> {
-  /** What a live credential looks like anywhere in a request; `hint` is in each, so that looking costs nothing. */
-  readonly live?: { readonly hint: string; readonly pattern: RegExp }
+  /** What live credentials look like anywhere in a request, by kind; `hint` is in each of a kind, so that looking costs nothing. */
+  readonly live?: LiveCredential | readonly LiveCredential[]
   /** The credential, wherever this vendor puts it. */
   find(call: Call): string | undefined
   /** What tells the world of a request: of the credential, or without one of a page id, a code, a client id, a user name. */
@@ -62,6 +63,11 @@ export interface CredentialRules<W> {
   roll?(variable: string, overlap: number, world: W): void
 }
 
+export interface LiveCredential {
+  readonly hint: string
+  readonly pattern: RegExp
+}
+
 /** Who calls, as the vendor knows it; `scope` keeps the rows of accounts inside a world apart. */
 export interface Caller {
   readonly scope?: string
@@ -75,6 +81,8 @@ export interface Credential {
   readonly value: string
   /** Masked where people look over a shoulder. */
   readonly secret: boolean
+  /** The value has several lines, as a key in PEM: tables leave it out, without asking for it. */
+  readonly multiline?: boolean
   /** The value is where the vendor is reached: its own host, which becomes the stand-in's address outside `standin run`. */
   readonly address?: boolean
 }
@@ -141,7 +149,7 @@ export interface EventRules<W> {
   /** The request that tells an endpoint, wrong in one of those ways. `wallTime` is that of the timestamp, for `time` of long ago. */
   forge?(delivery: DeliveryRow, world: W, wallTime: number, how: Forgery): DeliveryRequest
   /** Milliseconds on the world's clock until the next attempt after so many, or undefined to give up. */
-  retryAfter(attempts: number): number | undefined
+  retryAfter(attempts: number, delivery: DeliveryRow): number | undefined
   /** Still wanted? A disabled or deleted endpoint stops its retries. */
   wanted(delivery: DeliveryRow, world: W): boolean
   /** Whether an endpoint's answer settles the delivery; `answer` is the beginning of its body, 2,048 characters at most. */
@@ -197,6 +205,16 @@ export interface GenericRules<W> {
   event?(type: string, change: 'created' | 'updated' | 'deleted'): string | undefined
 }
 
+/**
+ * For a vendor whose description does not name the types of its resources: what its paths say is the vendor's to know, and it
+ * answers operations without a behaviour from the description itself.
+ */
+export interface OwnGeneric<W> {
+  /** Why an operation cannot be answered so; undefined where it can. */
+  refuses(operation: Operation, description: Description): string | undefined
+  answer(call: Call, world: W): unknown
+}
+
 export interface ListSource {
   readonly type: string
   readonly filter: ((row: { readonly id: string }) => boolean) | undefined
@@ -228,13 +246,15 @@ export interface VendorDefinition<W> {
   readonly credentials: CredentialRules<W>
   readonly errors: ErrorRules
   readonly wire: WireRules<W>
-  readonly generic?: GenericRules<W>
+  readonly generic?: GenericRules<W> | OwnGeneric<W>
   readonly limits?: LimitRules<W>
   readonly idempotency?: IdempotencyRules
   readonly events?: EventRules<W>
   readonly redaction?: RedactionRules
   /** What contracts say of its state. */
   readonly states?: StateRules<W>
+  /** What it sent as mail, where it sends any. */
+  readonly mail?: MailRules<W>
   /** One line of code that points the vendor's own client at an address. */
   usage?(url: URL): string
   /**

@@ -1,10 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { mailNamed, mailOf } from '../engine/control/mail/read-mail.js'
 import type { DeliveryRow } from '../engine/events/delivery.js'
 import { checkFault } from '../engine/faults/check.js'
 import { parseFault } from '../engine/faults/parse.js'
 import type { Fault } from '../engine/faults/schema.js'
 import type { Entry } from '../engine/log/entry.js'
 import type { LogFilter } from '../engine/log/request-log.js'
+import type { Mail } from '../engine/mail/mail.js'
 import { observeCommand } from '../engine/observe/observe-command.js'
 import type { Sandbox } from '../engine/sandbox.js'
 import { addDuration, parseDuration } from '../engine/time/duration.js'
@@ -27,8 +29,11 @@ export class SandboxWorld {
   get env(): Readonly<Record<string, string>> {
     const out: Record<string, string> = {}
     for (const runtime of this.sandbox.vendors) {
-      for (const { variable, value } of runtime.definition.credentials.list(this.current.view(runtime, '')))
-        out[variable] ??= value
+      for (const credential of runtime.definition.credentials.list(this.current.view(runtime, ''))) {
+        // Some values are made only when they are asked for.
+        const get = () => credential.value
+        if (!(credential.variable in out)) Object.defineProperty(out, credential.variable, { get, enumerable: true })
+      }
     }
     return out
   }
@@ -70,6 +75,11 @@ export class SandboxWorld {
   /** Newest first. */
   deliveries(): readonly DeliveryRow[] {
     return this.current.deliveries.list()
+  }
+
+  /** Mail that was sent, newest first; `to` is a part of the recipient's address. */
+  mail({ to, vendor, limit = 100 }: { to?: string; vendor?: string; limit?: number } = {}): readonly Mail[] {
+    return mailOf(this.current, { to, vendor, limit }).map((head) => mailNamed(this.current, head.vendor, head.id))
   }
 
   /**

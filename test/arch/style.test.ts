@@ -35,6 +35,7 @@ const MAY_LOOK: Readonly<Record<string, string>> = {
   'src/doors/': 'the environment of a program that is run',
   'src/cli/': 'the terminal and its environment',
   'contracts/generate.ts': 'how long it took',
+  'contracts/npm-config.ts': 'what npm has put there',
 }
 
 test('time, chance and the environment are the world’s, but for a few files', () => {

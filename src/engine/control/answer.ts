@@ -6,9 +6,10 @@ import type { Control } from './control.js'
 import { EventStream } from './event-stream.js'
 import { FileAnswer, MOST_FILE } from './file-answer.js'
 import { isLocalPeer, refuseForeign, refuseOtherThan, refuseWithoutToken } from './guard.js'
+import { HtmlAnswer } from './html-answer.js'
 import { parseInput } from './input.js'
 import { page } from './page.js'
-import { errorReply, fileReply, jsonReply, streamReply } from './reply.js'
+import { errorReply, fileReply, htmlReply, jsonReply, streamReply } from './reply.js'
 import { findRoute } from './router.js'
 import { type Route, routes } from './routes.js'
 
@@ -69,6 +70,7 @@ async function run(
   }
   const result = await route.command.run(request as ControlRequest<never, never>)
   if (result instanceof FileAnswer) return fileReply(result)
+  if (result instanceof HtmlAnswer) return htmlReply(result)
   return result instanceof EventStream ? streamReply(result) : jsonReply(200, result)
 }
 

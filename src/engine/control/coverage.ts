@@ -47,6 +47,13 @@ function cover(runtime: VendorRuntime, operation: Operation): OperationCoverage 
   if (runtime.behaviour(operation)) return { operation: key, fidelity: 'modelled' }
   const why = runtime.definition.refuse?.(operation, NOTHING)
   if (why !== undefined) return { operation: key, fidelity: 'refused', why }
+  const { generic } = runtime.definition
+  if (generic && 'answer' in generic) {
+    const refused = generic.refuses(operation, runtime.description)
+    return refused === undefined
+      ? { operation: key, fidelity: 'generic' }
+      : { operation: key, fidelity: 'refused', why: refused }
+  }
   const plan = planFor(runtime.description, operation)
   return plan.kind === 'none'
     ? { operation: key, fidelity: 'refused', why: plan.why }

@@ -25,8 +25,8 @@ export function page(control: Control, table: readonly Route[]): Reply {
   })
   const worlds = [...control.sandbox.worlds.keys()].map((name) => {
     const at = `/_standin/worlds/${encodeURIComponent(name)}`
-    const links = ['logs', 'webhooks', 'deliveries', 'clock', 'state', 'faults'].map(
-      (part) => `<a href="${at}/${part}">${part}</a>`,
+    const links = ['logs', 'webhooks', 'deliveries', 'clock', 'state', 'faults', 'mail/page'].map(
+      (part) => `<a href="${at}/${part}">${part.replace('/page', '')}</a>`,
     )
     return `<li><a href="${at}">${escaped(name)}</a>: ${links.join(', ')}</li>`
   })

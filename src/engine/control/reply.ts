@@ -1,5 +1,6 @@
 import type { OutcomeHeaders, Reply } from '../exchange.js'
 import type { FileAnswer } from './file-answer.js'
+import type { HtmlAnswer } from './html-answer.js'
 
 /** On every answer: nothing is cached, framed, sniffed or shared with another origin. */
 const ALWAYS: Readonly<Record<string, string>> = {
@@ -58,6 +59,22 @@ export function pageReply(html: string, styleHash: string): Reply {
     headers: {
       ...ALWAYS,
       'Content-Security-Policy': `${NO_SOURCES}; style-src '${styleHash}'`,
+      'Content-Type': 'text/html; charset=utf-8',
+    },
+    body: html,
+  }
+}
+
+/** A page of a command's; one that may be framed, by pages of this origin alone. */
+export function htmlReply({ html, policy, framed }: HtmlAnswer): Reply {
+  const sources = framed ? NO_SOURCES.replace("frame-ancestors 'none'", "frame-ancestors 'self'") : NO_SOURCES
+  return {
+    kind: 'reply',
+    status: 200,
+    headers: {
+      ...ALWAYS,
+      ...(framed && { 'X-Frame-Options': 'SAMEORIGIN' }),
+      'Content-Security-Policy': `${sources}; ${policy}`,
       'Content-Type': 'text/html; charset=utf-8',
     },
     body: html,

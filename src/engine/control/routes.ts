@@ -19,6 +19,8 @@ import { clearLogs } from './commands/logs-clear.js'
 import { listLogs } from './commands/logs-list.js'
 import { liveLogs } from './commands/logs-live.js'
 import { showLog } from './commands/logs-show.js'
+import { listMail, showMailList } from './commands/mail-list.js'
+import { showMail, showMailBody, showMailPage } from './commands/mail-show.js'
 import { listRoutes } from './commands/routes-list.js'
 import { checkScenario, finishScenario, stopScenario } from './commands/scenario-check.js'
 import { startScenario } from './commands/scenario-start.js'
@@ -134,6 +136,11 @@ export const routes: readonly Route[] = [
   remove(`${WORLD}/scenario`, stopScenario, 'takes its faults and steps away; answers the last report'),
   read('/states', listStates, 'states that contracts may name, by vendor'),
   post(`${WORLD}/states`, enterState, 'brings a world into a state: vendor, state, params'),
+  read(`${WORLD}/mail`, listMail, 'mail that was sent; ?vendor=, ?to=, ?limit='),
+  read(`${WORLD}/mail/page`, showMailList, 'the same as a page'),
+  read(`${WORLD}/mail/{vendor}/{id}`, showMail, 'one message: headers, HTML, text, attachments, as sent'),
+  read(`${WORLD}/mail/{vendor}/{id}/page`, showMailPage, 'the same as a page'),
+  read(`${WORLD}/mail/{vendor}/{id}/body`, showMailBody, "its HTML alone, for the page's frame"),
   read(`${WORLD}/state`, listTables, 'tables with their number of rows'),
   read(`${WORLD}/state/{vendor}/{table}`, listRows, 'rows of a table; ?scope=, ?limit=, ?after='),
 ]

@@ -215,7 +215,7 @@ export class Deliveries {
       rules.timeout,
     )
     const accepted = attempt.status !== undefined && rules.accepts(attempt.status, attempt.answer ?? '')
-    this.settle(row, attempt, accepted, rules.retryAfter(row.attempts.length + 1))
+    this.settle(row, attempt, accepted, rules.retryAfter(row.attempts.length + 1, row))
     const duration = Date.now() - wallTime
     if (request) this.observe(row, { request, attempt, changes, wallTime, duration })
   }

@@ -21,6 +21,10 @@ export function generic(call: Call, view: unknown): unknown {
   const { vendor, operation, world } = call
   const rules = vendor.definition.generic
   if (!operation || !world) return undefined
+  if (rules && 'answer' in rules) {
+    const why = rules.refuses(operation, vendor.description)
+    return why === undefined ? rules.answer(call, view) : notSimulated(call, why)
+  }
   const plan = planOf(call)
   if (!rules || plan.kind === 'none')
     return notSimulated(call, plan.kind === 'none' ? plan.why : 'this vendor has no generic answers')

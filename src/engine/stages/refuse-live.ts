@@ -1,11 +1,14 @@
 import type { Call } from '../call.js'
+import type { LiveCredential } from '../vendor.js'
 
-type LiveRules = { readonly hint: string; readonly pattern: RegExp }
+type LiveRules = LiveCredential
 
 /** Stage 3: a live credential is refused before anything of the request is kept. */
 export function refuseLive(call: Call): void {
   const { credentials, errors } = call.vendor.definition
-  if (!credentials.live || !holdsLive(call, credentials.live)) return
+  if (!credentials.live) return
+  const kinds = 'hint' in credentials.live ? [credentials.live] : credentials.live
+  if (!kinds.some((kind) => holdsLive(call, kind))) return
   call.withheld = true
   call.credential = undefined
   call.requestId = call.vendor.definition.wire.requestId(call.sandbox.withheldIds)

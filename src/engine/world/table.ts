@@ -1,6 +1,10 @@
 import { SandboxError } from '../errors.js'
-import { deepFreeze } from './deep-freeze.js'
+import { deepFreeze } from './freeze.js'
 import { lowerBound, place } from './ordered.js'
+import type { Page, PageRequest } from './page.js'
+
+export { deepFreeze } from './freeze.js'
+export type { Page, PageRequest } from './page.js'
 
 /** What a table holds. Rows are frozen: a change is a new row under the same id. */
 export interface Row {
@@ -18,25 +22,6 @@ export interface Change {
   readonly id: string
   readonly before: Entry | undefined
   readonly after: Entry | undefined
-}
-
-export interface PageRequest<R extends Row> {
-  /** At most so many rows. */
-  readonly limit: number
-  /** Id of the row after which (in the order listed) the page begins. */
-  readonly after?: string | undefined
-  /** Id of the row before which the page ends. */
-  readonly before?: string | undefined
-  /** Narrow to the rows whose indexed field has this value. */
-  readonly where?: readonly [field: string, value: unknown] | undefined
-  readonly filter?: ((row: R) => boolean) | undefined
-  /** Default `newest`. */
-  readonly order?: 'newest' | 'oldest'
-}
-
-export interface Page<R extends Row> {
-  readonly rows: R[]
-  readonly hasMore: boolean
 }
 
 export interface TableOptions {
@@ -168,6 +153,26 @@ export class Table<R extends Row = Row> {
     }
     if (backwards) rows.reverse()
     return { rows, hasMore }
+  }
+
+  /** How many rows have this value in an indexed field. */
+  count(field: string, value: unknown): number {
+    return this.bucket(field, value).length
+  }
+
+  /**
+   * So many rows from a place on, of all or of those with a value in an indexed field, in order of insertion or from the
+   * newest back. Costs O(limit), wherever the place is.
+   */
+  slice(request: SliceRequest): R[] {
+    const source = request.where ? this.bucket(request.where[0], request.where[1]) : this.order
+    const { offset, limit, order = 'oldest' } = request
+    if (order === 'oldest') return source.slice(offset, offset + limit).map((entry) => entry.row)
+    const end = Math.max(0, source.length - offset)
+    return source
+      .slice(Math.max(0, end - limit), end)
+      .map((entry) => entry.row)
+      .reverse()
   }
 
   /** Gives another table the same rows. Entries and rows are shared, since neither is ever changed; buckets until one is. */

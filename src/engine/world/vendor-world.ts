@@ -1,5 +1,7 @@
 import { Refusal, SandboxError, type VendorError } from '../errors.js'
+import type { DeliveryAnswer, DeliveryRequest } from '../events/delivery.js'
 import type { Emitted } from '../events/emitted.js'
+import type { Caller } from '../vendor.js'
 import type { VendorRuntime } from '../vendor-runtime.js'
 import type { Files } from './files.js'
 import type { Random } from './random.js'
@@ -12,6 +14,16 @@ export interface SubRequest {
   readonly target: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
+}
+
+/** What a job keeps of the request that it works for: plain data, to be scheduled with it. */
+export interface DispatchOrigin {
+  readonly requestId: string
+  readonly host: string
+  readonly secure: boolean
+  /** Of the Host header, for links in answers. */
+  readonly authority: string
+  readonly caller: Caller | undefined
 }
 
 export interface SubAnswer {
@@ -87,6 +99,28 @@ export class VendorWorld {
     if (!call)
       throw new SandboxError('SANDBOX_BAD_INPUT', 'dispatch was called outside a request.', 'Call it from a behaviour.')
     return this.world.sandbox.dispatch(call, request)
+  }
+
+  /**
+   * Asks a URL of the user's whether it is there, for a behaviour's `before`; `timeout` in milliseconds of wall time. Goes where
+   * deliveries may go: gives `held` for another host, `unreachable` where nobody answers.
+   */
+  async ask(request: DeliveryRequest, timeout: number): Promise<DeliveryAnswer | 'held' | 'unreachable'> {
+    const { sandbox, scheduler } = this.world
+    if (!sandbox.mayDeliver(request.url)) return 'held'
+    try {
+      return await scheduler.track(sandbox.transport(request, timeout))
+    } catch {
+      return 'unreachable'
+    }
+  }
+
+  /**
+   * The same from a job: `origin` is the request that the job was scheduled for. Each is a savepoint: one that fails takes back
+   * its own changes only.
+   */
+  dispatchFor(origin: DispatchOrigin, request: SubRequest): SubAnswer {
+    return this.world.sandbox.dispatchFor(this, origin, request)
   }
 
   /** Runs one of the vendor's jobs at a moment (Unix milliseconds on the world's clock). Gives the timer's id. */

@@ -1,0 +1,2 @@
+/** Where every account of ours lives. */
+export const DATACENTER = 'us6'

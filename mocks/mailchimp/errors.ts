@@ -1,0 +1,125 @@
+import { type Answer, type Call, type ErrorRules, type Problem, VendorError } from '../../src/engine/kit.js'
+import { apiOf } from './api-of.js'
+import { glossary, type ProblemName } from './glossary.js'
+import { fieldErrors } from './invalid-resource.js'
+import { renderTransactional, transactionalProblem } from './transactional/errors.js'
+
+export interface FieldError {
+  /** Dotted path: `merge_fields.FNAME`; empty for the body itself. */
+  readonly field: string
+  readonly message: string
+}
+
+interface ProblemOptions {
+  readonly detail?: string
+  readonly title?: string
+  readonly errors?: readonly FieldError[]
+  readonly headers?: Record<string, string>
+}
+
+/** A problem of Marketing's, by its name in the glossary (`MemberExists`), which is its code here too. */
+export function problem(name: ProblemName, options: ProblemOptions = {}): VendorError {
+  const entry = glossary[name]
+  const { detail = entry.detail, title = entry.title, errors, headers } = options
+  return new VendorError({
+    status: entry.status,
+    code: name,
+    message: detail,
+    fields: { title, untyped: entry.untyped ?? false, ...(errors && { errors }) },
+    ...(headers && { headers }),
+  })
+}
+
+/** 400 Invalid Resource: with field errors, or with a sentence of its own. */
+export function invalidResource(detailOrErrors: string | readonly FieldError[]): VendorError {
+  return typeof detailOrErrors === 'string'
+    ? problem('InvalidResource', { detail: detailOrErrors })
+    : problem('InvalidResource', { errors: detailOrErrors })
+}
+
+/** 501 for what is not simulated: never taken for an answer of Mailchimp's. */
+export function notModelled(what: string): VendorError {
+  return problem('NotSimulated', { detail: `Standin does not simulate ${what} yet. See docs/coverage.md.` })
+}
+
+export const errors: ErrorRules = {
+  problem: (found, call) =>
+    apiOf(call.path) === 'transactional' ? transactionalProblem(found, call) : marketing(found, call),
+  render: (error, call) =>
+    apiOf(call.path) === 'transactional' ? renderTransactional(error, call) : render(error, call),
+}
+
+const TYPE = 'https://mailchimp.com/developer/marketing/docs/errors/'
+
+/** RFC 7807 in Mailchimp's hand. Errors of members have no `type`. @source mc4wp #798 (2025-11), formie #2387 (2025-04) */
+function render(error: VendorError, call: Call): Answer {
+  if (error.fields.oauth) {
+    return { status: error.status, headers: {}, body: { error: error.code, error_description: error.message } }
+  }
+  const { title = error.message, errors: list, untyped } = error.fields
+  const body = {
+    ...(untyped !== true && { type: TYPE }),
+    title,
+    status: error.status,
+    detail: error.message,
+    instance: call.requestId,
+    ...(list !== undefined && { errors: list }),
+  }
+  return {
+    status: error.status,
+    headers: {},
+    body: JSON.stringify(body),
+    contentType: 'application/problem+json; charset=utf-8',
+  }
+}
+
+function marketing(found: Problem, call: Call): VendorError {
+  switch (found.kind) {
+    case 'no-route':
+      return noRoute(call)
+    case 'malformed':
+      return problem('JSONParseError')
+    case 'too-large':
+      return problem('BadRequest', { detail: `The request is larger than ${found.limit} bytes.` })
+    case 'no-credential':
+      return problem('APIKeyMissing')
+    case 'live-credential':
+    case 'unknown-credential':
+      return problem('APIKeyInvalid')
+    case 'invalid':
+      return invalidResource(fieldErrors(found.issues))
+    case 'missing':
+      return problem('ResourceNotFound')
+    case 'rate-limited':
+      return problem('TooManyRequests')
+    case 'key-in-use':
+    case 'key-reused':
+      return problem('BadRequest')
+    case 'not-simulated':
+      return notModelled(`${found.operation?.key ?? call.path} (${found.why})`)
+    case 'fault':
+      return fault(found.status)
+    case 'internal':
+      return problem('InternalServerError')
+  }
+}
+
+const METHODS = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'] as const
+/** Deeper than any path of the description. */
+const DEEPEST = 10
+
+/** 404, 405 where the path takes other methods, 414 where it is deeper than there are resources. */
+function noRoute(call: Call): VendorError {
+  const allowed = METHODS.filter((method) => call.vendor.description.find(method, call.path))
+  if (allowed.length > 0) return problem('MethodNotAllowed', { headers: { Allow: allowed.join(', ') } })
+  return problem(call.path.split('/').length > DEEPEST ? 'ResourceNestingTooDeep' : 'ResourceNotFound')
+}
+
+/** A fault on purpose, in Mailchimp's own words. */
+function fault(status: number): VendorError {
+  if (status === 429) return problem('TooManyRequests')
+  if (status === 403) return problem('Forbidden')
+  if (status === 503) return problem('ComplianceRelated')
+  const { message, fields, code } = problem(status === 400 ? 'BadRequest' : 'InternalServerError')
+  return new VendorError({ status, message, fields: { ...fields }, ...(code !== undefined && { code }) })
+}

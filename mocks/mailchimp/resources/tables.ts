@@ -1,0 +1,31 @@
+import type { VendorDefinition } from '../../../src/engine/kit.js'
+
+/** Indexes of Marketing's tables. A table is called as its path without what stands for ids; `parent` is the row above. */
+export const marketingTables: NonNullable<VendorDefinition<unknown>['tables']> = {
+  lists: { indexes: ['parent'] },
+  'lists/members': { indexes: ['parent', 'standing', 'hash', 'uniqueEmailId'] },
+  'lists/members/notes': { indexes: ['parent'] },
+  'lists/members/events': { indexes: ['parent'] },
+  'lists/members/activity': { indexes: ['parent', 'campaign'] },
+  'lists/merge-fields': { indexes: ['parent'] },
+  'lists/interest-categories': { indexes: ['parent'] },
+  'lists/interest-categories/interests': { indexes: ['parent', 'list'] },
+  'lists/segments': { indexes: ['parent'] },
+  'lists/segments/members': { indexes: ['parent', 'member'] },
+  'lists/webhooks': { indexes: ['parent'] },
+  'batch-webhooks': { indexes: ['parent'] },
+  campaigns: { indexes: ['parent', 'list', 'status'] },
+  'campaigns/recipients': { indexes: ['parent', 'hash'] },
+  'campaigns/links': { indexes: ['parent'] },
+  templates: { indexes: ['parent'] },
+  automations: { indexes: ['parent'] },
+  'automations/emails': { indexes: ['parent'] },
+  'automations/emails/queue': { indexes: ['parent'] },
+  'automations/removed-subscribers': { indexes: ['parent'] },
+  mails: { indexes: ['owner'] },
+  batches: { indexes: ['parent', 'status'] },
+  'batches/results': { indexes: ['parent'] },
+  'file-manager/files': { indexes: ['parent'] },
+  'landing-pages': { indexes: ['parent'] },
+  'account-exports': { indexes: ['parent'] },
+}

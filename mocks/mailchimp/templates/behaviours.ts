@@ -1,0 +1,9 @@
+import type { Behaviour } from '../../../src/engine/kit.js'
+import { create } from './create.js'
+import { defaultContent } from './default-content.js'
+import { remove } from './delete.js'
+import { listAll } from './list-all.js'
+import { retrieve } from './retrieve.js'
+import { update } from './update.js'
+
+export const templateBehaviours: readonly Behaviour[] = [listAll, create, retrieve, update, remove, defaultContent]

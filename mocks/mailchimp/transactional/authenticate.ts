@@ -1,0 +1,27 @@
+import type { Call, Caller, CallFacts } from '../../../src/engine/kit.js'
+import type { MailchimpWorld } from '../world.js'
+import { failure } from './error-table.js'
+import { type TransactionalKey, transactionalKeys } from './keys.js'
+
+export interface TransactionalCaller extends Caller {
+  readonly key: TransactionalKey
+}
+
+/** `key` in the body, or the header X-MC-ApiKey. */
+export function findTransactionalKey(call: Call): string | undefined {
+  const { key } = (call.body ?? {}) as { key?: unknown }
+  if (typeof key === 'string' && key !== '') return key
+  return call.header('x-mc-apikey')
+}
+
+/** @throws Invalid_Key */
+export function authenticateTransactional(call: Call, world: MailchimpWorld): TransactionalCaller {
+  const key = transactionalKeys(world).find(call.credential ?? '')
+  if (!key) throw failure('Invalid_Key', 'Invalid API key')
+  return { key, scope: '' }
+}
+
+/** The key that a behaviour was called with. */
+export function keyOf(call: Pick<CallFacts, 'caller'>): TransactionalKey {
+  return (call.caller as TransactionalCaller).key
+}

@@ -1,0 +1,34 @@
+import { defineVendor, generated } from '../../src/engine/kit.js'
+import { credentials } from './auth.js'
+import { behaviours } from './behaviours.js'
+import { errors } from './errors.js'
+import { events } from './events.js'
+import { generic } from './generic/generic.js'
+import { head } from './head.js'
+import { jobs } from './jobs.js'
+import { limits } from './limits.js'
+import { tables } from './tables.js'
+import { mail } from './transactional/mail/outbox.js'
+import { wire } from './wire.js'
+import { MailchimpWorld } from './world.js'
+
+export const mailchimp = defineVendor<MailchimpWorld>({
+  ...head,
+  loadDescription: () => generated('mailchimp'),
+  tables,
+  credentials,
+  errors,
+  wire,
+  limits,
+  generic,
+  events,
+  redaction: {
+    headers: ['x-mc-apikey'],
+    fields: ['apikey', 'signing_secret', 'auth_key'],
+    values: [/\b[0-9a-f]{32}(?:-us\d{1,2})?\b/, /\bmd-[\w-]{22}/, /[^\s"'<>@,;:&=\\[\]()]+@[\w-]+(?:\.[\w-]+)+/],
+  },
+  mail,
+  behaviours,
+  jobs,
+  view: (port, description) => new MailchimpWorld(port, description),
+})
