@@ -1,7 +1,7 @@
 import { SandboxError } from '../errors.js'
 import { deepFreeze } from './freeze.js'
 import { lowerBound, place } from './ordered.js'
-import type { Page, PageRequest } from './page.js'
+import type { Page, PageRequest, SliceRequest } from './page.js'
 
 export { deepFreeze } from './freeze.js'
 export type { Page, PageRequest } from './page.js'
