@@ -1,5 +1,6 @@
 import { SandboxError } from '../errors.js'
 import { nearest } from '../nearest.js'
+import { observeCommand } from '../observe/observe-command.js'
 import { matchState } from './match-state.js'
 import { type StateContext, VOCABULARY } from './vocabulary.js'
 
@@ -27,7 +28,10 @@ export async function setState(
   const { world, runtime } = context
   for (const handler of runtime.definition.states?.handlers ?? []) {
     const found = matchState(handler.name, name, params)
-    if (found) return world.transact(`state: ${name}`, undefined, () => handler.setUp(found, world.view(runtime, '')))
+    if (!found) continue
+    const ids = world.transact(`state: ${name}`, undefined, () => handler.setUp(found, world.view(runtime, '')))
+    observeCommand(world, 'state', { vendor: runtime.name, name, params })
+    return ids
   }
   for (const state of VOCABULARY) {
     const found = matchState(state.name, name, params)

@@ -1,5 +1,6 @@
 import { SandboxError } from '../errors.js'
 import type { Fault } from '../faults/schema.js'
+import { observeCommand } from '../observe/observe-command.js'
 import { addDuration, parseDuration } from '../time/duration.js'
 import type { VendorRuntime } from '../vendor-runtime.js'
 import type { World } from '../world/world.js'
@@ -28,6 +29,7 @@ export const VOCABULARY: readonly EngineState[] = [
 async function seed({ world, runtime }: StateContext): Promise<void> {
   const fixtures = runtime.fixtures ?? (await runtime.definition.loadFixtures?.())
   world.transact('sample data', undefined, () => fixtures?.seed(world.view(runtime, '')))
+  observeCommand(world, 'sample data', { vendor: runtime.name })
 }
 
 /** The next request is refused, in the vendor's own words. */
@@ -42,6 +44,8 @@ function statusOf(value: unknown): number {
 }
 
 async function pass({ world }: StateContext, duration: string): Promise<void> {
-  await world.scheduler.advanceTo(addDuration(world.clock.now(), parseDuration(duration)))
+  const time = addDuration(world.clock.now(), parseDuration(duration))
+  observeCommand(world, 'clock advance', { to: new Date(time).toISOString() })
+  await world.scheduler.advanceTo(time)
   world.scheduler.arm()
 }
