@@ -1,115 +1,103 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { catalog } from '../../src/catalog.js'
 import { main } from '../../src/cli/main.js'
+import { readPact } from '../../src/contracts/pact/pact-file.js'
 import { compileHook } from '../doors/support/hook.js'
-import { machine, session } from './harness.js'
+import { machine, session, shops } from './harness.js'
 
 const on = machine()
 let hookUrl = ''
 beforeAll(async () => {
   hookUrl = await compileHook(on.dir)
 })
-const stripe = { stripe: catalog.stripe as NonNullable<typeof catalog.stripe> }
 
 async function contracts(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const own = session(on, { env })
-  const code = await main(['contracts', ...args], own.terminal, { catalog: stripe, hookUrl })
+  const own = session(on, { env: { GITHUB_ACTIONS: '', ...env } })
+  const code = await main(['contracts', ...args], own.terminal, { catalog: shops, hookUrl })
   return { code, out: own.out(), err: own.err() }
 }
 
-/** Makes a customer, and with MORE a product beside it. */
-const program = `
-const call = (path, body) => fetch('https://api.stripe.com' + path, {
-  method: 'POST',
-  headers: { authorization: 'Bearer ' + process.env.STRIPE_SECRET_KEY, 'content-type': 'application/x-www-form-urlencoded' },
-  body,
-})
-const made = await call('/v1/customers', process.env.MORE ? 'name=Jo&phone=1' : 'name=Jo')
-if (process.env.MORE) await call('/v1/payment_methods', 'type=card&card[token]=tok_visa')
-process.exit(made.status === 200 ? 0 : 9)`
-const run = ['--', process.execPath, '--input-type=module', '-e', program]
+const program = (body: string) => ['--', process.execPath, '--input-type=module', '-e', body]
+const PROGRAM = `
+const ask = (method, path, body) => fetch('https://api.shop.test' + path, {
+  method,
+  headers: { authorization: 'Bearer ' + process.env.SHOP_KEY, ...(body && { 'content-type': 'application/x-www-form-urlencoded' }) },
+  ...(body && { body }),
+}).then((answer) => answer.json())
+const { name } = await ask('POST', '/things', 'name=lamp&size=1')
+await ask('POST', '/things', 'name=' + name + '&size=2&colour=red')
+`
+const file = join(on.dir, 'pacts', 'app-shop.json')
 
-/** Each check starts a sandbox, runs the program, and verifies in a process of its own. */
-const SLOW = 60_000
-
-test('check writes a contract down, and then finds nothing new', { timeout: SLOW }, async () => {
-  const first = await contracts(['check', '--consumer', 'till', '--update', ...run])
-  expect(first.err).toBe('')
-  expect(first.out).toContain('+ newly called: POST /v1/customers')
-  expect(first.out).toContain('1 of 1 interactions are kept')
-  expect(first.code).toBe(0)
-
-  const again = await contracts(['check', '--locked', ...run])
-  expect(again.out).toContain('till and stripe: as in the contract')
-  expect(again.code).toBe(0)
-})
-
-test('check tells what is new, and with --locked fails', { timeout: SLOW }, async () => {
-  const more = await contracts(
-    ['check', '--locked', '--junit', 'junit.xml', '--code-quality', 'quality.json', ...run],
-    { MORE: '1' },
-  )
-  expect(more.out).toContain('+ newly called: POST /v1/payment_methods')
-  expect(more.out).toContain('+ newly sent: `phone` to POST /v1/customers')
-  expect(more.code).toBe(1)
-  expect(readFileSync(join(on.dir, 'junit.xml'), 'utf8')).toContain('<failure type="contract/new-called"')
-  const quality = JSON.parse(readFileSync(join(on.dir, 'quality.json'), 'utf8'))
-  expect(quality[0].location).toEqual({ path: 'pacts/till-stripe.json', lines: { begin: 1 } })
-})
-
-test('a program that fails is no contract: its exit code is ours', async () => {
-  const { code, out } = await contracts([
-    'check',
-    '--consumer',
-    'till',
-    '--',
-    process.execPath,
-    '-e',
-    'process.exit(7)',
+test('what an unmodified program asks is recorded, and recorded again is the same', async () => {
+  const ran = await contracts(['record', '--consumer', 'app', ...program(PROGRAM)])
+  expect({ code: ran.code, err: ran.err }).toEqual({ code: 0, err: '' })
+  expect(ran.out).toContain('app-shop.json')
+  const text = readFileSync(file, 'utf8')
+  expect(readPact(file).interactions.map(({ description }) => description)).toEqual([
+    'POST /things (colour, name, size) gives 200',
+    'POST /things (name, size) gives 200',
   ])
-  expect(code).toBe(7)
-  expect(out).toContain('No contract was written')
+  await contracts(['record', '--consumer', 'app', ...program(PROGRAM)])
+  expect(readFileSync(file, 'utf8')).toBe(text)
 })
 
-test('drift reads a description of any kind and tells what it does not keep', async () => {
-  const kept = await contracts(['drift', '--pacts', 'pacts'])
-  expect(kept.out).toContain('all kept')
-  expect(kept.code).toBe(0)
+test('a program that fails leaves the contracts as they are, and its code is ours', async () => {
+  const before = readFileSync(file, 'utf8')
+  const ran = await contracts(['record', '--consumer', 'app', ...program(`${PROGRAM}; process.exit(7)`)])
+  expect(ran.code).toBe(7)
+  expect(ran.out).toContain('No contract was written')
+  expect(readFileSync(file, 'utf8')).toBe(before)
+})
 
-  writeFileSync(join(on.dir, 'next.yaml'), 'openapi: 3.0.3\ninfo: { title: Next, version: v9 }\npaths: {}\n')
-  const gone = await contracts(['drift', '--vendor', 'stripe', '--against', 'next.yaml', '--github'])
-  expect(gone.out).toContain('removed: there is no POST /v1/customers')
-  expect(gone.out).toContain('::error file=pacts/till-stripe.json,line=')
-  expect(gone.code).toBe(1)
+test('what is recorded is verified, for people, programs and CI', async () => {
+  const report = join(on.dir, 'report.xml')
+  const ran = await contracts(['verify', '--junit', report])
+  expect(ran.code).toBe(0)
+  expect(ran.out).toContain('2 of 2 interactions are kept.')
+  expect(readFileSync(report, 'utf8')).toContain('tests="2" failures="0"')
+  const { code, out } = await contracts(['verify', '--json'])
+  expect({ code, ok: JSON.parse(out).ok }).toEqual({ code: 0, ok: true })
+})
 
-  const json = await contracts(['drift', '--vendor', 'stripe', '--against', 'next.yaml', '--json'])
-  expect(JSON.parse(json.out).drift[0].findings[0]).toMatchObject({
-    consumer: 'till',
-    kind: 'removed',
-    severity: 'error',
+test('what is not kept is named by field, and beside the line of the file for GitHub', async () => {
+  const text = readFileSync(file, 'utf8')
+  const broken = join(on.dir, 'broken.json')
+  writeFileSync(broken, text.replaceAll('"object": "thing"', '"object": "thing", "price": 3'))
+  const ran = await contracts(['verify', '--pacts', broken, '--allow-generic'], {
+    GITHUB_ACTIONS: 'true',
+    GITHUB_WORKSPACE: on.dir,
+  })
+  expect(ran.code).toBe(1)
+  expect(ran.out).toMatch(/\$\.price: It is missing\./)
+  expect(ran.out).toMatch(
+    /^::error file=broken\.json,line=\d+,title=shop%3A POST \/things \(name%2C size\) gives 200::\$\.price: It is missing\.$/m,
+  )
+})
+
+test('declared fields are all that the contract holds', async () => {
+  const reads = join(on.dir, 'reads.yaml')
+  writeFileSync(reads, 'POST /things: [name]\n')
+  const ran = await contracts(['record', '--consumer', 'app', '--out', 'read', '--reads', reads, ...program(PROGRAM)])
+  expect(ran.code).toBe(0)
+  const found = readPact(join(on.dir, 'read', 'app-shop.json')).interactions.find(({ description }) =>
+    description.includes('(name'),
+  )
+  expect(found).toMatchObject({
+    comments: { standin: { reads: { known: 'declared', fields: ['name'] } } },
+    response: { body: { content: { name: 'lamp' } } },
   })
 })
 
-test('what is no description, no vendor and no contract is told apart', async () => {
-  mkdirSync(join(on.dir, 'none'), { recursive: true })
-  writeFileSync(join(on.dir, 'swagger.json'), '{"swagger": "2.0", "paths": {}}')
-  expect((await contracts(['drift', '--pacts', 'none'])).err).toContain('There is no Pact file in none.')
-  expect((await contracts(['drift', '--vendor', 'stripo'])).err).toContain("There is no contract with 'stripo'.")
-  const against = async (name: string) => (await contracts(['drift', '--vendor', 'stripe', '--against', name])).err
-  expect(await against('nothing-like-it')).toContain("No description is found at 'nothing-like-it'.")
-  expect(await against('swagger.json')).toContain('swagger.json is a Swagger 2.0 document')
-  expect(await against('none')).toContain('none cannot be read')
-})
-
-test('probe asks nobody without a test key, and does not write where nobody can be asked', async () => {
-  const probe = ['probe', '--vendor', 'stripe', '--base-url', 'http://127.0.0.1:9']
-  expect((await contracts(probe, { STRIPE_SECRET_KEY: '' })).err).toContain('No credential is in STRIPE_SECRET_KEY.')
-  expect((await contracts(probe, { STRIPE_SECRET_KEY: 'sk_live_1' })).err).toContain('is a live one: nothing was sent')
-  const asked = await contracts(probe, { STRIPE_SECRET_KEY: 'sk_test_1' })
-  expect(asked.err).toContain('1 requests write to http://127.0.0.1:9')
-  expect(asked.code).toBe(1)
-  const other = await contracts(['probe', '--vendor', 'shop', '--base-url', 'http://127.0.0.1:9'])
-  expect(other.err).toContain("How 'shop' tells test mode from live is not known here")
+test('wrong use is told with what to do', async () => {
+  const nowhere = await contracts(['verify', '--pacts', 'nowhere'])
+  expect(nowhere).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/There is no folder .*nowhere[\s\S]*contracts record/),
+  })
+  const nobody = await contracts(['record', '--consumer', '../x', ...program('')])
+  expect(nobody).toMatchObject({ code: 2, err: expect.stringContaining("'../x' cannot name a consumer") })
+  const alone = await contracts(['verify', '--publish'])
+  expect(alone).toMatchObject({ code: 2, err: expect.stringContaining('--broker-url') })
 })

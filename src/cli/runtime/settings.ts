@@ -27,6 +27,8 @@ export interface Settings {
   readonly httpsOnly: boolean
   readonly forward: readonly ForwardTo[]
   readonly caDir: string
+  /** Whether what happens is kept, so that a bundle can be saved. */
+  readonly record: boolean
   readonly sandbox: Omit<SandboxOptions, 'vendors'>
 }
 
@@ -50,6 +52,7 @@ export async function resolveSettings(context: Context, options: StartOptions): 
     controlHosts: [...(config.controlHosts ?? []), ...(options.controlHost ?? []), ...ownName(host)],
     httpsOnly: options.httpsOnly ?? config.httpsOnly ?? false,
     forward: forwards(options, config, names),
+    record: options.record ?? config.record ?? true,
     caDir: config.caDir ?? cacheDirectory(context.terminal.env),
     sandbox: {
       seed: options.seed ?? config.seed,
@@ -60,6 +63,7 @@ export async function resolveSettings(context: Context, options: StartOptions): 
       strict: options.strict ?? config.strict,
       failOnGeneric: (options.failOn ?? config.failOn) === 'generic',
       openKeys: options.openKeys ?? config.openKeys,
+      attackableHosts: config.attack?.allow,
       allowedHosts: [...(config.allow ?? []), ...(options.allow ?? [])],
       settings: Object.fromEntries(
         vendors.map((vendor) => [
