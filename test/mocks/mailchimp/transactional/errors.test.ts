@@ -245,6 +245,12 @@ test('the key may stand in a header; a live one is refused, and nothing of it ke
   expect(JSON.stringify(world.log.list({ limit: 10 }))).not.toContain(live)
 })
 
+test.each(['xml', 'php', 'yaml'])('an answer as %s is not simulated, and that is said', async (format) => {
+  const { call } = await account()
+  expect(await call(`users/ping.${format}`)).toMatchObject({ status: 501, json: { name: 'Standin_NotSimulated' } })
+  expect((await call('users/ping.json')).json).toBe('PONG!')
+})
+
 test('what is no operation, and no JSON, is an error of this API', async () => {
   const { call, sandbox } = await account()
   expect((await call('messages/nothing')).json).toMatchObject({ status: 'error', name: 'Unknown_Method' })
