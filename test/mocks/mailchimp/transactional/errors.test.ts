@@ -237,6 +237,13 @@ test.each([
   expect((await call('messages/info', { id: 'nobody' }, { version })).status).toBe(status)
 })
 
+test('JSON is read whatever it is called, and a form too', async () => {
+  const { call, form, keys } = await account()
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  expect((await call('users/ping', {}, { headers })).json).toBe('PONG!')
+  expect((await form('users/ping2', `key=${keys.real}`)).json).toEqual({ PING: 'PONG!' })
+})
+
 test('the key may stand in a header; a live one is refused, and nothing of it kept', async () => {
   const { call, keys, world } = await account()
   expect((await call('users/ping', {}, { key: null, headers: { 'x-mc-apikey': keys.real } })).json).toBe('PONG!')
