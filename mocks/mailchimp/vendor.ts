@@ -8,6 +8,7 @@ import { head } from './head.js'
 import { jobs } from './jobs.js'
 import { limits } from './limits.js'
 import { mail } from './mail.js'
+import { hashOf } from './members/subscriber-hash.js'
 import { tables } from './tables.js'
 import { wire } from './wire.js'
 import { MailchimpWorld } from './world.js'
@@ -28,6 +29,7 @@ export const mailchimp = defineVendor<MailchimpWorld>({
     values: [/\b[0-9a-f]{32}(?:-us\d{1,2})?\b/, /\bmd-[\w-]{22}/, /[^\s"'<>@,;:&=\\[\]()]+@[\w-]+(?:\.[\w-]+)+/],
   },
   mail,
+  personForms: (address) => [hashOf(address)],
   behaviours,
   jobs,
   view: (port, description) => new MailchimpWorld(port, description),

@@ -5,6 +5,7 @@ import { defineContracts } from './definitions/contracts.js'
 import { defineCoverage } from './definitions/coverage.js'
 import { defineEnv } from './definitions/env.js'
 import { defineFaults } from './definitions/faults.js'
+import { defineForgetProof } from './definitions/forget-proof.js'
 import { defineLimits } from './definitions/limits.js'
 import { defineLogs } from './definitions/logs.js'
 import { defineReset } from './definitions/reset.js'
@@ -54,6 +55,7 @@ export function createProgram(terminal: Terminal, vendors: readonly string[], ru
     defineFaults,
     defineLimits,
     defineCoverage,
+    defineForgetProof,
     defineSalesforce,
     defineScenario,
     defineContracts,
