@@ -6,6 +6,7 @@ import { defineContracts } from './definitions/contracts.js'
 import { defineCoverage } from './definitions/coverage.js'
 import { defineEnv } from './definitions/env.js'
 import { defineFaults } from './definitions/faults.js'
+import { defineForgetProof } from './definitions/forget-proof.js'
 import { defineLeaks } from './definitions/leaks.js'
 import { defineLimits } from './definitions/limits.js'
 import { defineLogs } from './definitions/logs.js'
@@ -61,6 +62,7 @@ export function createProgram(terminal: Terminal, vendors: readonly string[], ru
     defineLimits,
     defineLeaks,
     defineCoverage,
+    defineForgetProof,
     defineSalesforce,
     defineScenario,
     defineContracts,

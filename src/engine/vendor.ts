@@ -253,6 +253,8 @@ export interface VendorDefinition<W> {
   readonly redaction?: RedactionRules
   /** What contracts say of its state. */
   readonly states?: StateRules<W>
+  /** Other forms under which the vendor knows whom an address belongs to: its hash. */
+  personForms?(address: string): readonly string[]
   /** What it sent as mail, where it sends any. */
   readonly mail?: MailRules<W>
   /** One line of code that points the vendor's own client at an address. */

@@ -89,3 +89,14 @@ export function unknownMessage(id: string): VendorError {
 export function paymentRequired(what: string): VendorError {
   return failure('PaymentRequired', `${what} is only available for accounts with a positive balance.`)
 }
+
+/** 501, whatever the version: never taken for an answer of the API's. */
+export function notSimulated(what: string): VendorError {
+  const message = `Standin does not simulate ${what}. See docs/mailchimp.md.`
+  return new VendorError({
+    status: 501,
+    message,
+    code: 'Standin_NotSimulated',
+    fields: { code: -1, legacyCode: -1, keepsStatus: true },
+  })
+}

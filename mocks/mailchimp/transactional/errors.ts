@@ -6,7 +6,7 @@ import {
   type Problem,
   VendorError,
 } from '../../../src/engine/kit.js'
-import { failure, invalidFields, isErrorName, mustSpecify } from './error-table.js'
+import { failure, invalidFields, isErrorName, mustSpecify, notSimulated } from './error-table.js'
 
 /** What is said to a request that is not found to be one. */
 const UNKNOWN = 'An unknown error occurred processing your request. Please try again later.'
@@ -31,7 +31,7 @@ export function transactionalProblem(problem: Problem, call: Call): VendorError 
     case 'rate-limited':
       return failure('RequestLimitExceeded', 'Too Many Requests attempted recently')
     case 'not-simulated':
-      return otherwise(501, 'Standin_NotSimulated', `${problem.operation?.key ?? call.path}: ${problem.why}`)
+      return notSimulated(`${problem.operation?.key ?? call.path} (${problem.why})`)
     case 'fault':
       return fault(problem)
     default:
@@ -68,7 +68,7 @@ function otherwise(status: number, name: string, message: string): VendorError {
     status,
     message,
     code: name,
-    fields: { code: -1, legacyCode: -1, keepsStatus: status === 501 },
+    fields: { code: -1, legacyCode: -1 },
   })
 }
 

@@ -17,6 +17,7 @@ import { addFault } from './commands/faults-add.js'
 import { clearFaults } from './commands/faults-clear.js'
 import { listFaults } from './commands/faults-list.js'
 import { removeFault } from './commands/faults-remove.js'
+import { proveForgotten } from './commands/forget-proof.js'
 import { listLeakable } from './commands/leakable-list.js'
 import { listLimits } from './commands/limits-list.js'
 import { clearLogs } from './commands/logs-clear.js'
@@ -149,6 +150,7 @@ export const routes: readonly Route[] = [
   read(`${WORLD}/mail/{vendor}/{id}`, showMail, 'one message: headers, HTML, text, attachments, as sent'),
   read(`${WORLD}/mail/{vendor}/{id}/page`, showMailPage, 'the same as a page'),
   read(`${WORLD}/mail/{vendor}/{id}/body`, showMailBody, "its HTML alone, for the page's frame"),
+  post(`${WORLD}/forget-proof`, proveForgotten, 'whether anything of an address is left: address'),
   read(`${WORLD}/state`, listTables, 'tables with their number of rows'),
   read(`${WORLD}/state/{vendor}/{table}`, listRows, 'rows of a table; ?scope=, ?limit=, ?after='),
 ]

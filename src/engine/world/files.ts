@@ -14,6 +14,9 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+/** What is read at a time where a file is searched, in bytes. */
+const PIECE = 1 << 20
+
 /**
  * What is too large for a row: uploads, results. Kept on disk, under ids that rows hold. A row says how much of its file counts,
  * and writing goes on from there: so a transaction that is rolled back leaves bytes that nobody reads and the next one writes over.
@@ -79,6 +82,23 @@ export class Files {
     const bytes = Buffer.allocUnsafe(length)
     const size = readSync(this.handle(id), bytes, 0, length, position)
     return bytes.subarray(0, size)
+  }
+
+  ids(): string[] {
+    return [...this.open.keys()]
+  }
+
+  /** Whether a file has one of these texts in it, in lower case, whatever its own case is. */
+  holds(id: string, texts: readonly string[]): boolean {
+    const overlap = Math.max(0, ...texts.map((text) => text.length * 4))
+    let rest = ''
+    for (let at = 0; ; at += PIECE) {
+      const bytes = this.read(id, at, PIECE)
+      const piece = rest + bytes.toString('latin1').toLowerCase()
+      if (texts.some((text) => piece.includes(Buffer.from(text).toString('latin1')))) return true
+      if (bytes.length < PIECE) return false
+      rest = piece.slice(-overlap)
+    }
   }
 
   /** The bytes from a place up to another, as they are read. */
