@@ -84,10 +84,6 @@ export class Files {
     return bytes.subarray(0, size)
   }
 
-  ids(): string[] {
-    return [...this.open.keys()]
-  }
-
   /** Whether a file has one of these texts in it, in lower case, whatever its own case is. */
   holds(id: string, texts: readonly string[]): boolean {
     const overlap = Math.max(0, ...texts.map((text) => text.length * 4))
