@@ -2,6 +2,7 @@ import { type Answer, type Call, type ErrorRules, type Problem, VendorError } fr
 import { apiOf } from './api-of.js'
 import { glossary, type ProblemName } from './glossary.js'
 import { fieldErrors } from './invalid-resource.js'
+import { transactionalCodes } from './transactional/error-table.js'
 import { renderTransactional, transactionalProblem } from './transactional/errors.js'
 
 export interface FieldError {
@@ -43,6 +44,7 @@ export function notModelled(what: string): VendorError {
 }
 
 export const errors: ErrorRules = {
+  codes: transactionalCodes,
   problem: (found, call) =>
     apiOf(call.path) === 'transactional' ? transactionalProblem(found, call) : marketing(found, call),
   render: (error, call) =>

@@ -16,6 +16,11 @@ function of({ endpoint }: Pick<DeliveryRow, 'endpoint'>): EventRules<MailchimpWo
 export const events: EventRules<MailchimpWorld> = {
   record: (event, world) => [...marketingEvents.record(event, world), ...transactionalEvents.record(event, world)],
   request: (delivery, world, wallTime) => of(delivery).request(delivery, world, wallTime),
+  forgeries: [...new Set([...(marketingEvents.forgeries ?? []), ...(transactionalEvents.forgeries ?? [])])],
+  forge: (delivery, world, wallTime, how) => {
+    const rules = of(delivery)
+    return rules.forge?.(delivery, world, wallTime, how) ?? rules.request(delivery, world, wallTime)
+  },
   retryAfter: (attempts, delivery) => of(delivery).retryAfter(attempts, delivery),
   wanted: (delivery, world) => of(delivery).wanted(delivery, world),
   accepts: (status) => status >= 200 && status < 300,

@@ -10,7 +10,8 @@ export const wire: WireRules<MailchimpWorld> = {
   codec: (contentType, call) => codecOf(contentType, call),
   requestId: (random) => random.uuid(),
   ignoresUnknownQuery: true,
-  shape: (body, call) => (call.path.startsWith('/3.0') ? selectFields(body, call.query) : body),
+  shape: (body, call) =>
+    call.path.startsWith('/3.0') && call.exchange.method === 'GET' ? selectFields(body, call.query) : body,
   encode: (body) => ({ contentType: 'application/json; charset=utf-8', text: JSON.stringify(body) }),
   headers: (call, status) => ({
     'X-Request-Id': call.requestId,

@@ -21,6 +21,8 @@ export interface SandboxOptions {
   readonly openKeys?: boolean | undefined
   /** Hosts beside loopback that deliveries may go to. */
   readonly allowedHosts?: readonly string[] | undefined
+  /** Hosts beside loopback whose webhooks may be attacked. */
+  readonly attackableHosts?: readonly string[] | undefined
   /** How deliveries leave. Default: over the network. */
   readonly transport?: Transport | undefined
   /** Where the log can be read, for the header Standin-Explain. */

@@ -14,6 +14,7 @@ import { packLines, unpackLines } from '../engine/world/packed-lines.js'
 import type { Snapshot } from '../engine/world/snapshot.js'
 import { readSnapshotLines, snapshotLines } from '../engine/world/snapshot-file.js'
 import type { World } from '../engine/world/world.js'
+import type { ScenarioInTest } from './scenario-in-test.js'
 
 /** One world, as a test uses it. */
 export class SandboxWorld {
@@ -91,6 +92,22 @@ export class SandboxWorld {
     checkFault(this.sandbox, parsed)
     const { id } = this.current.faults.add(parsed)
     return () => void this.current.faults.remove(id)
+  }
+
+  /**
+   * Empties the world (unless told to `keep` it) and begins a scenario in it, by its name or the path of its YAML file. Endpoints for
+   * webhooks are registered afterwards.
+   * @throws SANDBOX_NOT_FOUND, SANDBOX_BAD_SCENARIO with file, line and column
+   */
+  async scenario(nameOrFile: string, options: { readonly keep?: boolean } = {}): Promise<ScenarioInTest> {
+    const [{ readFile, ScenarioFiles }, { RunningScenario }, library] = await Promise.all([
+      import('../engine/scenarios/files.js'),
+      import('../engine/scenarios/running.js'),
+      import('./scenario-in-test.js'),
+    ])
+    const written = /\.ya?ml$/.test(nameOrFile) ? readFile(nameOrFile) : new ScenarioFiles().read(nameOrFile)
+    const running = await RunningScenario.start(written, this.sandbox, this.name, options)
+    return new library.ScenarioInTest(running)
   }
 
   /** Empties the world; its credentials stay the same. */

@@ -47,6 +47,15 @@ export const ERROR_TABLE = {
 
 export type ErrorName = keyof typeof ERROR_TABLE
 
+/** Each with its HTTP status since 1.4: faults may ask for them. */
+export const transactionalCodes: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.entries(ERROR_TABLE).map(([name, { status }]) => [name, status]),
+)
+
+export function isErrorName(name: string): name is ErrorName {
+  return Object.hasOwn(ERROR_TABLE, name)
+}
+
 /** An error of the table, in the vendor's words. */
 export function failure(name: ErrorName, message: string): VendorError {
   const { status, code, ...rest }: ErrorRow = ERROR_TABLE[name]

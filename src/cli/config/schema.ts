@@ -21,6 +21,8 @@ export interface StandinConfig {
   readonly httpsOnly?: boolean | undefined
   /** Hosts beside loopback that webhooks may go to. */
   readonly allow?: readonly string[] | undefined
+  /** `allow`: hosts beside loopback that `webhooks attack` may be pointed at. */
+  readonly attack?: { readonly allow?: readonly string[] | undefined } | undefined
   /** Names beside loopback under which the control API may be called. */
   readonly controlHosts?: readonly string[] | undefined
   /** Where each vendor's webhooks are sent. */
@@ -60,6 +62,7 @@ export function configSchema(vendors: readonly string[]) {
     openKeys: z.boolean().optional(),
     httpsOnly: z.boolean().optional(),
     allow: z.array(host).optional(),
+    attack: z.strictObject({ allow: z.array(host).optional() }).optional(),
     controlHosts: z.array(host).optional(),
     forward: z.strictObject(each(z.union([url, z.array(url)]))).optional(),
     record: z.boolean().optional(),

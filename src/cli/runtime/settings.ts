@@ -10,6 +10,7 @@ import type { StandinConfig } from '../config/schema.js'
 import { projectFolder, type VendorSettings, withFolders } from '../config/settings-folders.js'
 import type { Context } from '../context.js'
 import type { StartOptions } from '../definitions/start.js'
+import { lockedVendor } from './locked-vendor.js'
 
 /** Where `forward` sends a vendor's webhooks. */
 export interface ForwardTo {
@@ -37,7 +38,9 @@ export async function resolveSettings(context: Context, options: StartOptions): 
   const loaded = await loadConfig(context.terminal.cwd, options.config, known)
   const { config } = loaded
   const names = [...new Set(options.vendor ?? config.vendors ?? known)]
-  const vendors = await Promise.all(names.map((name) => loadVendor(context, name)))
+  const vendors = await Promise.all(
+    names.map(async (name) => lockedVendor(await loadVendor(context, name), context.terminal.cwd)),
+  )
   await checkVendorSettings(loaded, vendors)
   const folder = projectFolder(context.terminal.cwd, loaded)
   const host = options.host ?? config.host ?? '127.0.0.1'
@@ -60,6 +63,7 @@ export async function resolveSettings(context: Context, options: StartOptions): 
       strict: options.strict ?? config.strict,
       failOnGeneric: (options.failOn ?? config.failOn) === 'generic',
       openKeys: options.openKeys ?? config.openKeys,
+      attackableHosts: config.attack?.allow,
       allowedHosts: [...(config.allow ?? []), ...(options.allow ?? [])],
       settings: Object.fromEntries(
         vendors.map((vendor) => [

@@ -69,8 +69,8 @@ async function run(
     },
   }
   const result = await route.command.run(request as ControlRequest<never, never>)
-  if (result instanceof FileAnswer) return fileReply(result)
   if (result instanceof HtmlAnswer) return htmlReply(result)
+  if (result instanceof FileAnswer) return fileReply(result)
   return result instanceof EventStream ? streamReply(result) : jsonReply(200, result)
 }
 

@@ -6,14 +6,18 @@ import { runClock } from './commands/clock-run.js'
 import { showClock } from './commands/clock-show.js'
 import { showCoverage } from './commands/coverage-show.js'
 import { listCredentials } from './commands/credentials-list.js'
+import { tellAgain } from './commands/deliveries-again.js'
+import { takeByHand } from './commands/deliveries-by-hand.js'
 import { listDeliveries } from './commands/deliveries-list.js'
 import { liveDeliveries } from './commands/deliveries-live.js'
 import { replayDelivery } from './commands/deliveries-replay.js'
+import { sendDelivery } from './commands/deliveries-send.js'
 import { listEventTypes } from './commands/event-types.js'
 import { addFault } from './commands/faults-add.js'
 import { clearFaults } from './commands/faults-clear.js'
 import { listFaults } from './commands/faults-list.js'
 import { removeFault } from './commands/faults-remove.js'
+import { listLeakable } from './commands/leakable-list.js'
 import { listLimits } from './commands/limits-list.js'
 import { clearLogs } from './commands/logs-clear.js'
 import { listLogs } from './commands/logs-list.js'
@@ -111,6 +115,9 @@ export const routes: readonly Route[] = [
   post(`${WORLD}/webhooks`, subscribeWebhook, 'subscribes an endpoint: vendor, url'),
   remove(`${WORLD}/webhooks/{endpoint}`, unsubscribeWebhook, 'takes it away again'),
   post(`${WORLD}/webhooks/{endpoint}/roll`, rollWebhook, 'gives it a new secret; the old one signs too for a while'),
+  post(`${WORLD}/webhooks/{endpoint}/by-hand`, takeByHand, 'deliveries to an endpoint wait to be sent one by one: on'),
+  post(`${WORLD}/deliveries/{id}/send`, sendDelivery, 'sends one that waits: how (a forgery), age, timeout'),
+  post(`${WORLD}/deliveries/{id}/again`, tellAgain, 'makes another event of the same object'),
   read(`${WORLD}/events`, listEventTypes, 'types of events that there are; ?vendor='),
   post(`${WORLD}/events`, triggerEvent, 'makes an event happen: vendor, type'),
   read(`${WORLD}/faults`, listFaults, 'what goes wrong on purpose'),
@@ -127,6 +134,7 @@ export const routes: readonly Route[] = [
     ...read(`${WORLD}/bundle`, writeBundle, 'what has happened, as a file to hand on; ?from= a snapshot'),
     secret: true,
   },
+  { ...read(`${WORLD}/leakable`, listLeakable, 'what must not be found in logs, whole'), secret: true },
   read(`${WORLD}/limits`, listLimits, 'how far the limits are filled; ?vendor='),
   read('/scenarios', listScenarios, 'the scenarios that there are, in plain words'),
   read('/scenarios/{name}', showScenario, 'one of them'),

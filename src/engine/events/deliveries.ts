@@ -6,17 +6,20 @@ import type { EventRules } from '../vendor.js'
 import type { Table } from '../world/table.js'
 import type { VendorWorld } from '../world/vendor-world.js'
 import type { World } from '../world/world.js'
+import { ByHand } from './by-hand.js'
 import type { Attempt, DeliveryRequest, DeliveryRow, Target } from './delivery.js'
 import type { Emitted } from './emitted.js'
 
 /** What observers are told of beside attempts: one that was given up, and one that is about to be sent while faults are on. */
 export const DROPPED = 'delivery dropped'
 export const TRIED = 'delivery tried'
+const BY_HAND = 'Somebody sends the deliveries to this endpoint one by one: an attack.'
 const HELD = 'This host is not loopback and not among those allowed: --allow, or `allow` in the configuration.'
 
 /** Tells endpoints what happened: first after the commit, then again by the vendor's rules, on the world's clock. */
 export class Deliveries {
   readonly table: Table<DeliveryRow>
+  readonly byHand = new ByHand()
   private readonly world: World
   private readonly listeners = new Set<(row: DeliveryRow) => void>()
   private readonly armed = new Map<string, Cancel>()
@@ -32,7 +35,8 @@ export class Deliveries {
 
   enqueue(from: VendorWorld, event: Emitted, target: Target): DeliveryRow {
     const now = this.world.clock.now()
-    const held = !this.world.sandbox.mayDeliver(target.url)
+    const byHand = this.byHand.endpoints.has(target.endpoint)
+    const held = byHand || !this.world.sandbox.mayDeliver(target.url)
     const row = this.table.insert({
       id: `dlv_${this.world.ids.get('deliveries').base62(16)}`,
       vendor: from.runtime.name,
@@ -42,9 +46,10 @@ export class Deliveries {
       endpoint: target.endpoint,
       url: target.url,
       state: held ? 'held' : 'pending',
-      ...(held ? { reason: HELD } : { due: now }),
+      ...(held ? { reason: byHand ? BY_HAND : HELD } : { due: now }),
       attempts: [],
     })
+    if (byHand) this.byHand.keep(row.id, event)
     this.world.current.afterCommit.push(() => this.tell(row))
     if (!held) this.world.current.afterCommit.push(() => this.begin(row, now))
     return row
@@ -86,6 +91,26 @@ export class Deliveries {
       this.world.current.afterCommit.push(() => this.tell(again))
       return again
     })
+  }
+
+  /**
+   * Sends a delivery once, as it is made for the moment that its timestamp says, and tries no more.
+   * @param options timeout in milliseconds; signedAt in Unix milliseconds of wall time, default now less `age`
+   */
+  async sendByHand(
+    row: DeliveryRow,
+    make: (wallTime: number) => DeliveryRequest,
+    options: { readonly timeout: number; readonly signedAt?: number | undefined; readonly age?: number | undefined },
+  ): Promise<{ readonly attempt: Attempt; readonly signedAt: number }> {
+    const signedAt = options.signedAt ?? Date.now() - (options.age ?? 0)
+    const request = make(signedAt)
+    const wallTime = Date.now()
+    const attempt = await this.send(row, () => request, options.timeout)
+    const duration = Date.now() - wallTime
+    const now = this.table.find(row.id) ?? row
+    this.change(now, { attempts: [...now.attempts, attempt] })
+    this.observe(row, { request, attempt, changes: [], wallTime, duration })
+    return { attempt, signedAt }
   }
 
   /** Arms what is still to be sent: after a copy or a restart. */

@@ -15,6 +15,7 @@ export class NoVendor extends Error {
 /** A vendor's error, in its own shape. */
 export function renderError(call: Call, error: VendorError): Answer {
   const answer = call.vendor.definition.errors.render(error, call)
+  call.world?.handedOut.error(call.vendor.name, error.message)
   return { ...answer, headers: { ...answer.headers, ...error.headers }, failed: true }
 }
 

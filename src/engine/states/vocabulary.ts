@@ -1,12 +1,11 @@
 import { SandboxError } from '../errors.js'
+import type { Fault } from '../faults/schema.js'
 import { observeCommand } from '../observe/observe-command.js'
-import type { Sandbox } from '../sandbox.js'
 import { addDuration, parseDuration } from '../time/duration.js'
 import type { VendorRuntime } from '../vendor-runtime.js'
 import type { World } from '../world/world.js'
 
 export interface StateContext {
-  readonly sandbox: Sandbox
   readonly world: World
   readonly runtime: VendorRuntime
 }
@@ -19,8 +18,11 @@ interface EngineState {
 /** States that every vendor has. One of the vendor's own of the same name goes before. */
 export const VOCABULARY: readonly EngineState[] = [
   { name: 'the sample data is there', setUp: (_params, context) => seed(context) },
-  { name: 'the rate limit is reached', setUp: (_params, context) => answer(context, 429) },
-  { name: 'the vendor answers {status}', setUp: ({ status }, context) => answer(context, statusOf(status)) },
+  { name: 'the rate limit is reached', setUp: (_params, context) => refuse(context, { kind: 'rate-limit' }) },
+  {
+    name: 'the vendor answers {status}',
+    setUp: ({ status }, context) => refuse(context, { kind: 'status', status: statusOf(status) }),
+  },
   { name: '{duration} have passed', setUp: ({ duration }, context) => pass(context, String(duration)) },
 ]
 
@@ -31,8 +33,8 @@ async function seed({ world, runtime }: StateContext): Promise<void> {
 }
 
 /** The next request is refused, in the vendor's own words. */
-function answer({ world, runtime }: StateContext, status: number): void {
-  world.faults.add({ when: { vendor: runtime.name }, times: 1, effect: { kind: 'status', status } })
+function refuse({ world, runtime }: StateContext, effect: Fault['effect']): void {
+  world.faults.add({ when: { vendor: runtime.name }, times: 1, effect })
 }
 
 function statusOf(value: unknown): number {

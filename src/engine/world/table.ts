@@ -1,9 +1,8 @@
 import { SandboxError } from '../errors.js'
-import { deepFreeze } from './freeze.js'
+import { deepFreeze } from './deep-freeze.js'
 import { lowerBound, place } from './ordered.js'
 import type { Page, PageRequest, SliceRequest } from './page.js'
 
-export { deepFreeze } from './freeze.js'
 export type { Page, PageRequest } from './page.js'
 
 /** What a table holds. Rows are frozen: a change is a new row under the same id. */

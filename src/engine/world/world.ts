@@ -5,6 +5,7 @@ import type { DeliveryRow } from '../events/delivery.js'
 import type { Emitted } from '../events/emitted.js'
 import { FaultSet } from '../faults/fault-set.js'
 import { PreviousRows } from '../faults/previous-rows.js'
+import { HandedOut } from '../leaks/handed-out.js'
 import { RequestLog } from '../log/request-log.js'
 import { RateLimiter } from '../rate-limit.js'
 import type { Sandbox } from '../sandbox.js'
@@ -54,6 +55,8 @@ export class World {
   readonly faults = new FaultSet(this)
   /** Rows before their last change, while a fault wants to know. */
   readonly previous = new PreviousRows()
+  /** What programs were given and have sent that must not be found elsewhere. */
+  readonly handedOut = new HandedOut(this)
   readonly deliveries: Deliveries
   readonly timers: Timers
   /** What makes a request come here; the sandbox's index is made of it. */
@@ -180,6 +183,8 @@ export class World {
   transact<T>(cause: string, call: Call | undefined, work: () => T): T {
     if (this.transaction) return work()
     const transaction = new Transaction(cause, this.ids)
+    // What is done after a commit may commit something itself, and is still of that request.
+    const outer = this.call
     this.transaction = transaction
     this.call = call
     try {
@@ -192,7 +197,7 @@ export class World {
       throw error
     } finally {
       this.transaction = undefined
-      this.call = undefined
+      this.call = outer
     }
   }
 
