@@ -29,7 +29,6 @@ const MAY_LOOK: Readonly<Record<string, string>> = {
   'src/engine/events/deliveries.ts': 'what a receiver checks by its own clock',
   'src/engine/control/': 'how long the process has run',
   'src/engine/bundles/pseudonym-key.ts': 'a key that nobody can guess',
-  'src/engine/scenarios/journal.ts': 'when a client had its answer, by its own clock',
   'src/engine/call.ts': 'when a request came, by the clock that its client has stamped it with',
   'src/doors/tls/': 'how long certificates are valid',
   'src/doors/hook/': 'what the parent process has said',

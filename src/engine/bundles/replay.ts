@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { DROPPED, TRIED } from '../events/deliveries.js'
 import type { DeliveryRequest } from '../events/delivery.js'
 import type { Outcome } from '../exchange.js'
+import { DROPPED, TRIED } from '../observe/observe-job.js'
 import type { Sandbox } from '../sandbox.js'
 import type { Snapshot } from '../world/snapshot.js'
 import type { World } from '../world/world.js'

@@ -1,5 +1,5 @@
 import { attemptOf, LONGEST_REORDER, type Schedule, scheduleOf } from '../faults/delivery-faults.js'
-import { observeJob } from '../observe/observe-job.js'
+import { DROPPED, observeJob, TRIED } from '../observe/observe-job.js'
 import type { ObservedDelivery } from '../observe/observed.js'
 import type { Cancel } from '../time/scheduler.js'
 import type { EventRules } from '../vendor.js'
@@ -10,9 +10,6 @@ import { ByHand } from './by-hand.js'
 import type { Attempt, DeliveryRequest, DeliveryRow, Target } from './delivery.js'
 import type { Emitted } from './emitted.js'
 
-/** What observers are told of beside attempts: one that was given up, and one that is about to be sent while faults are on. */
-export const DROPPED = 'delivery dropped'
-export const TRIED = 'delivery tried'
 const BY_HAND = 'Somebody sends the deliveries to this endpoint one by one: an attack.'
 const HELD = 'This host is not loopback and not among those allowed: --allow, or `allow` in the configuration.'
 
@@ -216,8 +213,7 @@ export class Deliveries {
     wallTime: number,
   ) {
     const runtime = this.world.sandbox.runtime(row.vendor)
-    const view = runtime && this.world.view<unknown>(runtime, row.scope)
-    const request = runtime?.definition.events?.request(row, view, wallTime)
+    const request = runtime?.definition.events?.request(row, this.world.view(runtime, row.scope), wallTime)
     const { due: _, reason: __, ...rest } = row
     this.change({ ...rest, ...came }, { attempts: [...row.attempts, made] })
     return request

@@ -1,5 +1,5 @@
 import { SandboxError } from '../errors.js'
-import { deepFreeze } from './freeze.js'
+import { deepFreeze } from './deep-freeze.js'
 import { lowerBound, place } from './ordered.js'
 import type { Page, PageRequest, SliceRequest } from './page.js'
 

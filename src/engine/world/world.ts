@@ -82,7 +82,8 @@ export class World {
   lastEmitted: readonly Emitted[] = NONE
   /** The last place that was given in the order of all that happens here. */
   lastSequence = 0
-  private ownFiles = new Files()
+  /** What is too large for rows, on disk. */
+  files = new Files()
   /** How many rows the last commit changed. */
   lastChanges = 0
   private transaction: Transaction | undefined
@@ -129,14 +130,9 @@ export class World {
     return this.transaction !== undefined
   }
 
-  /** What is too large for rows, on disk. */
-  get files(): Files {
-    return this.ownFiles
-  }
-
   takeFiles(files: Files): void {
-    this.ownFiles.close()
-    this.ownFiles = files
+    this.files.close()
+    this.files = files
   }
 
   /** The whole state as it is now. It shares the rows, and holds copies of the files until it is closed. */
@@ -265,7 +261,7 @@ export class World {
     this.scheduler.stop()
     for (const release of [...this.parked]) release()
     this.waiters.clear()
-    this.ownFiles.close()
+    this.files.close()
     this.commits.clear()
   }
 
