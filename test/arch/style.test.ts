@@ -27,6 +27,7 @@ const MAY_LOOK: Readonly<Record<string, string>> = {
   'bin/': 'starts the process',
   'src/engine/time/': 'the clock, and how long its I/O may take',
   'src/engine/events/deliveries.ts': 'what a receiver checks by its own clock',
+  'src/engine/scenarios/journal.ts': 'when a client had its answer, by its own clock',
   'src/engine/control/': 'how long the process has run',
   'src/engine/bundles/pseudonym-key.ts': 'a key that nobody can guess',
   'src/engine/call.ts': 'when a request came, by the clock that its client has stamped it with',
