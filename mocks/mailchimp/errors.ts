@@ -1,52 +1,19 @@
-import { type Answer, type Call, type ErrorRules, type Problem, VendorError } from '../../src/engine/kit.js'
+import type { Answer, Call, ErrorRules, Problem, VendorError } from '../../src/engine/kit.js'
 import { apiOf } from './api-of.js'
-import { glossary, type ProblemName } from './glossary.js'
+import { FAULT_CODES, faultError } from './faults.js'
 import { fieldErrors } from './invalid-resource.js'
+import { invalidResource, notModelled, problem } from './problems.js'
+import { transactionalCodes } from './transactional/error-table.js'
 import { renderTransactional, transactionalProblem } from './transactional/errors.js'
 
-export interface FieldError {
-  /** Dotted path: `merge_fields.FNAME`; empty for the body itself. */
-  readonly field: string
-  readonly message: string
-}
-
-interface ProblemOptions {
-  readonly detail?: string
-  readonly title?: string
-  readonly errors?: readonly FieldError[]
-  readonly headers?: Record<string, string>
-}
-
-/** A problem of Marketing's, by its name in the glossary (`MemberExists`), which is its code here too. */
-export function problem(name: ProblemName, options: ProblemOptions = {}): VendorError {
-  const entry = glossary[name]
-  const { detail = entry.detail, title = entry.title, errors, headers } = options
-  return new VendorError({
-    status: entry.status,
-    code: name,
-    message: detail,
-    fields: { title, untyped: entry.untyped ?? false, ...(errors && { errors }) },
-    ...(headers && { headers }),
-  })
-}
-
-/** 400 Invalid Resource: with field errors, or with a sentence of its own. */
-export function invalidResource(detailOrErrors: string | readonly FieldError[]): VendorError {
-  return typeof detailOrErrors === 'string'
-    ? problem('InvalidResource', { detail: detailOrErrors })
-    : problem('InvalidResource', { errors: detailOrErrors })
-}
-
-/** 501 for what is not simulated: never taken for an answer of Mailchimp's. */
-export function notModelled(what: string): VendorError {
-  return problem('NotSimulated', { detail: `Standin does not simulate ${what} yet. See docs/coverage.md.` })
-}
+export { type FieldError, invalidResource, notModelled, problem } from './problems.js'
 
 export const errors: ErrorRules = {
   problem: (found, call) =>
     apiOf(call.path) === 'transactional' ? transactionalProblem(found, call) : marketing(found, call),
   render: (error, call) =>
     apiOf(call.path) === 'transactional' ? renderTransactional(error, call) : render(error, call),
+  codes: { ...FAULT_CODES, ...transactionalCodes },
 }
 
 const TYPE = 'https://mailchimp.com/developer/marketing/docs/errors/'
@@ -98,7 +65,7 @@ function marketing(found: Problem, call: Call): VendorError {
     case 'not-simulated':
       return notModelled(`${found.operation?.key ?? call.path} (${found.why})`)
     case 'fault':
-      return fault(found.status)
+      return faultError(found)
     case 'internal':
       return problem('InternalServerError')
   }
@@ -113,13 +80,4 @@ function noRoute(call: Call): VendorError {
   const allowed = METHODS.filter((method) => call.vendor.description.find(method, call.path))
   if (allowed.length > 0) return problem('MethodNotAllowed', { headers: { Allow: allowed.join(', ') } })
   return problem(call.path.split('/').length > DEEPEST ? 'ResourceNestingTooDeep' : 'ResourceNotFound')
-}
-
-/** A fault on purpose, in Mailchimp's own words. */
-function fault(status: number): VendorError {
-  if (status === 429) return problem('TooManyRequests')
-  if (status === 403) return problem('Forbidden')
-  if (status === 503) return problem('ComplianceRelated')
-  const { message, fields, code } = problem(status === 400 ? 'BadRequest' : 'InternalServerError')
-  return new VendorError({ status, message, fields: { ...fields }, ...(code !== undefined && { code }) })
 }

@@ -3,6 +3,7 @@ import { transactionalEvents } from './transactional/events.js'
 import { subscribeAll } from './transactional/webhooks/subscribe-all.js'
 import { isTriggered } from './transactional/webhooks/trigger.js'
 import { marketingEvents } from './webhooks/deliver.js'
+import { FORGERIES } from './webhooks/forge.js'
 import type { MailchimpWorld } from './world.js'
 
 /** Ids of Transactional's endpoints begin so, as ids of ours: on its wire they are numbers. */
@@ -16,6 +17,12 @@ function of({ endpoint }: Pick<DeliveryRow, 'endpoint'>): EventRules<MailchimpWo
 export const events: EventRules<MailchimpWorld> = {
   record: (event, world) => [...marketingEvents.record(event, world), ...transactionalEvents.record(event, world)],
   request: (delivery, world, wallTime) => of(delivery).request(delivery, world, wallTime),
+  forgeries: FORGERIES,
+  forge: (delivery, world, wallTime, how) => {
+    const rules = of(delivery)
+    return rules.forge?.(delivery, world, wallTime, how) ?? rules.request(delivery, world, wallTime)
+  },
+  table: '_webhook_event',
   retryAfter: (attempts, delivery) => of(delivery).retryAfter(attempts, delivery),
   wanted: (delivery, world) => of(delivery).wanted(delivery, world),
   accepts: (status) => status >= 200 && status < 300,
@@ -25,10 +32,7 @@ export const events: EventRules<MailchimpWorld> = {
     ...(transactionalEvents.endpoints?.(world) ?? []),
   ],
   secrets: (endpoint, world) => of({ endpoint }).secrets?.(endpoint, world) ?? [],
-  trigger: (type, world) => {
-    const rules = isTriggered(type) || !marketingEvents.trigger ? transactionalEvents : marketingEvents
-    rules.trigger?.(type, world)
-  },
+  trigger: (type, world) => (isTriggered(type) ? transactionalEvents : marketingEvents).trigger?.(type, world),
   // What listens to everything hears of Transactional's: a webhook of Marketing's belongs to one audience.
   subscribe: (url, world) => subscribeAll(url, world),
   unsubscribe: (endpoint, world) => of({ endpoint }).unsubscribe?.(endpoint, world),

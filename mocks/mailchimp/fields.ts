@@ -1,10 +1,19 @@
-/** What `fields` and `exclude_fields` leave of an answer: names separated by commas, with dots for what is inside; in lists they mean each item. */
+import { problem } from './errors.js'
+
+/**
+ * What `fields` and `exclude_fields` leave of an answer: names separated by commas, with dots for what is inside; in lists they mean each item.
+ * @throws RequestedFieldsInvalid (422) where none of them is there  @unverified that one which is there is enough
+ */
 export function selectFields(body: unknown, query: Readonly<Record<string, unknown>>): unknown {
   const { fields, exclude_fields: excluded } = query
   if (typeof body !== 'object' || body === null) return body
   const wanted = namesOf(fields)
   // Both at once are not foreseen; the choice of what is wanted goes before. @unverified
-  if (wanted.length > 0) return keep(body, treeOf(wanted))
+  if (wanted.length > 0) {
+    const kept = keep(body, treeOf(wanted))
+    if (Object.keys(kept as object).length === 0) throw problem('RequestedFieldsInvalid')
+    return kept
+  }
   const unwanted = namesOf(excluded)
   return unwanted.length > 0 ? drop(body, treeOf(unwanted)) : body
 }

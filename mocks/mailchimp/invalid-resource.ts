@@ -1,5 +1,5 @@
 import type { Issue } from '../../src/engine/kit.js'
-import type { FieldError } from './errors.js'
+import type { FieldError } from './problems.js'
 
 /**
  * What a body lacks or has too much of, in Mailchimp's words: what is missing is told together, under an empty field.

@@ -33,6 +33,8 @@ const WORDS: Readonly<Record<string, Words>> = {
     status: 400,
     message: 'unable to obtain exclusive access to this record or 1 records: 001000000000000AAA',
   },
+  DUPLICATES_DETECTED: { status: 400, message: 'Use one of these records?' },
+  OPERATION_TOO_LARGE: { status: 403, message: "exceeded 100000 distinct who/what's" },
   QUERY_TIMEOUT: { status: 400, message: 'Your query request was running for too long.' },
   STORAGE_LIMIT_EXCEEDED: { status: 400, message: 'storage limit exceeded' },
   TXN_SECURITY_NO_ACCESS: {

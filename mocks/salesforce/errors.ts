@@ -165,8 +165,19 @@ function fault({ why, status, code: named = '' }: FaultProblem, call: Call): Ven
     return fail(status, named, `unable to obtain exclusive access to this record or 1 records: ${call.params.id}`)
   }
   const words = wordsOf(named) ?? wordsOf(codeOfStatus(status))
+  if (words && named === 'DUPLICATES_DETECTED') {
+    return failWith(status, [
+      { code: named, message: words.message, more: { duplicateResult: ruleOnPurpose(words.message) } },
+    ])
+  }
   if (words && (named === '' || wordsOf(named))) return fail(statusOf(status, words), words.code, words.message)
   return fail(status, named || 'UNKNOWN_EXCEPTION', words?.message ?? 'An unexpected error occurred')
+}
+
+/** Of a rule that is not there: it has found something, and does not say what. */
+function ruleOnPurpose(errorMessage: string) {
+  const duplicateRule = 'Standard_Rule'
+  return { allowSave: true, duplicateRule, duplicateRuleEntityType: '', errorMessage, matchResults: [] }
 }
 
 function codeOfStatus(status: number): string {

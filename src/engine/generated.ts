@@ -6,9 +6,18 @@ import { SandboxError } from './errors.js'
 
 /** Reads what was generated for a vendor, contracts/generated/<name>.json of this package: its description, unless said otherwise. */
 export function generated<T = Document>(vendor: string): T {
+  return readGenerated(vendor, (bytes) => JSON.parse(bytes.toString('utf8')) as T)
+}
+
+/** The same as it is written, for what is too large to be held as objects. */
+export function generatedBytes(name: string): Buffer {
+  return readGenerated(name, (bytes) => bytes)
+}
+
+function readGenerated<T>(vendor: string, parse: (bytes: Buffer) => T): T {
   const path = join(packageRoot(), 'contracts', 'generated', `${vendor}.json`)
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as T
+    return parse(readFileSync(path))
   } catch (error) {
     throw new SandboxError(
       'SANDBOX_BAD_DESCRIPTION',

@@ -18,7 +18,7 @@ export type { Operation } from './description/operation.js'
 export { Refusal, SandboxError, VendorError } from './errors.js'
 export type { DeliveryAnswer, DeliveryRequest, DeliveryRow, Target } from './events/delivery.js'
 export type { Emitted } from './events/emitted.js'
-export { generated } from './generated.js'
+export { generated, generatedBytes } from './generated.js'
 export { type Lifecycle, lifecycle } from './lifecycle.js'
 export type { Mail, MailFilter, MailHead, MailRules } from './mail/mail.js'
 export type { FaultProblem, Problem } from './problem.js'
@@ -46,6 +46,7 @@ export {
   type VendorHead,
   type WireRules,
 } from './vendor.js'
+export { deepFreeze } from './world/deep-freeze.js'
 export type { Random } from './world/random.js'
-export { deepFreeze, type Page, type PageRequest, type Row, type Table } from './world/table.js'
+export type { Page, PageRequest, Row, Table } from './world/table.js'
 export type { DispatchOrigin, VendorWorld } from './world/vendor-world.js'

@@ -49,6 +49,8 @@ export interface CredentialRules<W> {
   authorise?(call: Call, caller: Caller, world: W): void
   /** Makes a new world's credentials. */
   mint(world: W): void
+  /** Gives a copy of another world credentials of its own in the place of those that were copied. */
+  renew?(world: W): void
   /** A test credential of the right form that nobody minted: `--open-keys` lets it open a world of its own. */
   adopt?(credential: string, world: W): boolean
   /** What `standin env` prints. */
@@ -79,6 +81,8 @@ export interface Credential {
   readonly value: string
   /** Masked where people look over a shoulder. */
   readonly secret: boolean
+  /** The value has several lines, as a key in PEM: tables leave it out, without asking for it. */
+  readonly multiline?: boolean
   /** The value is where the vendor is reached: its own host, which becomes the stand-in's address outside `standin run`. */
   readonly address?: boolean
 }
@@ -249,6 +253,8 @@ export interface VendorDefinition<W> {
   readonly redaction?: RedactionRules
   /** What contracts say of its state. */
   readonly states?: StateRules<W>
+  /** Other forms under which the vendor knows whom an address belongs to: its hash. */
+  personForms?(address: string): readonly string[]
   /** What it sent as mail, where it sends any. */
   readonly mail?: MailRules<W>
   /** One line of code that points the vendor's own client at an address. */

@@ -105,7 +105,10 @@ test.skipIf(!hasBrowser)(unlessSkipped('a wrong password is told, and may be tri
   await logIn(page, 'wrong')
   expect(await page.getByRole('alert').textContent()).toContain('Please check your username and password.')
   await shoot(page, 'wrong-password')
-  await logIn(page)
+  // The name is still there, and the password has the focus.
+  expect(await page.getByLabel('Username').inputValue()).toBe(env.SF_USERNAME_SUSER)
+  await page.keyboard.type(env.SF_PASSWORD_SUSER ?? '')
+  await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Allow Access?' }).waitFor()
 })
 

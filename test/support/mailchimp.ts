@@ -6,8 +6,6 @@ import { Sandbox, type SandboxOptions } from '../../src/engine/sandbox.js'
 
 /** Where the clocks of these tests stand: 1 January 2026. */
 export const NOW = Date.UTC(2026, 0, 1)
-export const SECOND = 1000
-export const MINUTE = 60 * SECOND
 
 type Answerer = (request: DeliveryRequest) => DeliveryAnswer | Promise<DeliveryAnswer>
 type Json = Record<string, never> & { readonly [name: string]: never }

@@ -32,7 +32,7 @@ export function personalise(world: MailchimpWorld, campaign: Campaign, member: M
   })
   const filled = fillTags(world, counted, campaign, member, unsubscribe)
   const footer = filled.includes(escaped(unsubscribe)) ? '' : `<p><a href="${escaped(unsubscribe)}">Unsubscribe</a></p>`
-  const pixel = `<img src="${escaped(`${base}/track/open.php?${who}`)}" height="1" width="1" alt="">`
+  const pixel = `<img src="${escaped(`${base}/track/opened.gif?${who}`)}" height="1" width="1" alt="">`
   return `${filled}${footer}${pixel}`
 }
 

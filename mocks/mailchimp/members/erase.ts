@@ -24,7 +24,7 @@ export function eraseMember(world: MailchimpWorld, member: Member): void {
   }
   eraseMails(world, email)
   eraseShopper(world, parent, email)
-  eraseTraces(world, [email.toLowerCase(), hash])
+  eraseTraces(world, [email.toLowerCase(), encodeURIComponent(email).toLowerCase(), hash])
   world.forgotten.remember(parent, email)
 }
 

@@ -7,8 +7,8 @@ import { subjectOf } from './subject.js'
 /** A transparent image of one point (GIF). */
 const POINT = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
 
-/** The image in a mail: whoever shows it has opened the mail. @source facts A1, campaigns (read 2026-11-23) */
-export const openPixel = page('GET /track/open.php', ({ query }, world) => {
+/** The image in a mail: whoever shows it has opened the mail. Transactional has the vendor's own path for it, in the same world. @source facts A1, campaigns (read 2026-11-23) */
+export const openPixel = page('GET /track/opened.gif', ({ query }, world) => {
   const subject = subjectOf(world, query)
   if (subject) trackOpen(world, `${textOf(query, 'c')}/${subject.member.hash}`)
   return reply({ body: POINT, contentType: 'image/gif', headers: { 'Cache-Control': 'no-store' } })

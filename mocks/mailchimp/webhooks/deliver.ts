@@ -1,8 +1,10 @@
 import { type Emitted, type EventRules, SandboxError, type Target } from '../../../src/engine/kit.js'
 import type { ResourceRow } from '../resources/row.js'
+import { EVENT_TYPES } from '../transactional/webhooks/webhook.js'
 import type { MailchimpWorld } from '../world.js'
+import { FORGERIES, forge } from './forge.js'
 import { payloadOf } from './payload.js'
-import { signatureHeader } from './signature.js'
+import { marketingRequest, secretOf } from './request.js'
 import { EVENTS, EVERY_LIST, flagsOf, newSecret, SOURCES, type Webhook } from './webhook.js'
 
 /** What was told, as it was sent: kept for retries and replays, emptied when somebody in it is erased. */
@@ -20,16 +22,9 @@ const TYPES: readonly string[] = [...EVENTS, BATCH_DONE]
 /** How Marketing tells endpoints what happened: form-encoded, signed where the endpoint has a secret. */
 export const marketingEvents: EventRules<MailchimpWorld> = {
   record: (event, world) => record(event, world),
-  request: ({ url, event, endpoint }, world, wallTime) => {
-    const body = world.webhookEvents.find(event)?.body ?? ''
-    const secret = secretOf(world, endpoint)
-    const signature =
-      secret === undefined
-        ? {}
-        : { 'X-Mailchimp-Signature': signatureHeader(body, secret, Math.floor(wallTime / 1000)) }
-    const headers = { 'Content-Type': 'application/x-www-form-urlencoded', 'User-Agent': 'MailChimp.com', ...signature }
-    return { method: 'POST', url, headers, body }
-  },
+  request: marketingRequest,
+  forgeries: FORGERIES,
+  forge,
   retryAfter: (attempts) => RETRIES[attempts - 1],
   wanted: ({ endpoint, event }, world) =>
     (world.webhooks.has(endpoint) || world.batchWebhooks.find(endpoint)?.enabled === true) &&
@@ -58,10 +53,6 @@ export const marketingEvents: EventRules<MailchimpWorld> = {
     const secret = secretOf(world, endpoint)
     return secret === undefined ? [] : [secret]
   },
-}
-
-function secretOf(world: MailchimpWorld, endpoint: string): string | undefined {
-  return world.webhooks.find(endpoint)?.secret ?? world.batchWebhooks.find(endpoint)?.secret ?? undefined
 }
 
 function record(event: Emitted, world: MailchimpWorld): Target[] {
@@ -94,7 +85,7 @@ function trigger(type: string, world: MailchimpWorld): void {
     throw new SandboxError(
       'SANDBOX_NOT_FOUND',
       `Mailchimp has no event type '${type}'.`,
-      `It has: ${EVENTS.join(', ')}.`,
+      `It has: ${[...EVENTS, ...EVENT_TYPES].join(', ')}.`,
     )
   }
   if (!object) {

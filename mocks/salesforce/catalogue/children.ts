@@ -1,19 +1,23 @@
 import type { ChildRelationship } from './catalogue.js'
 import type { StoredField, StoredObject } from './stored.js'
 
+/** Only what is asked of a reference: the rest of its object need not be held. */
 interface Pointing {
   readonly object: string
-  readonly field: StoredField
+  readonly field: Pick<StoredField, 'name' | 'cascade' | 'restrictDelete'>
 }
 
 /** Who points to whom, over all objects: made once a catalogue. */
 export function pointersTo(objects: Iterable<StoredObject>): Map<string, Pointing[]> {
   const pointers = new Map<string, Pointing[]>()
   for (const { name, fields } of objects) {
-    for (const field of fields) {
-      for (const target of field.to ?? []) {
+    for (const { name: field, to = [], cascade, restrictDelete } of fields) {
+      for (const target of to) {
         const list = pointers.get(target)
-        const pointing = { object: name, field }
+        const pointing = {
+          object: name,
+          field: { name: field, ...(cascade && { cascade }), ...(restrictDelete && { restrictDelete }) },
+        }
         if (list) list.push(pointing)
         else pointers.set(target, [pointing])
       }

@@ -1,4 +1,5 @@
 import { SandboxError } from '../../../src/engine/kit.js'
+import { wholeOf } from './standard-objects.js'
 import type { StoredChild, StoredField, StoredObject } from './stored.js'
 
 /** A field in the config. `Amount__c: currency`, or an object with what a field of the catalogue has. */
@@ -40,7 +41,7 @@ export function withCustom(standard: readonly StoredObject[], custom: unknown): 
 function extended(object: StoredObject, { fields = {} }: CustomObject): StoredObject {
   const added = Object.entries(fields).map(([name, field]) => customField(object.name, name, field))
   const names = new Set(added.map(({ name }) => name))
-  return { ...object, fields: [...object.fields.filter(({ name }) => !names.has(name)), ...added] }
+  return { ...wholeOf(object), fields: [...object.fields.filter(({ name }) => !names.has(name)), ...added] }
 }
 
 function created(name: string, definition: CustomObject, position: number): StoredObject {
@@ -84,7 +85,7 @@ function nameChildren(objects: Map<string, StoredObject>, name: string, { fields
         ? value.childRelationship
         : `${value.childRelationship}__r`
       const child: StoredChild = { object: name, field, relationship }
-      objects.set(target, { ...parent, children: [...(parent.children ?? []), child] })
+      objects.set(target, { ...wholeOf(parent), children: [...(parent.children ?? []), child] })
     }
   }
 }

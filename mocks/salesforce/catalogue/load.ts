@@ -3,7 +3,8 @@ import { childRelationships, pointersTo } from './children.js'
 import { withCustom } from './custom.js'
 import { withImported } from './import-describe.js'
 import { CatalogueObject } from './sobject.js'
-import { type StoredObject, standardObjects } from './stored.js'
+import { standardObjects } from './standard-objects.js'
+import type { StoredObject } from './stored.js'
 
 const memo = new WeakMap<object, WeakMap<object, Catalogue>>()
 const NONE = {}

@@ -9,9 +9,6 @@ export type ChildrenOf = (object: SObject) => readonly ChildRelationship[]
 /** An object of the catalogue. Its fields are made when first asked for: an org has more than a thousand objects. */
 export class CatalogueObject implements SObject {
   readonly name: string
-  readonly label: string
-  readonly labelPlural: string
-  readonly keyPrefix: string | null
   readonly custom: boolean
   private readonly stored: StoredObject
   private readonly childrenOf: ChildrenOf
@@ -25,12 +22,18 @@ export class CatalogueObject implements SObject {
     this.stored = stored
     this.childrenOf = childrenOf
     this.name = stored.name
-    this.label = stored.label ?? labelOf(stored.name)
-    this.labelPlural = stored.plural ?? pluralOf(this.label)
-    this.keyPrefix = stored.prefix ?? null
     this.custom = /__[a-z]+$/i.test(stored.name)
   }
 
+  get label(): string {
+    return this.stored.label ?? labelOf(this.name)
+  }
+  get labelPlural(): string {
+    return this.stored.plural ?? pluralOf(this.label)
+  }
+  get keyPrefix(): string | null {
+    return this.stored.prefix ?? null
+  }
   get createable(): boolean {
     return this.allows('C')
   }

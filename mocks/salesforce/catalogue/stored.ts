@@ -1,5 +1,3 @@
-import { generated } from '../../../src/engine/kit.js'
-
 /** A field as contracts/generated/salesforce-objects.json has it: what is absent is what most fields of its type have. */
 export interface StoredField {
   readonly name: string
@@ -44,19 +42,11 @@ export interface StoredChild {
 
 export interface StoredObject {
   readonly name: string
-  readonly label?: string
-  readonly plural?: string
+  readonly label?: string | undefined
+  readonly plural?: string | undefined
   readonly prefix?: string
-  readonly not?: string
-  readonly can?: string
+  readonly not?: string | undefined
+  readonly can?: string | undefined
   readonly fields: readonly StoredField[]
-  readonly children?: readonly StoredChild[]
-}
-
-let standard: readonly StoredObject[] | undefined
-
-/** The standard objects, read when first asked for. */
-export function standardObjects(): readonly StoredObject[] {
-  standard ??= generated<{ objects: readonly StoredObject[] }>('salesforce-objects').objects
-  return standard
+  readonly children?: readonly StoredChild[] | undefined
 }

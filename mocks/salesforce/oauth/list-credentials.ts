@@ -17,7 +17,13 @@ export function listCredentials(world: SalesforceWorld): readonly Credential[] {
     row('consumer secret', 'SF_CLIENT_SECRET', app.secret, true),
     row('user name (administrator)', 'SF_USERNAME', admin.username),
     row('password and security token', 'SF_PASSWORD', admin.password + admin.securityToken, true),
-    row('private key for assertions', 'SF_PRIVATE_KEY', assertionKey(app).privatePem, true),
+    {
+      ...{ label: 'private key for assertions', variable: 'SF_PRIVATE_KEY', secret: true, multiline: true },
+      // It takes a while to make, and most never look at it.
+      get value() {
+        return assertionKey(app).privatePem
+      },
+    },
     row('access token (administrator)', 'SF_ACCESS_TOKEN', session.id, true),
     ...others.flatMap((login) => [
       row(`user name (${login.profile})`, `SF_USERNAME_${login.alias.toUpperCase()}`, login.username),

@@ -41,7 +41,7 @@ const SHOWN = 4
 const WIDEST = 40
 
 function credentials(style: Style, { credentials: all }: StartedVendor): string {
-  const rows = all.filter(({ address, value }) => !address && !value.includes('\n'))
+  const rows = all.filter(({ address, multiline }) => !address && !multiline)
   const shown = rows.slice(0, SHOWN).map(({ value }) => (style.width === undefined ? value : middle(value, WIDEST)))
   const more = rows.length - shown.length
   return [...shown, ...(more > 0 ? [style.dim(`and ${more} more: standin env`)] : [])].join('\n') || 'none'

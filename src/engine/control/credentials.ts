@@ -7,6 +7,8 @@ export interface CredentialView {
   readonly variable: string
   readonly value: string
   readonly secret: boolean
+  /** True of a value that has several lines. It may be made only when it is asked for. */
+  readonly multiline?: boolean
   /** True of where the vendor is reached. */
   readonly address?: boolean
 }

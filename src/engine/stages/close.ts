@@ -74,11 +74,14 @@ function note(call: Call, status: number, headers: OutcomeHeaders, body: Reply['
       ? { headers: redactor.headers(headers), body: '[not kept: it holds what must not be logged]', size: 0 }
       : loggedAnswer(withheld ? {} : headers, body, redactor),
     events: call.events,
+    changed: call.wrote,
     faults: call.faults,
     issues: shownIssues(call),
     failure: call.failure,
   }
   world.log.add(entry)
+  // What had to be hidden there must not be found elsewhere either.
+  if (!withheld && entry.request.body !== call.bodyText) world.handedOut.sent(call.vendor, call.bodyText)
   return entry
 }
 

@@ -207,4 +207,22 @@ const ofHttp: Readonly<Record<string, Row>> = {
   },
 }
 
-export const rows = { ...ofSessions, ...ofAccess, ...ofHttp }
+/** What no request deserves here, since what it is about is not simulated: a fault brings it, by its status or its code. */
+const byFault = (status: number, code: string, effect: { readonly status?: number; readonly code?: string }): Row => ({
+  status,
+  code,
+  message: /./,
+  act: (acme) => {
+    acme.world.faults.add({ when: { vendor: 'salesforce' }, effect: { kind: 'status', ...effect } })
+    return acme.send(limits)
+  },
+})
+
+const ofFaults: Readonly<Record<string, Row>> = {
+  TXN_SECURITY_NO_ACCESS: byFault(403, 'TXN_SECURITY_NO_ACCESS', { code: 'TXN_SECURITY_NO_ACCESS' }),
+  '420': byFault(420, 'UNKNOWN_EXCEPTION', { status: 420 }),
+  '428': byFault(428, 'UNKNOWN_EXCEPTION', { status: 428 }),
+  '502': byFault(502, 'UNKNOWN_EXCEPTION', { status: 502 }),
+}
+
+export const rows = { ...ofSessions, ...ofAccess, ...ofHttp, ...ofFaults }
