@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { IdForm, RecordedVendor } from '../../index.js'
 import { drawer, lookalike } from './draw.js'
 import { Moments } from './moments.js'
@@ -82,6 +83,7 @@ export class Examples {
       for (const [key, inner] of Object.entries(fields)) this.learnRequest(inner, key, fields)
     } else if (typeof value === 'string' && value.length > 1 && !this.allowed.has(value)) {
       this.said.add(value)
+      this.learnAddress(value)
       const example = personalField(lastName(name), beside)
       if (example === undefined) return
       this.personal.set(value, example)
@@ -152,6 +154,12 @@ export class Examples {
     return this.vendor.secrets.fields.includes(field.toLowerCase())
   }
 
+  /** Some vendors name a person by the MD5 of the address in lower case. */
+  private learnAddress(text: string): void {
+    const example = withoutPersonal(text, this.allowed)
+    if (example !== text && /^\S+@\S+$/.test(text)) this.known.set(md5(text), md5(example))
+  }
+
   private personalInside(): RegExp {
     const long = [...this.personal.keys()].filter(({ length }) => length > 4).sort((a, b) => b.length - a.length)
     const literal = long.map((value) => value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
@@ -177,6 +185,10 @@ export class Examples {
 /** Of a form's field: `email` of `billing_details[email]`. */
 function lastName(name: string): string {
   return /([^[\].]+)\]?$/.exec(name)?.[1] ?? name
+}
+
+function md5(address: string): string {
+  return createHash('md5').update(address.toLowerCase()).digest('hex')
 }
 
 function lookalikeWord(text: string, origin: string): string {

@@ -13,7 +13,7 @@ export interface RecordedVendor {
   readonly description: Description
   readonly ids: readonly IdForm[]
   /** What must not be kept as it is. */
-  readonly secrets: Required<RedactionRules>
+  readonly secrets: Required<Omit<RedactionRules, 'sensitive'>>
   met(refusal: MetRefusal): StateName | undefined
   /** The state in which the endpoint was told. */
   listening(delivery: ObservedDelivery): StateName | undefined

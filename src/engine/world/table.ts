@@ -1,8 +1,6 @@
 import { SandboxError } from '../errors.js'
-import { deepFreeze } from './freeze.js'
+import { deepFreeze } from './deep-freeze.js'
 import { lowerBound, place } from './ordered.js'
-
-export { deepFreeze } from './freeze.js'
 
 /** What a table holds. Rows are frozen: a change is a new row under the same id. */
 export interface Row {
@@ -88,6 +86,10 @@ export class Table<R extends Row = Row> {
   index(name: string, keyOf?: (row: R) => unknown): void {
     if (this.indexes.has(name)) return
     if (keyOf) this.keys.set(name, keyOf)
+    this.rebuild(name)
+  }
+
+  private rebuild(name: string): void {
     const buckets = new Map<unknown, Entry<R>[]>()
     this.indexes.set(name, buckets)
     for (const entry of this.order) this.reindex(buckets, name, undefined, entry)
@@ -205,6 +207,17 @@ export class Table<R extends Row = Row> {
     for (const [field, buckets] of this.indexes) other.indexes.set(field, new Map(buckets))
     this.own = new WeakSet()
     other.own = new WeakSet()
+    for (const field of other.indexes.keys()) if (!this.indexes.has(field)) other.rebuild(field)
+  }
+
+  /** The rows in their places, oldest first, and the place that the next one gets: a table as data. */
+  get image(): { readonly entries: readonly Entry<R>[]; readonly next: number } {
+    return { entries: this.order, next: this.nextSeq }
+  }
+
+  /** Places are not given again, whatever came of the rows that had them. */
+  skipTo(next: number): void {
+    this.nextSeq = Math.max(this.nextSeq, next)
   }
 
   /** An empty table with the same name and indexes. */
