@@ -46,7 +46,7 @@ export {
   type VendorHead,
   type WireRules,
 } from './vendor.js'
-export { deepFreeze } from './world/deep-freeze.js'
+export { deepFreeze } from './world/freeze.js'
 export type { Random } from './world/random.js'
 export type { Page, PageRequest, Row, Table } from './world/table.js'
 export type { DispatchOrigin, VendorWorld } from './world/vendor-world.js'

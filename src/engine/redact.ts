@@ -119,16 +119,6 @@ export class Redactor {
   }
 }
 
-/** All names and forms that a vendor's rules come to. */
-export function redactedNames(rules: RedactionRules = {}): Required<Omit<RedactionRules, 'sensitive'>> {
-  return {
-    headers: [...HEADERS, ...(rules.headers ?? [])],
-    fields: [...FIELDS, ...(rules.fields ?? [])],
-    values: rules.values ?? [],
-    published: rules.published ?? [],
-  }
-}
-
 function unquoted(text: string): string {
   try {
     return String(JSON.parse(text))
@@ -142,6 +132,17 @@ function decoded(text: string): string {
     return decodeURIComponent(text.replaceAll('+', ' '))
   } catch {
     return text
+  }
+}
+
+/** All names and forms that a vendor's rules come to. */
+export function redactedNames(rules: RedactionRules = {}): Required<RedactionRules> {
+  return {
+    headers: [...HEADERS, ...(rules.headers ?? [])],
+    fields: [...FIELDS, ...(rules.fields ?? [])],
+    values: rules.values ?? [],
+    published: rules.published ?? [],
+    sensitive: rules.sensitive ?? {},
   }
 }
 

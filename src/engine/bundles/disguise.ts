@@ -1,6 +1,6 @@
 import type { Sandbox } from '../sandbox.js'
-import { deepFreeze } from '../world/deep-freeze.js'
 import type { Files } from '../world/files.js'
+import { deepFreeze } from '../world/freeze.js'
 import { type Snapshot, standingTable } from '../world/snapshot.js'
 import type { Row, Table } from '../world/table.js'
 import { coverBody, coverContent, coverData, coverHeaders, coverTarget, coverValue } from './cover-content.js'

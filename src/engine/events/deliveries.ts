@@ -109,7 +109,7 @@ export class Deliveries {
     const duration = Date.now() - wallTime
     const now = this.table.find(row.id) ?? row
     this.change(now, { attempts: [...now.attempts, attempt] })
-    this.observe(row, { request, attempt, changes: [], wallTime, duration })
+    this.observe(row, { request, attempt, changes: ['by hand'], wallTime, duration })
     return { attempt, signedAt }
   }
 

@@ -1,6 +1,9 @@
 import { SandboxError } from '../errors.js'
-import { deepFreeze } from './deep-freeze.js'
+import { deepFreeze } from './freeze.js'
 import { lowerBound, place } from './ordered.js'
+import type { Page, PageRequest, SliceRequest } from './page.js'
+
+export type { Page, PageRequest } from './page.js'
 
 /** What a table holds. Rows are frozen: a change is a new row under the same id. */
 export interface Row {
@@ -18,33 +21,6 @@ export interface Change {
   readonly id: string
   readonly before: Entry | undefined
   readonly after: Entry | undefined
-}
-
-export interface PageRequest<R extends Row> {
-  /** At most so many rows. */
-  readonly limit: number
-  /** Id of the row after which (in the order listed) the page begins. */
-  readonly after?: string | undefined
-  /** Id of the row before which the page ends. */
-  readonly before?: string | undefined
-  /** Narrow to the rows whose indexed field has this value. */
-  readonly where?: readonly [field: string, value: unknown] | undefined
-  readonly filter?: ((row: R) => boolean) | undefined
-  /** Default `newest`. */
-  readonly order?: 'newest' | 'oldest'
-}
-
-export interface SliceRequest {
-  readonly offset: number
-  readonly limit: number
-  readonly where?: readonly [field: string, value: unknown] | undefined
-  /** Default `oldest`. */
-  readonly order?: 'newest' | 'oldest'
-}
-
-export interface Page<R extends Row> {
-  readonly rows: R[]
-  readonly hasMore: boolean
 }
 
 export interface TableOptions {

@@ -17,7 +17,7 @@ afterAll(async () => (await verifier).close())
 
 async function record(folder: string): Promise<string[]> {
   const sandbox = await setupSandbox({
-    vendors: ['stripe', 'salesforce'],
+    vendors: ['stripe', 'salesforce', 'mailchimp'],
     settings: { salesforce: { outboundMessages: OUTBOUND } },
     deliver: receive,
     at: '2026-01-01T12:00:00Z',
@@ -48,5 +48,5 @@ test('the stand-ins keep the contracts of this project', async () => {
   const verified = await (await verifier).verify(loadPacts(FOLDER))
   const broken = verified.flatMap(({ interactions }) => interactions.filter(({ problems }) => problems.length > 0))
   expect(broken).toEqual([])
-  expect(verified.map(({ vendor }) => vendor)).toEqual(['salesforce', 'stripe'])
+  expect(verified.map(({ vendor }) => vendor)).toEqual(['mailchimp', 'salesforce', 'stripe'])
 }, 60_000)

@@ -4,6 +4,7 @@ import Stripe from 'stripe'
 export async function runStorefront(env: Readonly<Record<string, string>>): Promise<void> {
   await pay(env)
   await keep(env)
+  await invite(env)
 }
 
 /** What it reads. */
@@ -18,6 +19,9 @@ export const READS = {
   'charge.refunded': ['id', 'type', 'data.object.amount_refunded'],
   'POST /services/data/{version}/sobjects/{sobject}': ['id', 'success'],
   'GET /services/data/{version}/sobjects/{sobject}/{id}': ['Name', 'CreatedDate', 'attributes.type'],
+  'POST /3.0/lists': ['id', 'name'],
+  'POST /3.0/lists/{list_id}/members': ['id', 'email_address', 'status'],
+  'GET /3.0/lists/{list_id}/members/{subscriber_hash}': ['id', 'status', 'list_id'],
   'GET /services/data/{version}/query': ['totalSize', 'done', 'records.*.Id', 'records.*.Name'],
 }
 
@@ -64,4 +68,29 @@ async function keep({ SF_INSTANCE_URL: url, SF_ACCESS_TOKEN: token }: Readonly<R
   await ask(`/sobjects/Account/${id}?fields=Name,CreatedDate`)
   await ask(`/query?q=${encodeURIComponent("SELECT Id, Name FROM Account WHERE Name = 'Storefront'")}`)
   await ask('/sobjects/Contact', { FirstName: 'Kim' })
+}
+
+async function invite({ MAILCHIMP_API_KEY: key = '' }: Readonly<Record<string, string>>): Promise<void> {
+  const ask = async (method: string, path: string, body?: object) => {
+    const response = await fetch(`https://${key.split('-').at(-1)}.api.mailchimp.com/3.0${path}`, {
+      method,
+      headers: {
+        authorization: `Basic ${Buffer.from(`any:${key}`).toString('base64')}`,
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    return (await response.json()) as { readonly id: string }
+  }
+  const list = await ask('POST', '/lists', {
+    name: 'News',
+    permission_reminder: 'You asked for it.',
+    email_type_option: false,
+    contact: { company: 'Storefront', address1: '1 High Street', city: 'Leeds', state: '', zip: 'LS1', country: 'GB' },
+    campaign_defaults: { from_name: 'Kim', from_email: 'kim@storefront.test', subject: '', language: 'en' },
+  })
+  const member = { email_address: 'kim@storefront.test', status: 'subscribed' }
+  const { id } = await ask('POST', `/lists/${list.id}/members`, member)
+  await ask('GET', `/lists/${list.id}/members/${id}`)
+  await ask('POST', `/lists/${list.id}/members`, member)
 }

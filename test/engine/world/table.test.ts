@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { deepFreeze } from '../../../src/engine/world/deep-freeze.js'
+import { deepFreeze } from '../../../src/engine/world/freeze.js'
 import { type Change, type Row, Table } from '../../../src/engine/world/table.js'
 
 interface Book extends Row {

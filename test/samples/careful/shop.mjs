@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import Stripe from 'stripe'
 import { runAsProgram, serve } from '../http.mjs'
 
-const MOST_ATTEMPTS = 6
+const MOST_ATTEMPTS = 5
 /** Of these the event alone is no proof: the state at Stripe decides. */
 const OF_PAYMENTS = /^payment_intent\.(?:succeeded|payment_failed|canceled)$/
 
