@@ -1,6 +1,6 @@
 import { type Emitted, type EventRules, SandboxError, type Target } from '../../../src/engine/kit.js'
 import type { ResourceRow } from '../resources/row.js'
-import { EVENT_TYPES } from '../transactional/webhooks/webhook.js'
+import { TRIGGERED } from '../transactional/webhooks/trigger.js'
 import type { MailchimpWorld } from '../world.js'
 import { FORGERIES, forge } from './forge.js'
 import { payloadOf } from './payload.js'
@@ -85,7 +85,7 @@ function trigger(type: string, world: MailchimpWorld): void {
     throw new SandboxError(
       'SANDBOX_NOT_FOUND',
       `Mailchimp has no event type '${type}'.`,
-      `It has: ${[...EVENTS, ...EVENT_TYPES].join(', ')}.`,
+      `It has: ${[...EVENTS, ...TRIGGERED].join(', ')}.`,
     )
   }
   if (!object) {

@@ -3,7 +3,6 @@ import { bounce, click, complain, defer, open, unsubscribe } from '../messages/h
 import { tellOf } from '../messages/message-event.js'
 import type { Mailing, Message } from '../rows.js'
 import type { Transactional } from '../transactional.js'
-import { EVENT_TYPES } from './webhook.js'
 
 const VISIT = { ip: '127.0.0.1', ua: 'Standin' }
 
@@ -20,6 +19,9 @@ const HAPPENINGS: Readonly<Record<string, (tx: Transactional, mailing: Mailing, 
   click: (tx, mailing, message) => void click(tx, mailing, message, 'https://example.com/', VISIT),
 }
 
+/** What can be made to happen. */
+export const TRIGGERED: readonly string[] = Object.keys(HAPPENINGS)
+
 /** Whether an event can be made to happen. */
 export function isTriggered(type: string): boolean {
   return Object.hasOwn(HAPPENINGS, type)
@@ -32,7 +34,7 @@ export function trigger(tx: Transactional, type: string): void {
     throw new SandboxError(
       'SANDBOX_BAD_INPUT',
       `'${type}' cannot be triggered.`,
-      `Take one of ${EVENT_TYPES.join(', ')}.`,
+      `Take one of ${TRIGGERED.join(', ')}.`,
     )
   }
   const [message] = tx.messages.page({ limit: 1 }).rows

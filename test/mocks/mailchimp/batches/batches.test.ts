@@ -44,7 +44,7 @@ test('a batch goes its way, and its results come as a gzipped tar', async () => 
     finished_operations: 0,
     response_body_url: '',
   })
-  await advance(20)
+  await advance(5)
   expect((await get(`/3.0/batches/${begun.json.id}`)).json).toMatchObject({ status: 'preprocessing' })
   await advance(1000)
   const done = await get<{ response_body_url: string }>(`/3.0/batches/${begun.json.id}`)
