@@ -34,5 +34,9 @@ export const mailchimp = defineVendor<MailchimpWorld>({
   personForms: (address) => [hashOf(address)],
   behaviours,
   jobs,
+  loadFixtures: async () => {
+    const { seedAudience } = await import('./fixtures.js')
+    return { seed: (world) => seedAudience(world) }
+  },
   view: (port, description) => new MailchimpWorld(port, description),
 })

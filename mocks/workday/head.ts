@@ -5,7 +5,7 @@ import { settings } from './settings.js'
 export const head: VendorHead = {
   name: 'workday',
   label: 'Workday',
-  port: 4013,
+  port: 4014,
   hosts: ['*.workday.com', '*.myworkday.com', '*.workdaysuv.com'],
   usage: ({ origin }) =>
     `curl -H "Authorization: Bearer $WORKDAY_ACCESS_TOKEN" ${origin}/ccx/api/staffing/v6/$WORKDAY_TENANT/workers`,

@@ -50,7 +50,7 @@ export async function play({ apiKey, server, basePath }: Where): Promise<Seen[]>
   note('upsert', (await lists.setListMember?.(id, ADA.email_address, upsert))?.full_name)
   await lists.addListMember?.(id, { email_address: 'grace@hopper.test', status: 'subscribed' })
   const page = await lists.getListMembersInfo?.(id, { count: 1 })
-  note('a page of one', (page?.members as unknown[]).length, page?.total_items)
+  note('a page of one', (page?.members as unknown[] | undefined)?.length, page?.total_items)
   note('archived', (await lists.deleteListMember?.(id, ADA.email_address)) ?? null)
   const members = [ADA, { email_address: 'no', status: 'subscribed' }]
   const many = await lists.batchListMembers?.(id, { members })
