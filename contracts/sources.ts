@@ -54,6 +54,7 @@ export const sources = {
     },
     { kind: 'written', files: ['contracts/salesforce'] },
   ],
+  workday: [{ kind: 'written', files: ['contracts/workday'] }],
   mailchimp: [
     {
       kind: 'tarball',

@@ -17,7 +17,10 @@ interface Generator {
 }
 
 /** Names of the further files of a vendor, known without loading its generator. */
-export const extraFiles: Partial<Record<SourcedVendor, readonly string[]>> = { salesforce: ['objects'] }
+export const extraFiles: Partial<Record<SourcedVendor, readonly string[]>> = {
+  salesforce: ['objects'],
+  workday: ['access', 'soap'],
+}
 
 /** The generators, loaded when they are run: the compiler is slow to load. */
 export const generators: Record<SourcedVendor, () => Promise<Generator>> = {
@@ -45,6 +48,18 @@ export const generators: Record<SourcedVendor, () => Promise<Generator>> = {
         const folder = (name: string) => join(root, 'node_modules', name)
         return { objects: readCatalogue({ openApi: folder('@opensdks/sdk-salesforce'), jsforce: folder('jsforce') }) }
       },
+    }
+  },
+  workday: async () => {
+    const [{ convertWorkday, workdayAccess }, { soapFacts }] = await Promise.all([
+      import('./workday/index.js'),
+      import('./workday/soap-facts.js'),
+    ])
+    return {
+      folder: 'workday',
+      typedSchemas: [],
+      convert: () => convertWorkday(),
+      extras: () => ({ access: workdayAccess(), soap: soapFacts() }),
     }
   },
   mailchimp: async () => {

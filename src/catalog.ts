@@ -7,4 +7,5 @@ export const catalog: Catalog = {
   stripe: async () => (await import('../mocks/stripe/index.js')).stripe,
   mailchimp: async () => (await import('../mocks/mailchimp/index.js')).mailchimp,
   salesforce: async () => (await import('../mocks/salesforce/index.js')).salesforce,
+  workday: async () => (await import('../mocks/workday/index.js')).workday,
 }

@@ -1,0 +1,42 @@
+import type { Table, VendorWorld } from '../../../src/engine/kit.js'
+import type { AccountRow, ClientRow, CodeRow, GroupRow, Permission, PolicyRow, TokenRow } from './rows.js'
+
+/** Accounts, groups and what they are granted. */
+export class Security {
+  readonly accounts: Table<AccountRow>
+  readonly groups: Table<GroupRow>
+  readonly policies: Table<PolicyRow>
+  readonly clients: Table<ClientRow>
+  readonly tokens: Table<TokenRow>
+  readonly codes: Table<CodeRow>
+
+  constructor(port: VendorWorld) {
+    this.accounts = port.table('accounts')
+    this.groups = port.table('security-groups')
+    this.policies = port.table('domain-policies')
+    this.clients = port.table('api-clients')
+    this.tokens = port.table('tokens')
+    this.codes = port.table('codes')
+  }
+
+  /** Grants a domain to a group. It holds once the pending changes are activated. */
+  grant(domain: string, group: string, permissions: readonly Permission[], active: boolean): void {
+    this.policies.put({ id: `${domain}\0${group}`, domain, group, permissions, active })
+  }
+
+  /** Makes all pending changes of policies hold. */
+  activatePending(): void {
+    for (const policy of this.policies.all()) if (!policy.active) this.policies.put({ ...policy, active: true })
+  }
+
+  /** Whether an account is granted a domain, through any of its groups. `*` is granted where a group may do all. */
+  isGranted(user: string, domain: string, permission: Permission): boolean {
+    const groups = this.accounts.find(user)?.groups ?? []
+    return groups.some((group) => this.holds(domain, group, permission) || this.holds('*', group, permission))
+  }
+
+  private holds(domain: string, group: string, permission: Permission): boolean {
+    const policy = this.policies.find(`${domain}\0${group}`)
+    return policy?.active === true && policy.permissions.includes(permission)
+  }
+}
