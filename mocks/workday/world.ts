@@ -1,10 +1,11 @@
 import type { Description, Row, Table, VendorWorld } from '../../src/engine/kit.js'
-import type { EventRow } from './business-process/event.js'
+import type { EventRow, StepRow } from './business-process/event.js'
 import type { LogRow } from './business-process/transaction-log.js'
 import type { TenantData } from './company/tenant-data.js'
 import { type Day, dayOf } from './history/dates.js'
 import { type AsOf, valueAt } from './history/fact.js'
 import type { PersonName, PersonRow } from './rows/person.js'
+import type { StagedRow } from './rows/staged.js'
 import type {
   JobFamilyGroupRow,
   JobFamilyRow,
@@ -27,6 +28,23 @@ export interface JobHeld {
   readonly job: Job
 }
 
+/** A job and who does it. */
+export interface CurrentJob {
+  readonly worker: WorkerRow
+  readonly job: Job
+}
+
+/** Derived from the workers on one day, for as long as their table stays as it is. */
+interface Current {
+  readonly day: Day
+  readonly revision: number
+  /** Whoever is employed or was. */
+  readonly known: readonly WorkerRow[]
+  readonly here: readonly WorkerRow[]
+  readonly jobs: readonly CurrentJob[]
+  readonly byPosition: ReadonlyMap<string, CurrentJob>
+}
+
 /** Workday's part of a world, typed: one tenant. Days are `2026-01-31`, moments Unix milliseconds, references WIDs. */
 export class WorkdayWorld {
   readonly port: VendorWorld
@@ -40,12 +58,17 @@ export class WorkdayWorld {
   readonly locations: Table<LocationRow>
   readonly positions: Table<PositionRow>
   readonly events: Table<EventRow>
+  /** Which event a step is of. */
+  readonly steps: Table<StepRow>
   readonly log: Table<LogRow>
+  /** What is said of changes that REST has begun. */
+  readonly staged: Table<StagedRow>
   readonly security: Security
   readonly minted: Table<Minted>
   /** What the tenant was set up with. */
   readonly company: Table<TenantData>
   private readonly counters: Table<Counter>
+  private made: Current | undefined
 
   constructor(port: VendorWorld, description: Description) {
     this.port = port
@@ -59,7 +82,9 @@ export class WorkdayWorld {
     this.locations = port.table('locations')
     this.positions = port.table('positions')
     this.events = port.table('events')
+    this.steps = port.table('event-steps')
     this.log = port.table('transaction-log')
+    this.staged = port.table('staged')
     this.security = new Security(port)
     this.minted = port.table('minted')
     this.company = port.table('company')
@@ -153,16 +178,49 @@ export class WorkdayWorld {
   }
 
   /** Workers that are here now, or also those that were; with a text, those in whose name or id a word of it stands. */
-  roster(terminatedToo: boolean, search?: string): WorkerRow[] {
-    const asOf = this.present
+  roster(terminatedToo: boolean, search?: string): readonly WorkerRow[] {
+    const { here, known } = this.current()
     const words = search?.toLowerCase().split(/\s+/).filter(Boolean) ?? []
-    return this.workers.all().filter((worker) => {
-      const employment = this.employment(worker, asOf)
-      if (!employment || !(employment.active || terminatedToo)) return false
-      if (words.length === 0) return true
-      const text = `${this.workerName(worker.id, asOf)} ${worker.reference}`.toLowerCase()
+    const all = terminatedToo ? known : here
+    if (words.length === 0) return all
+    return all.filter((worker) => {
+      const text = `${this.workerName(worker.id)} ${worker.reference}`.toLowerCase()
       return words.some((word) => text.includes(word))
     })
+  }
+
+  /** The jobs of all who are here, in the order of the workers. */
+  currentJobs(): readonly CurrentJob[] {
+    return this.current().jobs
+  }
+
+  /** Who is in a position today, and what they do there. */
+  currentJob(position: string): CurrentJob | undefined {
+    return this.current().byPosition.get(position)
+  }
+
+  /** What is so today, worked out once for each day and each state of the workers. */
+  private current(): Current {
+    const [day, revision] = [this.today(), this.workers.revision]
+    if (this.made?.day !== day || this.made.revision !== revision) this.made = this.lookAtWorkers(day, revision)
+    return this.made
+  }
+
+  private lookAtWorkers(day: Day, revision: number): Current {
+    const asOf = this.present
+    const known: WorkerRow[] = []
+    const here: WorkerRow[] = []
+    const jobs: CurrentJob[] = []
+    for (const worker of this.workers.all()) {
+      const employment = this.employment(worker, asOf)
+      if (!employment) continue
+      known.push(worker)
+      if (!employment.active) continue
+      here.push(worker)
+      for (const { job } of this.jobsOf(worker, asOf)) jobs.push({ worker, job })
+    }
+    const byPosition = new Map(jobs.map((each) => [each.job.position, each]))
+    return { day, revision, known, here, jobs, byPosition }
   }
 
   /** WIDs of the organizations that a worker is in: the supervisory ones of the jobs, then the others. */

@@ -1,8 +1,10 @@
 import { SandboxError } from '../errors.js'
 import { deepFreeze } from './freeze.js'
 import { lowerBound, place } from './ordered.js'
+import type { Page, PageRequest, SliceRequest } from './page-request.js'
 
 export { deepFreeze } from './freeze.js'
+export type { Page, PageRequest, SliceRequest } from './page-request.js'
 
 /** What a table holds. Rows are frozen: a change is a new row under the same id. */
 export interface Row {
@@ -20,33 +22,6 @@ export interface Change {
   readonly id: string
   readonly before: Entry | undefined
   readonly after: Entry | undefined
-}
-
-export interface PageRequest<R extends Row> {
-  /** At most so many rows. */
-  readonly limit: number
-  /** Id of the row after which (in the order listed) the page begins. */
-  readonly after?: string | undefined
-  /** Id of the row before which the page ends. */
-  readonly before?: string | undefined
-  /** Narrow to the rows whose indexed field has this value. */
-  readonly where?: readonly [field: string, value: unknown] | undefined
-  readonly filter?: ((row: R) => boolean) | undefined
-  /** Default `newest`. */
-  readonly order?: 'newest' | 'oldest'
-}
-
-export interface SliceRequest {
-  readonly offset: number
-  readonly limit: number
-  readonly where?: readonly [field: string, value: unknown] | undefined
-  /** Default `oldest`. */
-  readonly order?: 'newest' | 'oldest'
-}
-
-export interface Page<R extends Row> {
-  readonly rows: R[]
-  readonly hasMore: boolean
 }
 
 export interface TableOptions {
@@ -70,6 +45,7 @@ export class Table<R extends Row = Row> {
   /** What an index goes by, where that is not the field of its name. */
   private readonly keys = new Map<string, (row: R) => unknown>()
   private nextSeq = 1
+  private changes = 0
   /** Buckets that no copy of this table shares. Another one is copied before it is changed. */
   private own = new WeakSet<Entry<R>[]>()
 
@@ -91,6 +67,11 @@ export class Table<R extends Row = Row> {
     const buckets = new Map<unknown, Entry<R>[]>()
     this.indexes.set(name, buckets)
     for (const entry of this.order) this.reindex(buckets, name, undefined, entry)
+  }
+
+  /** Another number after each change, an undone one too: what was derived from the rows is kept as long as it is the same. */
+  get revision(): number {
+    return this.changes
   }
 
   get size(): number {
@@ -198,6 +179,7 @@ export class Table<R extends Row = Row> {
 
   /** Gives another table the same rows. Entries and rows are shared, since neither is ever changed; buckets until one is. */
   copyTo(other: Table<R>): void {
+    other.changes++
     other.entries = new Map(this.entries)
     other.order = this.order.slice()
     other.nextSeq = this.nextSeq
@@ -235,6 +217,7 @@ export class Table<R extends Row = Row> {
   }
 
   private replace(id: string, before: Entry<R> | undefined, after: Entry<R> | undefined): void {
+    this.changes++
     if (after) this.entries.set(id, after)
     else this.entries.delete(id)
     place(this.order, before, after)
