@@ -4,6 +4,7 @@ import type { LogRow } from './business-process/transaction-log.js'
 import type { TenantData } from './company/tenant-data.js'
 import { type Day, dayOf } from './history/dates.js'
 import { type AsOf, valueAt } from './history/fact.js'
+import type { FeedbackRow } from './rows/feedback.js'
 import type { PersonName, PersonRow } from './rows/person.js'
 import type { StagedRow } from './rows/staged.js'
 import type {
@@ -14,6 +15,7 @@ import type {
   OrganizationRow,
   PositionRow,
 } from './rows/tenant.js'
+import type { TimeOffRow } from './rows/time-off.js'
 import type { Employment, Held, Job, WorkerRow } from './rows/worker.js'
 import type { Minted } from './security/mint.js'
 import { Security } from './security/store.js'
@@ -61,6 +63,8 @@ export class WorkdayWorld {
   /** Which event a step is of. */
   readonly steps: Table<StepRow>
   readonly log: Table<LogRow>
+  readonly timeOff: Table<TimeOffRow>
+  readonly feedback: Table<FeedbackRow>
   /** What is said of changes that REST has begun. */
   readonly staged: Table<StagedRow>
   readonly security: Security
@@ -84,6 +88,8 @@ export class WorkdayWorld {
     this.events = port.table('events')
     this.steps = port.table('event-steps')
     this.log = port.table('transaction-log')
+    this.timeOff = port.table('time-off')
+    this.feedback = port.table('feedback')
     this.staged = port.table('staged')
     this.security = new Security(port)
     this.minted = port.table('minted')
