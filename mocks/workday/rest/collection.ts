@@ -21,12 +21,22 @@ export interface Collection<T> {
   /** Where looking through all would take long, or the id has other forms. */
   readonly find?: (world: WorkdayWorld, id: string, asked: Asked) => T | undefined
   readonly render: (world: WorkdayWorld, item: T) => unknown
+  /** Where a list tells less than one alone. */
+  readonly renderInList?: (world: WorkdayWorld, item: T) => unknown
 }
 
 /** @throws 404 for one that there is not @source facts A2 (read 2026-11-23) */
-export function collection<T>({ list, one, all, idOf, find, render }: Collection<T>): readonly Behaviour[] {
+export function collection<T>({
+  list,
+  one,
+  all,
+  idOf,
+  find,
+  render,
+  renderInList = render,
+}: Collection<T>): readonly Behaviour[] {
   return [
-    operation(list, (asked, world) => pageIn(asked.query, all(world, asked), (item) => render(world, item))),
+    operation(list, (asked, world) => pageIn(asked.query, all(world, asked), (item) => renderInList(world, item))),
     operation(one, (asked, world) => {
       const id = lastOf(asked.params)
       const item = find ? find(world, id, asked) : all(world, asked).find((each) => idOf(each) === id)

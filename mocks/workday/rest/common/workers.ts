@@ -97,28 +97,17 @@ function renderManaged(world: WorkdayWorld, { id, name, code, manager }: Organiz
   }
 }
 
-/** The list of workers that three services have, each with its own path. */
-export function workerCollection(
-  list: OperationKey,
-  one: OperationKey,
-  renderOne: (world: WorkdayWorld, worker: WorkerRow) => Fields = renderWhole,
-): readonly Behaviour[] {
-  const [listed] = collection<WorkerRow>({
+/** The list of workers that services have, each with its own path. */
+export function workerCollection(list: OperationKey, one: OperationKey): readonly Behaviour[] {
+  return collection<WorkerRow>({
     list,
     one,
     all: (world, { query }) => world.roster(false, textIn(query, 'search')),
     idOf: ({ id }) => id,
-    render: renderShort,
-  })
-  const [, single] = collection<WorkerRow>({
-    list,
-    one,
-    all: () => [],
-    idOf: ({ id }) => id,
     find: (world, id) => resolve<WorkerRow>(world, 'worker', id),
-    render: renderOne,
+    render: renderWhole,
+    renderInList: renderShort,
   })
-  return [listed, single].filter((each) => each !== undefined)
 }
 
 const ONE = `${COMMON}/workers/{id}`

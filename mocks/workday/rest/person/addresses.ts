@@ -21,6 +21,7 @@ export const ADDRESSES: PieceKind<Address> = {
     ...given('postalCode', address.postalCode),
     ...renderUsage(address),
   }),
+  inChange: (address) => renderUsage(address),
   read: (_, used, body, before) => {
     if (used.usage === 'HOME' && used.public) throw tell(HOME_PUBLIC, used.usage, 'usage.public')
     if (used.usage === 'WORK' && used.primary && !before?.primary) throw tell(WORK_PRIMARY, used.usage, 'usage.primary')

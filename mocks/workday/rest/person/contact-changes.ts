@@ -14,7 +14,7 @@ import { ADDRESSES } from './addresses.js'
 import { EMAILS } from './emails.js'
 import { INSTANT_MESSENGERS } from './instant-messengers.js'
 import { PHONES } from './phones.js'
-import { checkPieces, type PieceKind, readUsage, tell, type Used } from './piece.js'
+import { checkPieces, type PieceKind, readUsage, renderInChange, tell, type Used } from './piece.js'
 import { fitsUsage, PERSON } from './usage-query.js'
 import { WEB_ADDRESSES } from './web-addresses.js'
 
@@ -58,18 +58,18 @@ function pieces<T extends Used>(usage: Usage, kind: PieceKind<T>, keys: Keys): r
       all: (world, asked) => piecesOf(world, asked).filter((piece) => fitsUsage(asked.query, piece)),
       idOf: ({ id }) => id,
       find: (world, id, asked) => piecesOf(world, asked).find((piece) => piece.id === id),
-      render: kind.render,
+      render: (world, piece) => renderInChange(world, kind, piece),
     }),
     operation(keys.add, (asked, world) => {
       const added = read(world, fieldsOf(asked.body), undefined)
       edit(world, asked, (all) => [...all, added])
-      return kind.render(world, added)
+      return renderInChange(world, kind, added)
     }),
     operation(keys.change, (asked, world) => {
       const before = pieceNamed(piecesOf(world, asked), asked)
       const changed = read(world, fieldsOf(asked.body), before)
       edit(world, asked, (all) => all.map((piece) => (piece.id === changed.id ? changed : piece)))
-      return kind.render(world, changed)
+      return renderInChange(world, kind, changed)
     }),
     operation(keys.remove, (asked, world) => {
       const gone = pieceNamed(piecesOf(world, asked), asked)

@@ -8,10 +8,10 @@ export const EMAILS: PieceKind<Email> = {
   into: (contact, emails) => ({ ...contact, emails }),
   render: (_, email) => ({
     id: email.id,
-    descriptor: email.address,
     emailAddress: email.address,
     ...renderUsage(email),
   }),
+  inChange: ({ address }) => ({ descriptor: address }),
   read: (_, used, body, before) => {
     const address = textIn(body, 'emailAddress') ?? before?.address
     if (address === undefined) throw tell(['A618', 'Email Address is required.'], used.usage, 'emailAddress')

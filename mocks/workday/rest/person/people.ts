@@ -34,7 +34,6 @@ function contactAt(
   return valueAt(person[side], asOf)
 }
 
-/** What is told of an email has another field for its comment, and of others none. */
 function pieces<T extends Used>(
   side: 'work' | 'home',
   kind: PieceKind<T>,

@@ -18,6 +18,8 @@ export interface PieceKind<T extends Used> {
   readonly of: (contact: Contact) => readonly T[]
   readonly into: (contact: Contact, pieces: readonly T[]) => Contact
   readonly render: (world: WorkdayWorld, piece: T) => Fields
+  /** What a change tells beside, or in another form: of most kinds only the id of the usage type. */
+  readonly inChange?: (piece: T) => Fields
   /** What a body says, over what was there before. @throws the kind's own codes */
   readonly read: (world: WorkdayWorld, used: Used, body: Fields, before: T | undefined) => T
   /** A kind's own words for what all have in common. */
@@ -76,6 +78,13 @@ export function checkPieces<T extends Used>({ words }: PieceKind<T>, usage: Usag
   const primary = pieces.filter((piece) => piece.primary).length
   if (primary > 1) throw tell(words.onePrimary, usage, 'usage.primary')
   if (primary === 0 && pieces.length > 0 && words.needsPrimary) throw tell(words.needsPrimary, usage, 'usage.primary')
+}
+
+/** A piece as a change of contact information tells it. */
+export function renderInChange<T extends Used>(world: WorkdayWorld, kind: PieceKind<T>, piece: T): Fields {
+  const { primary, public: isPublic } = piece
+  const usage = { primary, public: isPublic, usageType: { id: USAGE_TYPES.of(piece.usage).id }, usedFor: [] }
+  return { ...kind.render(world, piece), usage, ...kind.inChange?.(piece) }
 }
 
 export function renderUsage({ usage, primary, public: isPublic }: Used): Fields {

@@ -19,6 +19,7 @@ export const jobProfileBehaviours: readonly Behaviour[] = [
     idOf: ({ id }) => id,
     find: (world, id) => resolve<JobProfileRow>(world, 'jobProfile', id),
     render: renderProfile,
+    renderInList: (_, { id, name, inactive }) => ({ id, name, inactive }),
   }),
   ...collection<JobFamilyRow>({
     list: `GET ${STAFFING}/jobFamilies`,

@@ -11,7 +11,11 @@ type Tenant = Awaited<ReturnType<typeof tenant>>
 
 /** Ids to ask for, by what the path is about. */
 async function idsIn(at: Tenant) {
-  const first = async (path: string) => (await at.rest('GET', path)).body.data[0]
+  const first = async (path: string) => {
+    const { body } = await at.rest('GET', path)
+    if (body.data === undefined) throw new Error(`${path}: ${JSON.stringify(body)}`)
+    return body.data[0]
+  }
   const worker = await first('staffing/v6/{tenant}/workers?search=30020')
   const begin = async (what: string, body: unknown) =>
     (await at.rest('POST', `staffing/v6/{tenant}/workers/${worker.id}/${what}`, body)).body.id
