@@ -32,17 +32,8 @@ function putContact(world: WorkdayWorld, event: EventRow, usage: Usage, contact:
 function pieces<T extends Used>(usage: Usage, kind: PieceKind<T>, keys: Keys): readonly Behaviour[] {
   const piecesOf = (world: WorkdayWorld, asked: Pick<Asked, 'params'>) =>
     kind.of(contactOf(stagedEvent(world, asked, 'change-contact'), usage))
-  const edit = (
-    world: WorkdayWorld,
-    asked: Pick<Asked, 'params' | 'call'>,
-    change: (pieces: readonly T[]) => readonly T[],
-  ): void => {
-    const event = editableEvent(world, asked, 'change-contact')
-    const contact = contactOf(event, usage)
-    const changed = change(kind.of(contact))
-    checkPieces(kind, usage, changed)
-    putContact(world, event, usage, kind.into(contact, changed))
-  }
+  const edit = (world: WorkdayWorld, asked: Edited, change: (all: readonly T[]) => readonly T[]) =>
+    editPieces(world, asked, usage, kind, change)
   const read = (world: WorkdayWorld, body: Fields, before: T | undefined): T =>
     kind.read(
       world,
@@ -81,6 +72,23 @@ function pieces<T extends Used>(usage: Usage, kind: PieceKind<T>, keys: Keys): r
       return reply({ status: 200 })
     }),
   ]
+}
+
+type Edited = Pick<Asked, 'params' | 'call'>
+
+/** Changes the pieces of one kind in a change that is not submitted. @throws A403, A368, the kind's own codes */
+function editPieces<T extends Used>(
+  world: WorkdayWorld,
+  asked: Edited,
+  usage: Usage,
+  kind: PieceKind<T>,
+  change: (all: readonly T[]) => readonly T[],
+): void {
+  const event = editableEvent(world, asked, 'change-contact')
+  const contact = contactOf(event, usage)
+  const changed = change(kind.of(contact))
+  checkPieces(kind, usage, changed)
+  putContact(world, event, usage, kind.into(contact, changed))
 }
 
 function pieceNamed<T extends Used>(all: readonly T[], { params }: Pick<Asked, 'params'>): T {
