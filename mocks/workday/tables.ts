@@ -10,6 +10,8 @@ export const tables: NonNullable<VendorDefinition<WorkdayWorld>['tables']> = {
   'job-family-groups': { indexes: ['reference'] },
   locations: { indexes: ['reference'] },
   positions: { indexes: ['reference', 'organization'] },
+  'time-off': { indexes: ['worker'] },
+  feedback: { indexes: ['worker'] },
   events: { indexes: ['worker', 'person', 'status'] },
   'transaction-log': { indexes: ['worker', 'event'] },
 }

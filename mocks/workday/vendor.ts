@@ -6,6 +6,7 @@ import { head } from './head.js'
 import { outbound } from './outbound/events.js'
 import { redaction } from './security/redaction.js'
 import { completeIntegration } from './soap/integrations/integration-events.js'
+import { states } from './states.js'
 import { tables } from './tables.js'
 import { wire } from './wire.js'
 import { WorkdayWorld } from './world.js'
@@ -21,6 +22,7 @@ export const workday = defineVendor<WorkdayWorld>({
   events: outbound,
   behaviours,
   jobs: { 'complete-integration': (data, world) => completeIntegration(data, world) },
+  states,
   loadFixtures: async () => {
     const { seedCompany } = await import('./fixtures.js')
     return { seed: (world) => seedCompany(world) }

@@ -1,11 +1,13 @@
 import type { Description, Row, Table, VendorWorld } from '../../src/engine/kit.js'
-import type { EventRow } from './business-process/event.js'
+import type { EventRow, StepRow } from './business-process/event.js'
 import type { LogRow } from './business-process/transaction-log.js'
 import type { TenantData } from './company/tenant-data.js'
 import { type Day, dayOf } from './history/dates.js'
 import { type AsOf, valueAt } from './history/fact.js'
 import type { IntegrationEventRow, SubscriptionRow } from './outbound/rows.js'
+import type { FeedbackRow } from './rows/feedback.js'
 import type { PersonName, PersonRow } from './rows/person.js'
+import type { StagedRow } from './rows/staged.js'
 import type {
   JobFamilyGroupRow,
   JobFamilyRow,
@@ -14,6 +16,7 @@ import type {
   OrganizationRow,
   PositionRow,
 } from './rows/tenant.js'
+import type { TimeOffRow } from './rows/time-off.js'
 import type { Employment, Held, Job, WorkerRow } from './rows/worker.js'
 import type { Minted } from './security/mint.js'
 import { Security } from './security/store.js'
@@ -26,6 +29,23 @@ interface Counter extends Row {
 export interface JobHeld {
   readonly held: Held
   readonly job: Job
+}
+
+/** A job and who does it. */
+export interface CurrentJob {
+  readonly worker: WorkerRow
+  readonly job: Job
+}
+
+/** Derived from the workers on one day, for as long as their table stays as it is. */
+interface Current {
+  readonly day: Day
+  readonly revision: number
+  /** Whoever is employed or was. */
+  readonly known: readonly WorkerRow[]
+  readonly here: readonly WorkerRow[]
+  readonly jobs: readonly CurrentJob[]
+  readonly byPosition: ReadonlyMap<string, CurrentJob>
 }
 
 /** Workday's part of a world, typed: one tenant. Days are `2026-01-31`, moments Unix milliseconds, references WIDs. */
@@ -41,7 +61,13 @@ export class WorkdayWorld {
   readonly locations: Table<LocationRow>
   readonly positions: Table<PositionRow>
   readonly events: Table<EventRow>
+  /** Which event a step is of. */
+  readonly steps: Table<StepRow>
   readonly log: Table<LogRow>
+  readonly timeOff: Table<TimeOffRow>
+  readonly feedback: Table<FeedbackRow>
+  /** What is said of changes that REST has begun. */
+  readonly staged: Table<StagedRow>
   readonly security: Security
   readonly minted: Table<Minted>
   readonly subscriptions: Table<SubscriptionRow>
@@ -49,6 +75,7 @@ export class WorkdayWorld {
   /** What the tenant was set up with. */
   readonly company: Table<TenantData>
   private readonly counters: Table<Counter>
+  private made: Current | undefined
 
   constructor(port: VendorWorld, description: Description) {
     this.port = port
@@ -62,7 +89,11 @@ export class WorkdayWorld {
     this.locations = port.table('locations')
     this.positions = port.table('positions')
     this.events = port.table('events')
+    this.steps = port.table('event-steps')
     this.log = port.table('transaction-log')
+    this.timeOff = port.table('time-off')
+    this.feedback = port.table('feedback')
+    this.staged = port.table('staged')
     this.security = new Security(port)
     this.minted = port.table('minted')
     this.subscriptions = port.table('subscriptions')
@@ -158,16 +189,49 @@ export class WorkdayWorld {
   }
 
   /** Workers that are here now, or also those that were; with a text, those in whose name or id a word of it stands. */
-  roster(terminatedToo: boolean, search?: string): WorkerRow[] {
-    const asOf = this.present
+  roster(terminatedToo: boolean, search?: string): readonly WorkerRow[] {
+    const { here, known } = this.current()
     const words = search?.toLowerCase().split(/\s+/).filter(Boolean) ?? []
-    return this.workers.all().filter((worker) => {
-      const employment = this.employment(worker, asOf)
-      if (!employment || !(employment.active || terminatedToo)) return false
-      if (words.length === 0) return true
-      const text = `${this.workerName(worker.id, asOf)} ${worker.reference}`.toLowerCase()
+    const all = terminatedToo ? known : here
+    if (words.length === 0) return all
+    return all.filter((worker) => {
+      const text = `${this.workerName(worker.id)} ${worker.reference}`.toLowerCase()
       return words.some((word) => text.includes(word))
     })
+  }
+
+  /** The jobs of all who are here, in the order of the workers. */
+  currentJobs(): readonly CurrentJob[] {
+    return this.current().jobs
+  }
+
+  /** Who is in a position today, and what they do there. */
+  currentJob(position: string): CurrentJob | undefined {
+    return this.current().byPosition.get(position)
+  }
+
+  /** What is so today, worked out once for each day and each state of the workers. */
+  private current(): Current {
+    const [day, revision] = [this.today(), this.workers.revision]
+    if (this.made?.day !== day || this.made.revision !== revision) this.made = this.lookAtWorkers(day, revision)
+    return this.made
+  }
+
+  private lookAtWorkers(day: Day, revision: number): Current {
+    const asOf = this.present
+    const known: WorkerRow[] = []
+    const here: WorkerRow[] = []
+    const jobs: CurrentJob[] = []
+    for (const worker of this.workers.all()) {
+      const employment = this.employment(worker, asOf)
+      if (!employment) continue
+      known.push(worker)
+      if (!employment.active) continue
+      here.push(worker)
+      for (const { job } of this.jobsOf(worker, asOf)) jobs.push({ worker, job })
+    }
+    const byPosition = new Map(jobs.map((each) => [each.job.position, each]))
+    return { day, revision, known, here, jobs, byPosition }
   }
 
   /** WIDs of the organizations that a worker is in: the supervisory ones of the jobs, then the others. */

@@ -49,6 +49,11 @@ export interface Step {
   readonly comment?: string
 }
 
+/** Finds the event of a step by the step's id. */
+export interface StepRow extends Row {
+  readonly event: string
+}
+
 /** A business process under way or over. */
 export interface EventRow extends Row {
   readonly process: string

@@ -33,11 +33,27 @@ export function initiate(world: WorkdayWorld, proposal: Proposal): EventRow {
 /** Sends an event on its way: to those who have to approve it, or straight to its end. */
 export function submit(world: WorkdayWorld, event: EventRow, options: { readonly autoComplete: boolean }): EventRow {
   const now = world.now()
-  const initiation: Step = { id: world.newWid(), kind: 'initiation', status: 'completed', created: now, completed: now }
+  const initiation: Step = {
+    id: newStep(world, event),
+    kind: 'initiation',
+    status: 'completed',
+    created: now,
+    completed: now,
+  }
   const approver = options.autoComplete || !world.approvals ? undefined : approverOf(world, event)
   if (approver === undefined) return complete(world, { ...event, steps: [...event.steps, initiation] })
-  const approval: Step = { id: world.newWid(), kind: 'approval', status: 'awaiting', created: now, assignee: approver }
+  const approval: Step = {
+    id: newStep(world, event),
+    kind: 'approval',
+    status: 'awaiting',
+    created: now,
+    assignee: approver,
+  }
   return world.events.put({ ...event, status: 'in-progress', steps: [...event.steps, initiation, approval] })
+}
+
+function newStep(world: WorkdayWorld, event: EventRow): string {
+  return world.steps.insert({ id: world.newWid(), event: event.id }).id
 }
 
 /** Ends an event with what it proposed. */

@@ -59,6 +59,7 @@ export interface Phone extends Used {
   readonly countryCode: string
   readonly number: string
   readonly device: 'Landline' | 'Mobile'
+  readonly extension?: string
 }
 
 export interface InstantMessenger extends Used {

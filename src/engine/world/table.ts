@@ -44,6 +44,7 @@ export class Table<R extends Row = Row> {
   /** What an index goes by, where that is not the field of its name. */
   private readonly keys = new Map<string, (row: R) => unknown>()
   private nextSeq = 1
+  private changes = 0
   /** Buckets that no copy of this table shares. Another one is copied before it is changed. */
   private own = new WeakSet<Entry<R>[]>()
 
@@ -69,6 +70,11 @@ export class Table<R extends Row = Row> {
     const buckets = new Map<unknown, Entry<R>[]>()
     this.indexes.set(name, buckets)
     for (const entry of this.order) this.reindex(buckets, name, undefined, entry)
+  }
+
+  /** Another number after each change, an undone one too: what was derived from the rows is kept as long as it is the same. */
+  get revision(): number {
+    return this.changes
   }
 
   get size(): number {
@@ -176,6 +182,7 @@ export class Table<R extends Row = Row> {
 
   /** Gives another table the same rows. Entries and rows are shared, since neither is ever changed; buckets until one is. */
   copyTo(other: Table<R>): void {
+    other.changes++
     other.entries = new Map(this.entries)
     other.order = this.order.slice()
     other.nextSeq = this.nextSeq
@@ -224,6 +231,7 @@ export class Table<R extends Row = Row> {
   }
 
   private replace(id: string, before: Entry<R> | undefined, after: Entry<R> | undefined): void {
+    this.changes++
     if (after) this.entries.set(id, after)
     else this.entries.delete(id)
     place(this.order, before, after)

@@ -1,0 +1,9 @@
+import type { Contact } from '../rows/person.js'
+
+export const EMPTY_CONTACT: Contact = {
+  addresses: [],
+  emails: [],
+  phones: [],
+  instantMessengers: [],
+  webAddresses: [],
+}
