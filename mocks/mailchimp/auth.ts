@@ -38,7 +38,6 @@ export const credentials: CredentialRules<MailchimpWorld> = {
     mintOAuthApp(world)
     mintTransactionalKeys(world)
   },
-  owner: (world) => ({ authorization: `Bearer ${world.account.apiKey}` }),
   list: (world) => [
     { label: 'API key', variable: 'MAILCHIMP_API_KEY', value: world.account.apiKey, secret: true },
     { label: 'datacenter', variable: 'MAILCHIMP_SERVER_PREFIX', value: DATACENTER, secret: false },

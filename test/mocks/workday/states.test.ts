@@ -17,7 +17,7 @@ async function retitled(at: Tenant) {
 function enter(at: Tenant, state: string, params: Record<string, unknown> = {}) {
   const runtime = at.sandbox.runtime('workday')
   if (!runtime) throw new Error('no workday')
-  return setState({ sandbox: at.sandbox, world: at.world, runtime }, state, params)
+  return setState({ world: at.world, runtime }, state, params)
 }
 
 test('what was rescinded is no longer so, and cannot be rescinded again', async () => {
