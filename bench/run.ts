@@ -1,3 +1,4 @@
+import { measureFaultsOff } from './faults-off.js'
 import { measureInProcess } from './in-process.js'
 import { measureRates } from './rates.js'
 import { measureStartUp } from './start-up.js'
@@ -11,6 +12,8 @@ const startUp = await measureStartUp()
 const rates = await measureRates(progress)
 progress('in process')
 const inProcess = await measureInProcess()
+progress('faults that are off')
+const faults = await measureFaultsOff()
 
 console.log(
   `\nfirst answer after process start: ${startUp.firstAnswer.toFixed(0)} ms (a bare node server: ${startUp.bare.toFixed(0)} ms)`,
@@ -30,3 +33,7 @@ for (const [name, value] of Object.entries(rates.flat))
   console.log(`${name.padEnd(13)}${value.toFixed(2).padStart(11)}`)
 console.log('\nin process, microseconds a call:')
 for (const [name, value] of Object.entries(inProcess)) console.log(`${name.padEnd(27)}${value.toFixed(0).padStart(6)}`)
+const signed = (value: number) => `${value >= 0 ? '+' : ''}${value.toFixed(1)} %`
+console.log(
+  `\na fault that is off: ${signed(faults.off)}; one that is on and not met: ${signed(faults.unmet)} (median of pairs)`,
+)

@@ -1,15 +1,19 @@
 import { createServer } from 'node:http'
 import Stripe from 'stripe'
+import { MailClient } from './mail-client.js'
 
 /**
- * A shop's webhook endpoint, in a process of its own as in life: it believes nothing that is not signed, and tells its parent
- * what it took and what it refused.
+ * A shop's webhook endpoint, in a process of its own as in life: it believes nothing that is not signed, thanks for each order
+ * once however often it hears of it, and tells its parent what it did.
  */
 const stripe = new Stripe('sk_test_not_needed_to_verify')
+const thanked = new Set<string>()
 let secret = ''
+let mail: MailClient | undefined
 
-process.on('message', (message: { secret: string }) => {
+process.on('message', (message: { secret: string; mail: { key: string; url: string } }) => {
   secret = message.secret
+  mail = new MailClient(message.mail.key, message.mail.url)
 })
 
 const server = createServer((request, response) => {
@@ -18,10 +22,11 @@ const server = createServer((request, response) => {
   request.on('data', (chunk: string) => {
     body += chunk
   })
-  request.on('end', () => {
+  request.on('end', async () => {
     try {
       const event = stripe.webhooks.constructEvent(body, String(request.headers['stripe-signature'] ?? ''), secret)
-      process.send?.({ took: event.type })
+      const did = await act(event)
+      process.send?.({ took: event.type, ...(did && { did }) })
       response.writeHead(200).end()
     } catch (error) {
       process.send?.({ refused: error instanceof Error ? error.message : String(error) })
@@ -29,6 +34,17 @@ const server = createServer((request, response) => {
     }
   })
 })
+
+/** Thanks whoever paid and left an address. A webhook may come twice, and out of order: what counts is the payment. */
+async function act(event: Stripe.Event): Promise<string | undefined> {
+  if (event.type !== 'payment_intent.succeeded') return undefined
+  const { id, receipt_email: to, metadata } = event.data.object
+  if (!to) return undefined
+  if (thanked.has(id)) return `knows ${id} already, and sends nothing`
+  thanked.add(id)
+  const [result] = (await mail?.thank(to, metadata.order_id ?? id)) ?? []
+  return result ? `sends mail to ${result.email}: ${result.status}` : undefined
+}
 
 server.listen(0, '127.0.0.1', () => {
   const address = server.address()

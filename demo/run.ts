@@ -1,5 +1,6 @@
 import { request } from 'node:https'
 import type Stripe from 'stripe'
+import { mailOf } from '../src/engine/control/mail/read-mail.js'
 import { deliveries, exchange, heading, line } from './print.js'
 import { openShop, type Shop } from './shop.js'
 
@@ -12,7 +13,9 @@ const PAYMENT = {
 /** The story that a newcomer wants to see. Everything in it happens: nothing is printed that was not sent. */
 async function tell(shop: Shop): Promise<void> {
   const { stripe } = shop
-  console.log(`Standin answers as Stripe at ${shop.url}; a shop's webhook endpoint listens at ${shop.hook}.`)
+  console.log(
+    `Standin answers as Stripe at ${shop.url} and as Mailchimp at ${shop.mailUrl}; a shop's endpoint listens at ${shop.hook}.`,
+  )
 
   heading(1, 'A card that is declined', 'The SDK throws, as it would in production; the failed attempt is kept.')
   await step(shop, () =>
@@ -46,6 +49,43 @@ async function tell(shop: Shop): Promise<void> {
 
   heading(5, 'A forged webhook', 'Anybody can send a POST. Without the secret, the shop must refuse it.')
   await forge(shop)
+
+  heading(
+    6,
+    'Paid, the webhook twice, one mail',
+    'A webhook may come again. The shop thanks for an order once, and Mailchimp shows what was sent.',
+  )
+  await payAndThank(shop)
+}
+
+/** An order is paid, its webhook comes twice, and exactly one mail is there: anything else fails the demo. */
+async function payAndThank(shop: Shop): Promise<void> {
+  const world = shop.sandbox.defaultWorld
+  await step(shop, () =>
+    shop.stripe.paymentIntents.create({
+      ...PAYMENT,
+      amount: 2500,
+      payment_method: 'pm_card_visa',
+      receipt_email: 'ada@example.com',
+      metadata: { order_id: '42' },
+    }),
+  )
+  const delivery = world.deliveries.list().find(({ type }) => type === 'payment_intent.succeeded')
+  if (delivery) {
+    line('again', 'the same webhook, as when an answer got lost on the way')
+    world.deliveries.replay(delivery.id)
+    await shop.sandbox.settled()
+    deliveries(world.deliveries.list().filter(({ id }) => id === delivery.id))
+    tellWhatWasDone(shop)
+  }
+  const mail = mailOf(world, { to: 'ada@example.com', limit: 100 })
+  for (const { to, subject, state } of mail) line('mail', `to ${to}  “${subject}”  ${state}`)
+  line('in all', `${mail.length} mail to ada@example.com${mail.length === 1 ? '' : ': this must be exactly 1'}`)
+  if (mail.length !== 1) process.exitCode = 1
+}
+
+function tellWhatWasDone({ said }: Shop): void {
+  for (const { did } of said()) if (did) line('the shop', did)
 }
 
 async function step<T>(shop: Shop, act: () => Promise<T>): Promise<T | undefined> {
@@ -58,7 +98,7 @@ async function step<T>(shop: Shop, act: () => Promise<T>): Promise<T | undefined
     line('thrown', `${(error as Stripe.errors.StripeError).type}: ${(error as Error).message}`)
   }
   await shop.sandbox.settled()
-  const [entry] = world.log.list({ limit: 1 })
+  const [entry] = world.log.list({ limit: 1, vendor: 'stripe' })
   if (entry?.response.headers['Content-Type']?.includes('json')) exchange(entry)
   deliveries(
     world.deliveries
@@ -66,7 +106,7 @@ async function step<T>(shop: Shop, act: () => Promise<T>): Promise<T | undefined
       .slice(0, -known || undefined)
       .reverse(),
   )
-  shop.said()
+  tellWhatWasDone(shop)
   return result
 }
 

@@ -8,7 +8,7 @@ import { problemNamed } from './glossary.js'
 import { mintOAuthApp } from './oauth/app.js'
 import { oauthClaims } from './oauth/claims.js'
 import { authenticateTransactional, findTransactionalKey } from './transactional/authenticate.js'
-import { listTransactionalKeys, mintTransactionalKeys } from './transactional/keys.js'
+import { listTransactionalKeys, mintTransactionalKeys, transactionalKeys } from './transactional/keys.js'
 import { trackClaims } from './transactional/track/claims.js'
 import type { MailchimpWorld } from './world.js'
 
@@ -29,12 +29,15 @@ export const credentials: CredentialRules<MailchimpWorld> = {
   claims: (call, key) => (key === undefined ? [...oauthClaims(call), ...trackClaims(call)] : [key]),
   authenticate: (call, world) =>
     apiOf(call.path) === 'transactional' ? authenticateTransactional(call, world) : authenticate(call, world),
+  owner: (world) => ({
+    authorization: `Basic ${Buffer.from(`owner:${world.account.apiKey}`).toString('base64')}`,
+    'x-mc-apikey': transactionalKeys(world).oldest?.id ?? '',
+  }),
   mint: (world) => {
     mintAccount(world)
     mintOAuthApp(world)
     mintTransactionalKeys(world)
   },
-  owner: (world) => ({ authorization: `Bearer ${world.account.apiKey}` }),
   list: (world) => [
     { label: 'API key', variable: 'MAILCHIMP_API_KEY', value: world.account.apiKey, secret: true },
     { label: 'datacenter', variable: 'MAILCHIMP_SERVER_PREFIX', value: DATACENTER, secret: false },

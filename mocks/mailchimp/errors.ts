@@ -3,6 +3,7 @@ import { apiOf } from './api-of.js'
 import { FAULT_CODES, faultError } from './faults.js'
 import { fieldErrors } from './invalid-resource.js'
 import { invalidResource, notModelled, problem } from './problems.js'
+import { transactionalCodes } from './transactional/error-table.js'
 import { renderTransactional, transactionalProblem } from './transactional/errors.js'
 
 export { type FieldError, invalidResource, notModelled, problem } from './problems.js'
@@ -12,7 +13,7 @@ export const errors: ErrorRules = {
     apiOf(call.path) === 'transactional' ? transactionalProblem(found, call) : marketing(found, call),
   render: (error, call) =>
     apiOf(call.path) === 'transactional' ? renderTransactional(error, call) : render(error, call),
-  codes: FAULT_CODES,
+  codes: { ...FAULT_CODES, ...transactionalCodes },
 }
 
 const TYPE = 'https://mailchimp.com/developer/marketing/docs/errors/'

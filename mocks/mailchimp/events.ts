@@ -32,10 +32,7 @@ export const events: EventRules<MailchimpWorld> = {
     ...(transactionalEvents.endpoints?.(world) ?? []),
   ],
   secrets: (endpoint, world) => of({ endpoint }).secrets?.(endpoint, world) ?? [],
-  trigger: (type, world) => {
-    const rules = isTriggered(type) || !marketingEvents.trigger ? transactionalEvents : marketingEvents
-    rules.trigger?.(type, world)
-  },
+  trigger: (type, world) => (isTriggered(type) ? transactionalEvents : marketingEvents).trigger?.(type, world),
   // What listens to everything hears of Transactional's: a webhook of Marketing's belongs to one audience.
   subscribe: (url, world) => subscribeAll(url, world),
   unsubscribe: (endpoint, world) => of({ endpoint }).unsubscribe?.(endpoint, world),

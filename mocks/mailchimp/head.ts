@@ -16,5 +16,13 @@ export const head: VendorHead = {
   ],
   usage: ({ origin }) =>
     `client.setConfig({ apiKey: process.env.MAILCHIMP_API_KEY }); client.basePath = '${origin}/3.0'`,
-  settings: { requireHttps: 'boolean', refuseExampleAddresses: 'boolean', errorProfile: 'string' },
+  settings: {
+    requireHttps: 'boolean',
+    refuseExampleAddresses: 'boolean',
+    errorProfile: 'string',
+    transactionalPlan: 'string',
+    transactionalHourlyQuota: 'number',
+    allowUnsignedDomains: 'boolean',
+    webhookBatchSeconds: 'number',
+  },
 }

@@ -19,4 +19,7 @@ export const limits: LimitRules<MailchimpWorld> = {
   release: (call, world) => {
     if (call.notes.slot) world.port.world.limiter.leave(SLOT)
   },
+  view: (world) => [
+    { name: 'simultaneous requests', used: world.port.world.limiter.running(SLOT), limit: SIMULTANEOUS },
+  ],
 }

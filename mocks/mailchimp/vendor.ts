@@ -7,9 +7,10 @@ import { generic } from './generic/generic.js'
 import { head } from './head.js'
 import { jobs } from './jobs.js'
 import { limits } from './limits.js'
+import { mail } from './mail.js'
 import { hashOf } from './members/subscriber-hash.js'
+import { states } from './states/states.js'
 import { tables } from './tables.js'
-import { mail } from './transactional/mail/outbox.js'
 import { wire } from './wire.js'
 import { MailchimpWorld } from './world.js'
 
@@ -28,6 +29,7 @@ export const mailchimp = defineVendor<MailchimpWorld>({
     fields: ['apikey', 'signing_secret', 'auth_key'],
     values: [/\b[0-9a-f]{32}(?:-us\d{1,2})?\b/, /\bmd-[\w-]{22}/, /[^\s"'<>@,;:&=\\[\]()]+@[\w-]+(?:\.[\w-]+)+/],
   },
+  states,
   mail,
   personForms: (address) => [hashOf(address)],
   behaviours,

@@ -44,8 +44,12 @@ function meant(sent: { readonly method: string; readonly path: string }, call: C
   return { method: sent.method === 'POST' ? override.toUpperCase() : sent.method, path }
 }
 
+const OPENING_BRACE = 0x7b
+
 /** Marketing takes a body for JSON whatever it is called. */
 function codecOf(contentType: string | undefined, call: Call): Codec {
+  // The vendor's own examples send JSON with curl's -d, which calls it a form.
+  if (apiOf(call.path) === 'transactional' && call.exchange.body[0] === OPENING_BRACE) return 'json'
   if (/^application\/x-www-form-urlencoded\b/i.test(contentType ?? '') && !call.path.startsWith('/3.0')) return 'form'
   if (/^multipart\/form-data\b/i.test(contentType ?? '')) return 'multipart'
   return 'json'

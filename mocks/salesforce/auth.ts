@@ -4,6 +4,7 @@ import { countRequest } from './limits/limits.js'
 import { claimsOf } from './oauth/claims.js'
 import { listCredentials } from './oauth/list-credentials.js'
 import { mintCredentials } from './oauth/mint.js'
+import { renewCredentials } from './oauth/renew.js'
 import type { Session } from './oauth/rows.js'
 import { includesScope } from './oauth/scopes.js'
 import { isLive, ownerSession, prolong } from './oauth/sessions.js'
@@ -25,6 +26,7 @@ export const credentials: CredentialRules<SalesforceWorld> = {
   authenticate: (call, world) => authenticate(call, world),
   authorise: (call, caller, world) => authorise(call, caller as SalesforceCaller, world),
   mint: (world) => mintCredentials(world),
+  renew: (world) => renewCredentials(world),
   list: (world) => listCredentials(world),
   owner: (world) => ({ authorization: `Bearer ${ownerSession(world).id}` }),
 }

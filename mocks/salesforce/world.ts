@@ -24,7 +24,7 @@ export class SalesforceWorld {
   readonly sessions: Table<Session>
   readonly oauth: OAuthStore
   readonly rights: Rights
-  readonly usage = new Usage()
+  readonly usage: Usage
   private readonly counters: Table<Counter>
   private readonly tables = new Map<string, Table<RecordRow>>()
 
@@ -33,6 +33,7 @@ export class SalesforceWorld {
     this.description = description
     this.catalogue = catalogueOf(this.setting('objects'), this.setting('importedObjects'))
     this.oauth = new OAuthStore(port)
+    this.usage = new Usage(port)
     this.sessions = this.oauth.sessions
     this.rights = new Rights(port, (object, field) => isPermissionable(this.catalogue, object, field))
     this.counters = port.table<Counter>('_counter')

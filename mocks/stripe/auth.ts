@@ -32,6 +32,7 @@ export const credentials: CredentialRules<StripeWorld> = {
   authorise: (call, caller) => authorise(call, caller as StripeCaller),
   mint,
   adopt: (key, world) => adopt(key, world),
+  renew: (world) => renewKeys(world),
   list: (world) => listKeys(world),
   owner: (world) => ({ authorization: `Bearer ${secretKey(world)?.id}` }),
   rolls: ['STRIPE_SECRET_KEY'],
@@ -124,6 +125,16 @@ function accountOf(call: Call): string {
 
 function mint(world: StripeWorld): void {
   mintAccount(world)
+  mintKeys(world)
+}
+
+/** A copy of an account has keys of its own; those of the original do not lead to it. */
+function renewKeys(world: StripeWorld): void {
+  for (const { id } of world.keys.all()) world.keys.delete(id)
+  mintKeys(world)
+}
+
+function mintKeys(world: StripeWorld): void {
   const { random } = world.port
   addKey(world, { id: `sk_test_${random.base62(24)}`, kind: 'secret', permissions: [] })
   addKey(world, { id: `pk_test_${random.base62(24)}`, kind: 'publishable', permissions: [] })

@@ -10,6 +10,7 @@ import { LIMIT_NAMES, limits } from './rate-limits.js'
 import { refused } from './refused.js'
 import { states } from './states/states.js'
 import { tables } from './tables.js'
+import { TEST_CARDS } from './test-cards/cards.js'
 import { wire } from './wire.js'
 import { StripeWorld } from './world.js'
 
@@ -36,6 +37,7 @@ export const stripe = defineVendor<StripeWorld>({
   events,
   redaction: {
     fields: ['client_secret', 'account_number', 'routing_number'],
+    published: TEST_CARDS.map(({ number }) => number),
     values: [/\bwhsec_\w+/, /\b[srp]k_test_\w+/, /_secret_\w{20,}/],
   },
   states,

@@ -1,17 +1,21 @@
 import { Command } from 'commander'
 import type { Context } from './context.js'
+import { defineBundle } from './definitions/bundle.js'
 import { defineClock } from './definitions/clock.js'
 import { defineContracts } from './definitions/contracts.js'
 import { defineCoverage } from './definitions/coverage.js'
 import { defineEnv } from './definitions/env.js'
 import { defineFaults } from './definitions/faults.js'
 import { defineForgetProof } from './definitions/forget-proof.js'
+import { defineLeaks } from './definitions/leaks.js'
 import { defineLimits } from './definitions/limits.js'
 import { defineLogs } from './definitions/logs.js'
 import { defineReset } from './definitions/reset.js'
 import { defineRun } from './definitions/run.js'
 import { defineSalesforce } from './definitions/salesforce.js'
 import { defineScenario } from './definitions/scenario.js'
+import { defineSnapshot } from './definitions/snapshot.js'
+import { defineSpecs } from './definitions/specs.js'
 import { defineStart } from './definitions/start.js'
 import { defineWebhooks } from './definitions/webhooks.js'
 import { defineWorld } from './definitions/world.js'
@@ -50,15 +54,19 @@ export function createProgram(terminal: Terminal, vendors: readonly string[], ru
     defineWorld,
     defineClock,
     defineReset,
+    defineSnapshot,
+    defineBundle,
     defineLogs,
     defineWebhooks,
     defineFaults,
     defineLimits,
+    defineLeaks,
     defineCoverage,
     defineForgetProof,
     defineSalesforce,
     defineScenario,
     defineContracts,
+    defineSpecs,
   ]) {
     define(program, run)
   }
@@ -71,6 +79,7 @@ Examples:
   $ standin run -- npm test                your program as it is, its vendors on this machine
   $ standin env --write .env.standin       credentials for your program
   $ standin logs --follow                  what your program asks, as it asks
+  $ standin scenario list                  what can go wrong, by name
 
-Exit codes: 0 done, 1 failed, 2 wrong use, 3 no sandbox running.
+Exit codes: 0 done, 1 failed, 2 wrong use, 3 no sandbox running, 4 nothing was proved (scenario).
 `

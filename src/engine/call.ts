@@ -24,6 +24,15 @@ export interface Answer {
   readonly failed?: boolean
 }
 
+/** How a request that was recorded is to be given again. */
+export interface Replayed {
+  /** Unix milliseconds of wall time, as it was then. */
+  readonly wallTime: number
+  /** What stands for the behaviour's `before`. */
+  readonly prior: unknown
+  /** Open once it shall go on from where it waited. */
+  readonly gate: Promise<void>
+}
 const NO_EFFECTS: readonly AnswerEffect[] = []
 
 /** One request on its way through the stages. Each stage fills in its part. */
@@ -35,6 +44,10 @@ export class Call {
   vendor!: VendorRuntime
   /** When it came, Unix milliseconds of wall time: only for what a client's own clock has stamped (an assertion's expiry). */
   readonly wallTime: number
+  /** When it came and when its transaction was, on the world's clock. */
+  began: number | undefined
+  committedAt: number | undefined
+  readonly replayed: Replayed | undefined
   /** Path without query, as sent. */
   path = ''
   rawQuery = ''
@@ -86,11 +99,12 @@ export class Call {
   /** What faults do to the answer once it is there. */
   answerFaults: readonly AnswerEffect[] = NO_EFFECTS
 
-  constructor(sandbox: Sandbox, exchange: Exchange, parent?: Call) {
+  constructor(sandbox: Sandbox, exchange: Exchange, parent?: Call, replayed?: Replayed) {
     this.sandbox = sandbox
     this.exchange = exchange
     this.parent = parent
-    this.wallTime = parent?.wallTime ?? Date.now()
+    this.replayed = replayed
+    this.wallTime = replayed?.wallTime ?? parent?.wallTime ?? Date.now()
   }
 
   /** Settles on one operation: its behaviour, and the parameters of its path by the names that the behaviour's key gives. */

@@ -46,6 +46,7 @@ export {
   type VendorHead,
   type WireRules,
 } from './vendor.js'
+export { deepFreeze } from './world/deep-freeze.js'
 export type { Random } from './world/random.js'
-export { deepFreeze, type Page, type PageRequest, type Row, type Table } from './world/table.js'
+export type { Page, PageRequest, Row, Table } from './world/table.js'
 export type { DispatchOrigin, VendorWorld } from './world/vendor-world.js'

@@ -1,3 +1,9 @@
+/** What was counted, as data. What is under way is no part of it: it is over where this is read again. */
+export interface LimiterState {
+  readonly windows: readonly (readonly [name: string, length: number, slot: number, count: number, previous: number])[]
+  readonly tallies: readonly (readonly [name: string, counts: readonly (readonly [slot: number, count: number])[]])[]
+}
+
 interface Window {
   /** In milliseconds. */
   readonly length: number
@@ -16,6 +22,7 @@ const MANY = 10_000
 export class RateLimiter {
   private readonly windows = new Map<string, Window>()
   private readonly inside = new Map<string, number>()
+  private readonly tallies = new Map<string, Map<number, number>>()
 
   /** Takes one of `limit` for each `window` (milliseconds). False where none is left. */
   take(name: string, limit: number, window: number, now: number): boolean {
@@ -62,6 +69,41 @@ export class RateLimiter {
     for (const [name, { slot, length }] of this.windows) {
       if (slot < Math.floor(now / length) - 1) this.windows.delete(name)
     }
+  }
+
+  /** Counts one more in the present slot of `length` milliseconds. The last `kept` slots are remembered. */
+  tally(name: string, length: number, kept: number, now: number): void {
+    const slot = Math.floor(now / length)
+    const counts = this.tallies.get(name) ?? new Map<number, number>()
+    this.tallies.set(name, counts)
+    counts.set(slot, (counts.get(slot) ?? 0) + 1)
+    if (counts.size > kept + 1) for (const old of counts.keys()) if (old <= slot - kept) counts.delete(old)
+  }
+
+  /** How many were counted in the last `kept` slots. */
+  tallied(name: string, length: number, kept: number, now: number): number {
+    const slot = Math.floor(now / length)
+    let sum = 0
+    for (const [at, count] of this.tallies.get(name) ?? []) if (at > slot - kept && at <= slot) sum += count
+    return sum
+  }
+
+  get state(): LimiterState {
+    return {
+      windows: [...this.windows].map(
+        ([name, each]) => [name, each.length, each.slot, each.count, each.previous] as const,
+      ),
+      tallies: [...this.tallies].map(([name, counts]) => [name, [...counts]] as const),
+    }
+  }
+
+  set state({ windows, tallies }: LimiterState) {
+    this.windows.clear()
+    for (const [name, length, slot, count, previous] of windows) {
+      this.windows.set(name, { length, slot, count, previous })
+    }
+    this.tallies.clear()
+    for (const [name, counts] of tallies) this.tallies.set(name, new Map(counts))
   }
 
   /** Counts one more under way; false where `limit` are already. Give it back with `leave`. */

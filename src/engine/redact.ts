@@ -1,3 +1,5 @@
+import type { LeakKind } from './leaks/leakable.js'
+
 /** What must not be read in a log. Names of fields and headers are matched whole, in lower case. */
 export interface RedactionRules {
   /** Headers whose values are credentials. */
@@ -6,6 +8,10 @@ export interface RedactionRules {
   readonly fields?: readonly string[]
   /** Secrets known by their form, wherever they stand. */
   readonly values?: readonly RegExp[]
+  /** Numbers of cards for tests that the vendor has published: no secret anywhere. */
+  readonly published?: readonly string[]
+  /** Fields that may stand in the log but not in those of a program, lower case, with what each is: `{ salary: 'pay' }`. */
+  readonly sensitive?: Readonly<Record<string, LeakKind>>
 }
 
 const HEADERS = ['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'x-api-key']
@@ -33,6 +39,8 @@ const CARD = /\b[2-6](?:[ -]?\d){12,18}\b/g
 export class Redactor {
   private readonly headerNames: ReadonlySet<string>
   private readonly fieldNames: ReadonlySet<string>
+  /** Fields that are not hidden here, but must not be found elsewhere. */
+  readonly sensitive: Readonly<Record<string, LeakKind>>
   /** Holds for few texts that have nothing to hide, and for all that have. */
   private readonly quick: RegExp
   private readonly json: RegExp
@@ -43,6 +51,7 @@ export class Redactor {
   constructor(rules: RedactionRules = {}) {
     this.headerNames = new Set([...HEADERS, ...(rules.headers ?? [])])
     this.fieldNames = new Set([...FIELDS, ...(rules.fields ?? [])])
+    this.sensitive = rules.sensitive ?? {}
     const names = [...this.fieldNames].map(literally).join('|')
     this.values = (rules.values ?? []).map((value) => new RegExp(value.source, 'g'))
     const forms = this.values.map((value) => value.source)
@@ -74,6 +83,28 @@ export class Redactor {
     return out.replace(CARD, (found) => (isCardNumber(found) ? `************${found.slice(-4)}` : found))
   }
 
+  isSensitive(field: string): boolean {
+    const lower = field.toLowerCase()
+    return this.fieldNames.has(lower) || Object.hasOwn(this.sensitive, lower)
+  }
+
+  /** What `text` would hide, as it is, each with the field that it stood in; a card number's is `card number`. */
+  hidden(text: string): { readonly value: string; readonly field: string }[] {
+    if (!this.quick.test(text)) return []
+    const found: { value: string; field: string }[] = []
+    const add = (field: string, value: string) => void found.push({ field: field.toLowerCase(), value })
+    for (const [, , field = '', value = ''] of text.matchAll(this.json)) add(field, unquoted(value))
+    for (const [whole, before = ''] of text.matchAll(this.form)) {
+      add(before.replace(/^(?:[&?[]|%5B)|(?:\]|%5D)?=$/gi, ''), decoded(whole.slice(before.length)))
+    }
+    for (const [whole, before = ''] of text.matchAll(this.xml)) {
+      add(/^<(?:[\w-]+:)?([\w-]+)/.exec(before)?.[1] ?? '', whole.slice(before.length))
+    }
+    for (const value of this.values) for (const [whole] of text.matchAll(value)) add('', whole)
+    for (const [whole] of text.matchAll(CARD)) if (isCardNumber(whole)) add('card number', whole.replace(/\D/g, ''))
+    return found
+  }
+
   /** Data as it may be shown: a copy, of which secrets are taken out wherever they stand. */
   data(value: unknown): unknown {
     if (typeof value === 'string') return this.text(value)
@@ -88,12 +119,30 @@ export class Redactor {
   }
 }
 
+function unquoted(text: string): string {
+  try {
+    return String(JSON.parse(text))
+  } catch {
+    return text.replace(/^"|"$/g, '')
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return text
+  }
+}
+
 /** All names and forms that a vendor's rules come to. */
 export function redactedNames(rules: RedactionRules = {}): Required<RedactionRules> {
   return {
     headers: [...HEADERS, ...(rules.headers ?? [])],
     fields: [...FIELDS, ...(rules.fields ?? [])],
     values: rules.values ?? [],
+    published: rules.published ?? [],
+    sensitive: rules.sensitive ?? {},
   }
 }
 

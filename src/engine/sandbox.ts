@@ -1,4 +1,4 @@
-import { Call } from './call.js'
+import { Call, type Replayed } from './call.js'
 import { dispatch, dispatchFor } from './dispatch.js'
 import { SandboxError } from './errors.js'
 import { mayReach } from './events/allowed-hosts.js'
@@ -8,47 +8,23 @@ import { BODY_LIMIT, type BodyLimitOf, type Exchange, type Handle, type Outcome 
 import type { EffectOf } from './faults/effect-schema.js'
 import { HostMap } from './host-map.js'
 import { Observers } from './observe/observers.js'
+import type { SandboxOptions } from './sandbox-options.js'
 import { runStages } from './stages.js'
 import type { AnyVendor } from './vendor.js'
 import { VendorRuntime } from './vendor-runtime.js'
-import { Files } from './world/files.js'
+import { Adoption } from './world/adoption.js'
+import { Claims } from './world/claims.js'
 import { Random } from './world/random.js'
+import { claimsOf, claimsTaken, fillFork, worldFrom } from './world/restore-world.js'
+import type { Snapshot } from './world/snapshot.js'
+import { Snapshots } from './world/snapshots.js'
 import type { Change } from './world/table.js'
 import type { DispatchOrigin, SubAnswer, SubRequest, VendorWorld } from './world/vendor-world.js'
 import { World, type WorldOptions } from './world/world.js'
 
-export const DEFAULT_WORLD = 'default'
-/** Worlds that unminted keys may open, so that a program in a loop cannot fill the memory. */
-const MOST_ADOPTED_WORLDS = 100
+export type { SandboxOptions } from './sandbox-options.js'
 
-export interface SandboxOptions {
-  readonly vendors: readonly AnyVendor[]
-  /** Of the default world; others get theirs from their name. Default `standin`. */
-  readonly seed?: string | undefined
-  /** Where clocks begin, Unix milliseconds; default now. */
-  readonly at?: number | undefined
-  readonly frozen?: boolean | undefined
-  /** Sample data in every world. Default false. */
-  readonly fixtures?: boolean | undefined
-  /** Whether vendors' limits hold. Default true. */
-  readonly limits?: boolean | undefined
-  /** Check every answer against the description; one that does not fit is a 500. Default false. */
-  readonly strict?: boolean | undefined
-  /** Turn generic answers into errors. Default false. */
-  readonly failOnGeneric?: boolean | undefined
-  /** Let any well-formed test key open a fresh world. Default false. */
-  readonly openKeys?: boolean | undefined
-  /** Hosts beside loopback that deliveries may go to. */
-  readonly allowedHosts?: readonly string[] | undefined
-  /** How deliveries leave. Default: over the network. */
-  readonly transport?: Transport | undefined
-  /** Where the log can be read, for the header Standin-Explain. */
-  readonly controlUrl?: string | undefined
-  /** Vendors' own settings, by the vendor's name. */
-  readonly settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined
-  /** Told of failures of our own. Default: dropped, since each is in the log too. */
-  readonly onFailure?: ((error: unknown) => void) | undefined
-}
+export const DEFAULT_WORLD = 'default'
 
 /** A process's stand-ins: vendors and the worlds they are in. Doors call `handle`. */
 export class Sandbox {
@@ -57,23 +33,26 @@ export class Sandbox {
   hosts: HostMap
   /** Who is told of every request, delivery and command, whole. */
   readonly observers = new Observers((error) => this.report(error))
-  /** What rows of its worlds keep on disk. */
-  readonly files = new Files()
+  /** Those that are kept by name, until it ends. */
+  readonly snapshots = new Snapshots()
   readonly transport: Transport
   controlUrl: string | undefined
   private readonly runtimes: Map<string, VendorRuntime>
   private readonly allowed: string[]
-  private readonly claims = new Map<string, World>()
+  private readonly claims = new Claims()
   private readonly worldListeners = new Set<(world: World) => void>()
   /** For requests that belong to no world. */
   readonly anonymousIds: Random
-  private adopted = 0
+  /** For those of which nothing is kept. */
+  readonly withheldIds: Random
+  private readonly adoption = new Adoption(this)
 
   private constructor(options: SandboxOptions, runtimes: Map<string, VendorRuntime>) {
     this.options = options
     this.runtimes = runtimes
     this.controlUrl = options.controlUrl
     this.anonymousIds = new Random(`${options.seed ?? 'standin'}/anonymous`)
+    this.withheldIds = new Random(`${options.seed ?? 'standin'}/withheld`)
     this.transport = options.transport ?? networkTransport
     this.allowed = [...(options.allowedHosts ?? [])]
     this.hosts = new HostMap([...runtimes.values()].map(({ definition }) => definition))
@@ -120,13 +99,7 @@ export class Sandbox {
 
   /** @throws SANDBOX_CONFLICT where the name is taken, SANDBOX_BAD_INPUT where it is none */
   createWorld(name: string, options: Partial<Omit<WorldOptions, 'name'>> = {}): World {
-    if (!/^[a-z0-9][a-z0-9._-]{0,63}$/i.test(name)) {
-      throw new SandboxError(
-        'SANDBOX_BAD_INPUT',
-        `'${name}' is no name for a world.`,
-        'Use letters, digits, dots, dashes.',
-      )
-    }
+    checkWorldName(name)
     if (this.worlds.has(name)) {
       throw new SandboxError(
         'SANDBOX_CONFLICT',
@@ -177,7 +150,7 @@ export class Sandbox {
 
   private drop(world: World): void {
     this.worlds.delete(world.name)
-    for (const [claim, owner] of this.claims) if (owner === world) this.claims.delete(claim)
+    this.claims.forget(world)
     world.close()
   }
 
@@ -190,40 +163,53 @@ export class Sandbox {
     return this.createWorld(name, { seed, frozen, limits, ...(frozen && { at: clock.now() }), ...changed })
   }
 
+  /**
+   * Gives a world the state of a snapshot: its rows, credentials, clock, timers, deliveries and faults; the log begins anew. What
+   * is under way in it ends without a trace. A world of this name comes to be where there is none.
+   * @param ran whether the clock has run on since the snapshot was taken
+   * @throws SANDBOX_CONFLICT where its credentials belong to another world that is there, SANDBOX_BAD_INPUT for a vendor that is not
+   */
+  restoreWorld(name: string, snapshot: Snapshot, { ran = false } = {}): World {
+    const owner = this.claims.taken(claimsOf(snapshot), name)
+    if (owner) throw claimsTaken(name, owner)
+    const old = this.worlds.get(name)
+    const world = worldFrom(this, checkWorldName(name), snapshot, ran)
+    if (old) this.drop(old)
+    if (name === DEFAULT_WORLD) this.anonymousIds.state = snapshot.anonymousIds
+    this.worlds.set(name, world)
+    this.claims.take(world)
+    const known = new Set(snapshot.vendors.map((vendor) => vendor.name))
+    this.furnish(
+      world,
+      this.vendors.filter((runtime) => !known.has(runtime.name)),
+    )
+    for (const listener of this.worldListeners) listener(world)
+    return world
+  }
+
+  /**
+   * A new world that goes on from a snapshot under its own name, with credentials of its own where the vendor can make them.
+   * @throws SANDBOX_CONFLICT, SANDBOX_BAD_INPUT
+   */
+  forkWorld(name: string, snapshot: Snapshot): World {
+    const { now, frozen } = snapshot.clock
+    return fillFork(this.createWorld(name, { at: now, frozen, limits: snapshot.limits }), snapshot)
+  }
+
   /** The world that a claim (a key, a page id) belongs to. */
   worldOf(vendor: string, claims: readonly string[]): World | undefined {
-    for (const claim of claims) {
-      const world = this.claims.get(`${vendor}\0${claim}`)
-      if (world) return world
-    }
-    return undefined
+    return this.claims.find(vendor, claims)
   }
 
   /** Called at commit. */
   claimed(world: World, change: Change): void {
     // A request may still be under way in a world that is no more.
-    if (this.worlds.get(world.name) !== world) return
-    if (change.after) this.claims.set(change.id, world)
-    else if (this.claims.get(change.id) === world) this.claims.delete(change.id)
+    if (this.worlds.get(world.name) === world) this.claims.changed(world, change)
   }
 
   /** Opens a world for a test credential that nobody minted, where `openKeys` allows it. */
   adopt(runtime: VendorRuntime, credential: string): World | undefined {
-    const { adopt } = runtime.definition.credentials
-    if (!this.options.openKeys || !adopt || this.adopted >= MOST_ADOPTED_WORLDS) return undefined
-    let number = this.adopted + 1
-    while (this.worlds.has(`open-${number}`)) number++
-    const name = `open-${number}`
-    const world = this.createWorld(name)
-    const taken = world.transact('adopt a key', undefined, () =>
-      adopt.call(runtime.definition.credentials, credential, world.view(runtime, '')),
-    )
-    if (!taken) {
-      this.removeWorld(name)
-      return undefined
-    }
-    this.adopted++
-    return world
+    return this.adoption.open(runtime, credential)
   }
 
   /** What is wrong, on purpose, with the certificate for a new connection to a vendor; the connection counts as met. */
@@ -261,6 +247,16 @@ export class Sandbox {
   /** The core. Never rejects. */
   readonly handle: Handle = (exchange: Exchange): Promise<Outcome> => runStages(new Call(this, exchange))
 
+  /** A request that was recorded, once more. */
+  replay(exchange: Exchange, replayed: Replayed): Promise<Outcome> {
+    return runStages(new Call(this, exchange, undefined, replayed))
+  }
+
+  /** Another sandbox with the same vendors, read once. */
+  twin(options: Partial<SandboxOptions>): Sandbox {
+    return new Sandbox({ ...this.options, controlUrl: this.controlUrl, ...options }, new Map(this.runtimes))
+  }
+
   /** A request inside another one's transaction. */
   dispatch(parent: Call, request: SubRequest): SubAnswer {
     return dispatch(parent, request)
@@ -282,6 +278,11 @@ export class Sandbox {
 
   close(): void {
     for (const world of this.worlds.values()) world.close()
-    this.files.close()
+    this.snapshots.close()
   }
+}
+
+function checkWorldName(name: string): string {
+  if (/^[a-z0-9][a-z0-9._-]{0,63}$/i.test(name)) return name
+  throw new SandboxError('SANDBOX_BAD_INPUT', `'${name}' is no name for a world.`, 'Use letters, digits, dots, dashes.')
 }

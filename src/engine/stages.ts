@@ -1,6 +1,6 @@
 import type { Answer, Call } from './call.js'
 import type { Outcome } from './exchange.js'
-import { observeCall } from './observe/observe-call.js'
+import { observeBegun, observeCall } from './observe/observe-call.js'
 import { answerFaults } from './stages/answer-faults.js'
 import { authenticate, authorise } from './stages/authenticate.js'
 import { behave } from './stages/behave.js'
@@ -47,7 +47,10 @@ export async function runStages(call: Call): Promise<Outcome> {
   try {
     for (const stage of stages) {
       const waiting = stage.run(call)
-      if (waiting) await waiting
+      if (waiting) {
+        observeBegun(call)
+        await waiting
+      }
       if (call.answer) break
     }
   } catch (error) {

@@ -49,6 +49,8 @@ export interface CredentialRules<W> {
   authorise?(call: Call, caller: Caller, world: W): void
   /** Makes a new world's credentials. */
   mint(world: W): void
+  /** Gives a copy of another world credentials of its own in the place of those that were copied. */
+  renew?(world: W): void
   /** A test credential of the right form that nobody minted: `--open-keys` lets it open a world of its own. */
   adopt?(credential: string, world: W): boolean
   /** What `standin env` prints. */

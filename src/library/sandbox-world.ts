@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises'
 import { mailNamed, mailOf } from '../engine/control/mail/read-mail.js'
 import type { DeliveryRow } from '../engine/events/delivery.js'
 import { checkFault } from '../engine/faults/check.js'
@@ -6,9 +7,14 @@ import type { Fault } from '../engine/faults/schema.js'
 import type { Entry } from '../engine/log/entry.js'
 import type { LogFilter } from '../engine/log/request-log.js'
 import type { Mail } from '../engine/mail/mail.js'
+import { observeCommand } from '../engine/observe/observe-command.js'
 import type { Sandbox } from '../engine/sandbox.js'
 import { addDuration, parseDuration } from '../engine/time/duration.js'
+import { packLines, unpackLines } from '../engine/world/packed-lines.js'
+import type { Snapshot } from '../engine/world/snapshot.js'
+import { readSnapshotLines, snapshotLines } from '../engine/world/snapshot-file.js'
 import type { World } from '../engine/world/world.js'
+import type { ScenarioInTest } from './scenario-in-test.js'
 
 /** One world, as a test uses it. */
 export class SandboxWorld {
@@ -40,17 +46,21 @@ export class SandboxWorld {
 
   freeze(): void {
     this.current.clock.freeze()
+    observeCommand(this.current, 'clock freeze')
   }
 
   run(): void {
     this.current.clock.run()
     this.current.scheduler.arm()
+    observeCommand(this.current, 'clock run')
   }
 
   /** Moves the clock on (`30d`, `90m`, `PT1H` or milliseconds), doing what falls due on the way and waiting for the deliveries that it causes. */
   async advance(by: string | number): Promise<void> {
     const now = this.current.clock.now()
-    await this.current.scheduler.advanceTo(typeof by === 'number' ? now + by : addDuration(now, parseDuration(by)))
+    const time = typeof by === 'number' ? now + by : addDuration(now, parseDuration(by))
+    observeCommand(this.current, 'clock advance', { to: new Date(time).toISOString() })
+    await this.current.scheduler.advanceTo(time)
   }
 
   /** Resolves when nothing is due and no delivery is under way. */
@@ -84,9 +94,46 @@ export class SandboxWorld {
     return () => void this.current.faults.remove(id)
   }
 
+  /**
+   * Empties the world (unless told to `keep` it) and begins a scenario in it, by its name or the path of its YAML file. Endpoints for
+   * webhooks are registered afterwards.
+   * @throws SANDBOX_NOT_FOUND, SANDBOX_BAD_SCENARIO with file, line and column
+   */
+  async scenario(nameOrFile: string, options: { readonly keep?: boolean } = {}): Promise<ScenarioInTest> {
+    const [{ readFile, ScenarioFiles }, { RunningScenario }, library] = await Promise.all([
+      import('../engine/scenarios/files.js'),
+      import('../engine/scenarios/running.js'),
+      import('./scenario-in-test.js'),
+    ])
+    const written = /\.ya?ml$/.test(nameOrFile) ? readFile(nameOrFile) : new ScenarioFiles().read(nameOrFile)
+    const running = await RunningScenario.start(written, this.sandbox, this.name, options)
+    return new library.ScenarioInTest(running)
+  }
+
   /** Empties the world; its credentials stay the same. */
   reset(): void {
-    this.sandbox.resetWorld(this.name)
+    const fresh = this.sandbox.resetWorld(this.name)
+    observeCommand(fresh, 'reset')
+  }
+
+  /** The whole state as it is now, to be given back by `restore` as often as you like. Costs little. */
+  snapshot(): Snapshot {
+    return this.current.snapshot()
+  }
+
+  /** Gives the world a state that it had: rows, clock, timers, deliveries, faults. The log begins anew. */
+  restore(snapshot: Snapshot): void {
+    observeCommand(this.sandbox.restoreWorld(this.name, snapshot), 'snapshot restore', { snapshot: snapshot.world })
+  }
+
+  /** Writes the state into a file, which only its owner reads: its secrets are in there. */
+  async saveSnapshot(file: string): Promise<void> {
+    await writeFile(file, packLines(snapshotLines(this.snapshot())), { mode: 0o600 })
+  }
+
+  /** @throws SANDBOX_BAD_INPUT for a file that is no snapshot, is cut, or is a newer version's */
+  async restoreSnapshot(file: string): Promise<void> {
+    this.restore(readSnapshotLines(unpackLines(await readFile(file), file), file))
   }
 
   private get current(): World {

@@ -1,6 +1,8 @@
+import { writeFile } from 'node:fs/promises'
 import type { HttpHandler } from 'msw'
 import { catalog } from '../catalog.js'
 import type { HostRule } from '../doors/host-map.js'
+import { Recorder } from '../engine/bundles/recorder.js'
 import { SandboxError } from '../engine/errors.js'
 import type { DeliveryAnswer, DeliveryRequest } from '../engine/events/delivery.js'
 import { type RecordingSource, recordingSource } from '../engine/observe/recording-source.js'
@@ -35,6 +37,8 @@ export interface SetupOptions {
    * vendor looks at it.
    */
   readonly deliver?: (request: DeliveryRequest) => number | DeliveryAnswer | Promise<number | DeliveryAnswer>
+  /** Keep what happens, so that `saveBundle` can hand it on. Default false. */
+  readonly record?: boolean
   /** Vendors' own settings: `{ stripe: { rawCards: true } }`. */
   readonly settings?: SandboxOptions['settings']
 }
@@ -46,6 +50,11 @@ export interface SandboxInProcess extends SandboxWorld {
   close(): void
   /** Another world: its own keys, state and clock. Made when first asked for. */
   world(name: string): SandboxWorld
+  /**
+   * Writes what has happened in the default world into a file, without secrets and personal data: `standin bundle replay <file>`
+   * does it again. @throws SANDBOX_CONFLICT without `record: true`
+   */
+  saveBundle(file: string): Promise<void>
   /** For an MSW server of your own, in place of `listen`. */
   readonly handlers: readonly HttpHandler[]
   /** All that is asked and told, whole and unredacted: what `recordContracts` stands on. */
@@ -73,7 +82,7 @@ export async function setupSandbox(options: SetupOptions = {}): Promise<SandboxI
     )
   })
   checkSettings(vendors, options.settings)
-  const { deliver, at, ...rest } = options
+  const { deliver, at, record, ...rest } = options
   const sandbox = await Sandbox.create({
     limits: false,
     ...rest,
@@ -85,7 +94,7 @@ export async function setupSandbox(options: SetupOptions = {}): Promise<SandboxI
     patterns.map((pattern) => ({ pattern, vendor: name })),
   )
   const handlers = mswHandlers(sandbox.handle, hosts, new Set(names))
-  return inProcess(sandbox, handlers, setupServer(...handlers))
+  return inProcess(sandbox, handlers, setupServer(...handlers), record ? new Recorder(sandbox) : undefined)
 }
 
 /** @throws SANDBOX_BAD_CONFIG that names each setting which is not known or not as it should be */
@@ -105,14 +114,28 @@ interface Server {
   close(): void
 }
 
-function inProcess(sandbox: Sandbox, handlers: readonly HttpHandler[], server: Server): SandboxInProcess {
+function inProcess(
+  sandbox: Sandbox,
+  handlers: readonly HttpHandler[],
+  server: Server,
+  recorder: Recorder | undefined,
+): SandboxInProcess {
   const methods = {
     handlers,
     recording: recordingSource(sandbox),
     listen: () => server.listen({ onUnhandledRequest: 'bypass' }),
     close: () => {
       server.close()
+      recorder?.close()
       sandbox.close()
+    },
+    saveBundle: async (file: string) => {
+      if (!recorder) throw notRecorded()
+      const { saveBundle } = await import('../engine/bundles/save-bundle.js')
+      const { packBundle } = await import('../engine/bundles/bundle.js')
+      const bundle = await saveBundle(sandbox, recorder.of(sandbox.defaultWorld), 'in a test')
+      await writeFile(file, packBundle(bundle), { mode: 0o600 })
+      bundle.start.files.close()
     },
     world: (name: string) => {
       if (!sandbox.worlds.has(name)) sandbox.createWorld(name)
@@ -120,6 +143,11 @@ function inProcess(sandbox: Sandbox, handlers: readonly HttpHandler[], server: S
     },
   }
   return Object.assign(new SandboxWorld(sandbox, sandbox.defaultWorld.name), methods)
+}
+
+function notRecorded(): SandboxError {
+  const remedy = 'Set it up with `record: true`.'
+  return new SandboxError('SANDBOX_CONFLICT', 'This sandbox records nothing.', remedy)
 }
 
 async function orExplain<T>(loading: Promise<T>): Promise<T> {

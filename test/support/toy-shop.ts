@@ -83,6 +83,16 @@ export function toyShop(name = 'shop'): Vendor {
         { name: 'uploads', used: 0, limit: 3 },
       ],
     },
+    states: {
+      handlers: [],
+      ids: [
+        {
+          pattern: /\b(thing_)[A-Za-z0-9]{8}\b/,
+          example: (kept, _seen, draw) => kept + draw(8),
+          matcher: (kept) => `^${kept}\\w+$`,
+        },
+      ],
+    },
     behaviours: [
       behaviour('POST /things', ({ body }, world) => {
         const row = { id: `thing_${world.random.base62(8)}`, object: 'thing', ...(body as object) }

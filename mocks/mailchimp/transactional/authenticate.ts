@@ -1,6 +1,6 @@
 import type { Call, Caller, CallFacts } from '../../../src/engine/kit.js'
 import type { MailchimpWorld } from '../world.js'
-import { failure } from './error-table.js'
+import { failure, notSimulated } from './error-table.js'
 import { type TransactionalKey, transactionalKeys } from './keys.js'
 
 export interface TransactionalCaller extends Caller {
@@ -14,10 +14,12 @@ export function findTransactionalKey(call: Call): string | undefined {
   return call.header('x-mc-apikey')
 }
 
-/** @throws Invalid_Key */
+/** @throws Invalid_Key; 501 for an answer that is no JSON */
 export function authenticateTransactional(call: Call, world: MailchimpWorld): TransactionalCaller {
   const key = transactionalKeys(world).find(call.credential ?? '')
   if (!key) throw failure('Invalid_Key', 'Invalid API key')
+  const { format } = call.notes
+  if (format !== undefined && format !== 'json') throw notSimulated(`answers as ${String(format)}`)
   return { key, scope: '' }
 }
 

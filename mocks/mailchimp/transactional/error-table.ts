@@ -47,6 +47,15 @@ export const ERROR_TABLE = {
 
 export type ErrorName = keyof typeof ERROR_TABLE
 
+/** Each with its HTTP status since 1.4: faults may ask for them. */
+export const transactionalCodes: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.entries(ERROR_TABLE).map(([name, { status }]) => [name, status]),
+)
+
+export function isErrorName(name: string): name is ErrorName {
+  return Object.hasOwn(ERROR_TABLE, name)
+}
+
 /** An error of the table, in the vendor's words. */
 export function failure(name: ErrorName, message: string): VendorError {
   const { status, code, ...rest }: ErrorRow = ERROR_TABLE[name]
@@ -79,4 +88,15 @@ export function unknownMessage(id: string): VendorError {
 /** @throws PaymentRequired */
 export function paymentRequired(what: string): VendorError {
   return failure('PaymentRequired', `${what} is only available for accounts with a positive balance.`)
+}
+
+/** 501, whatever the version: never taken for an answer of the API's. */
+export function notSimulated(what: string): VendorError {
+  const message = `Standin does not simulate ${what}. See docs/mailchimp.md.`
+  return new VendorError({
+    status: 501,
+    message,
+    code: 'Standin_NotSimulated',
+    fields: { code: -1, legacyCode: -1, keepsStatus: true },
+  })
 }

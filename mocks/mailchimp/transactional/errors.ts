@@ -1,5 +1,12 @@
-import { type Answer, type Call, type Issue, type Problem, VendorError } from '../../../src/engine/kit.js'
-import { failure, invalidFields, mustSpecify } from './error-table.js'
+import {
+  type Answer,
+  type Call,
+  type FaultProblem,
+  type Issue,
+  type Problem,
+  VendorError,
+} from '../../../src/engine/kit.js'
+import { failure, invalidFields, isErrorName, mustSpecify, notSimulated } from './error-table.js'
 
 /** What is said to a request that is not found to be one. */
 const UNKNOWN = 'An unknown error occurred processing your request. Please try again later.'
@@ -24,9 +31,9 @@ export function transactionalProblem(problem: Problem, call: Call): VendorError 
     case 'rate-limited':
       return failure('RequestLimitExceeded', 'Too Many Requests attempted recently')
     case 'not-simulated':
-      return otherwise(501, 'Standin_NotSimulated', `${problem.operation?.key ?? call.path}: ${problem.why}`)
+      return notSimulated(`${problem.operation?.key ?? call.path} (${problem.why})`)
     case 'fault':
-      return fault(problem.status, problem.retryAfter)
+      return fault(problem)
     default:
       return failure('GeneralError', UNKNOWN)
   }
@@ -61,18 +68,14 @@ function otherwise(status: number, name: string, message: string): VendorError {
     status,
     message,
     code: name,
-    fields: { code: -1, legacyCode: -1, keepsStatus: status === 501 },
+    fields: { code: -1, legacyCode: -1 },
   })
 }
 
-/** A fault on purpose keeps its status, whatever the version. */
-function fault(status: number, retryAfter: number | undefined): VendorError {
-  const known =
-    status === 429
-      ? failure('RequestLimitExceeded', 'Too Many Requests attempted recently')
-      : status === 503
-        ? failure('ServiceUnavailable', 'Service Temporarily Unavailable')
-        : failure('GeneralError', UNKNOWN)
+/** A fault on purpose keeps its status, whatever the version; a dead key is a wrong one. */
+function fault({ why, status, code, retryAfter }: FaultProblem): VendorError {
+  if (why === 'token-expired' || why === 'token-revoked') return failure('Invalid_Key', 'Invalid API key')
+  const known = code !== undefined && isErrorName(code) ? failure(code, UNKNOWN) : faultNamed(status)
   return new VendorError({
     status,
     message: known.message,
@@ -80,6 +83,12 @@ function fault(status: number, retryAfter: number | undefined): VendorError {
     fields: { ...known.fields, keepsStatus: true },
     ...(retryAfter !== undefined && { headers: { 'Retry-After': String(retryAfter) } }),
   })
+}
+
+function faultNamed(status: number): VendorError {
+  if (status === 429) return failure('RequestLimitExceeded', 'Too Many Requests attempted recently')
+  if (status === 503) return failure('ServiceUnavailable', 'Service Temporarily Unavailable')
+  return failure('GeneralError', UNKNOWN)
 }
 
 /** @unverified words for values of the wrong type */

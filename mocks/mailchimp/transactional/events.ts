@@ -2,7 +2,7 @@ import type { EventRules } from '../../../src/engine/kit.js'
 import type { MailchimpWorld } from '../world.js'
 import { transactionalOf } from './transactional.js'
 import { gather } from './webhooks/batch.js'
-import { webhookRequest } from './webhooks/request.js'
+import { forgedRequest, webhookRequest } from './webhooks/request.js'
 import { trigger } from './webhooks/trigger.js'
 import { hookOf } from './webhooks/webhook.js'
 
@@ -16,6 +16,12 @@ export const transactionalEvents: EventRules<MailchimpWorld> = {
   request: ({ event, endpoint, url }, world) => {
     const tx = transactionalOf(world)
     return webhookRequest(url, hookOf(tx, endpoint)?.authKey ?? '', tx.batches.find(event)?.events ?? [])
+  },
+  // There is no time in what is signed, so none can be of long ago.
+  forgeries: ['signature', 'secret', 'body', 'unsigned'],
+  forge: ({ event, endpoint, url }, world, _wallTime, how) => {
+    const tx = transactionalOf(world)
+    return forgedRequest(url, hookOf(tx, endpoint)?.authKey ?? '', tx.batches.find(event)?.events ?? [], how)
   },
   retryAfter: (attempts) => (attempts < MOST_ATTEMPTS ? (15 + ((attempts * 7) % 11)) * MINUTE : undefined),
   wanted: ({ endpoint }, world) => hookOf(transactionalOf(world), endpoint) !== undefined,

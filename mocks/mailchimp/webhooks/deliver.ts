@@ -1,5 +1,6 @@
 import { type Emitted, type EventRules, SandboxError, type Target } from '../../../src/engine/kit.js'
 import type { ResourceRow } from '../resources/row.js'
+import { EVENT_TYPES } from '../transactional/webhooks/webhook.js'
 import type { MailchimpWorld } from '../world.js'
 import { FORGERIES, forge } from './forge.js'
 import { payloadOf } from './payload.js'
@@ -84,7 +85,7 @@ function trigger(type: string, world: MailchimpWorld): void {
     throw new SandboxError(
       'SANDBOX_NOT_FOUND',
       `Mailchimp has no event type '${type}'.`,
-      `It has: ${EVENTS.join(', ')}.`,
+      `It has: ${[...EVENTS, ...EVENT_TYPES].join(', ')}.`,
     )
   }
   if (!object) {

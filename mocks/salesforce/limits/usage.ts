@@ -1,23 +1,22 @@
+import type { VendorWorld } from '../../../src/engine/kit.js'
+
 const HOUR = 3_600_000
 const DAY = 24
+const NAME = 'salesforce requests'
 
-/**
- * How many requests the last 24 hours had, by the hour on the world's clock. It is not kept across a restart, as no rate limit
- * of the engine is.
- */
+/** How many requests the last 24 hours had, by the hour on the world's clock. */
 export class Usage {
-  private readonly hours = new Map<number, number>()
+  private readonly port: VendorWorld
+
+  constructor(port: VendorWorld) {
+    this.port = port
+  }
 
   count(now: number): void {
-    const hour = Math.floor(now / HOUR)
-    this.hours.set(hour, (this.hours.get(hour) ?? 0) + 1)
-    if (this.hours.size > DAY + 1) for (const old of this.hours.keys()) if (old <= hour - DAY) this.hours.delete(old)
+    this.port.world.limiter.tally(NAME, HOUR, DAY, now)
   }
 
   used(now: number): number {
-    const hour = Math.floor(now / HOUR)
-    let sum = 0
-    for (const [at, count] of this.hours) if (at > hour - DAY && at <= hour) sum += count
-    return sum
+    return this.port.world.limiter.tallied(NAME, HOUR, DAY, now)
   }
 }

@@ -56,6 +56,10 @@ export class OAuthStore {
     this.orgs.insert({ ...facts, id: 'org' })
   }
 
+  renameDomain(myDomain: string): void {
+    this.orgs.update('org', { myDomain })
+  }
+
   approve(app: string, user: string): void {
     this.approvals.put({ id: `${app} ${user}` })
   }

@@ -25,7 +25,8 @@ export async function addFault(context: Context, options: AddFaultOptions): Prom
   const path = worldPath(options.world, 'faults')
   const added: FaultView[] = []
   try {
-    for (const fault of await faultsOf(context, options)) added.push(await client.post<FaultView>(path, fault))
+    for (const fault of await faultsOf(context, options))
+      added.push(await client.post<FaultView>(path, fault as object))
   } catch (error) {
     for (const { id } of added) await client.delete(`${path}/${id}`)
     throw error

@@ -24,8 +24,8 @@ export async function listWorlds(context: Context, options: RemoteOptions): Prom
 }
 
 export async function newWorld(context: Context, options: NewWorldOptions): Promise<Result> {
-  const { name, seed, at, frozen, limits } = options
-  const body = { name, seed, at, frozen, ...(limits === false && { limits }) }
+  const { name, seed, at, frozen, limits, like } = options
+  const body = { name, seed, at, frozen, like, ...(limits === false && { limits }) }
   const world = await connect(context.terminal, options).post<WorldView>('/worlds', body)
   return done(world, () => `Made the world ${world.name}; its credentials: standin env --world ${world.name}\n`)
 }

@@ -5,11 +5,15 @@ import { SandboxError } from '../../engine/errors.js'
 
 /**
  * Writes a file that only its owner reads, and that git ignores where it is in a git work tree.
- * @param change makes the new text out of the old one, which is empty where there is no file
+ * @param change makes the new contents out of the old text, which is empty where there is no file
  * @returns the path
  * @throws SANDBOX_FORBIDDEN where git would see the file, SANDBOX_BAD_INPUT where it cannot be written
  */
-export async function writePrivately(cwd: string, file: string, change: (old: string) => string): Promise<string> {
+export async function writePrivately(
+  cwd: string,
+  file: string,
+  change: (old: string) => string | Uint8Array,
+): Promise<string> {
   const path = resolve(cwd, file)
   const folder = dirname(path)
   if (!(await isFolder(folder))) {

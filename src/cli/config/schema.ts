@@ -21,10 +21,14 @@ export interface StandinConfig {
   readonly httpsOnly?: boolean | undefined
   /** Hosts beside loopback that webhooks may go to. */
   readonly allow?: readonly string[] | undefined
+  /** `allow`: hosts beside loopback that `webhooks attack` may be pointed at. */
+  readonly attack?: { readonly allow?: readonly string[] | undefined } | undefined
   /** Names beside loopback under which the control API may be called. */
   readonly controlHosts?: readonly string[] | undefined
   /** Where each vendor's webhooks are sent. */
   readonly forward?: Readonly<Record<string, string | readonly string[]>> | undefined
+  /** Keep what happens, so that `bundle save` can hand it on. Default true. */
+  readonly record?: boolean | undefined
   /** A folder with scenarios of one's own; relative to the file. */
   readonly scenarios?: string | undefined
   /** Where the local certificate authority is kept; relative to the file. */
@@ -58,8 +62,10 @@ export function configSchema(vendors: readonly string[]) {
     openKeys: z.boolean().optional(),
     httpsOnly: z.boolean().optional(),
     allow: z.array(host).optional(),
+    attack: z.strictObject({ allow: z.array(host).optional() }).optional(),
     controlHosts: z.array(host).optional(),
     forward: z.strictObject(each(z.union([url, z.array(url)]))).optional(),
+    record: z.boolean().optional(),
     scenarios: z.string().min(1).optional(),
     caDir: z.string().min(1).optional(),
     ...each(z.record(z.string(), z.unknown())),

@@ -71,7 +71,6 @@ function defineRun(scenario: Command, run: Run): void {
     .description('run a program through a scenario, and judge it')
     .argument('<name>', NAME)
     .argument('<command...>', 'the program and its arguments, behind --')
-    .passThroughOptions()
     .option('--attach', 'use the sandbox that runs already')
     .option('--world <name>', 'the world', 'default')
     .option('--control-url <url>', 'of the sandbox to attach to')

@@ -18,6 +18,7 @@ export interface LaunchOptions {
   readonly strict?: boolean
   readonly failOn?: 'generic'
   readonly openKeys?: boolean
+  readonly record?: boolean
   readonly allow?: readonly string[]
   readonly json?: boolean
 }
@@ -48,14 +49,14 @@ export function launching(command: Command): Command {
       ]),
     )
     .option('--open-keys', 'let any well-formed test key open a world of its own')
+    .option('--no-record', 'do not keep what happens; `bundle save` has nothing then')
     .option('--allow <hosts...>', 'hosts beside loopback that webhooks may go to')
 }
 
-/** `--no-limits` makes commander say that there are limits; only what was written counts. */
-export function given<O extends { readonly limits?: boolean }>(options: O): O {
-  if (options.limits !== true) return options
-  const { limits: _, ...rest } = options
-  return rest as O
+/** `--no-limits` makes commander say that there are limits where it is not written; only what was written counts. */
+export function given<O extends { readonly limits?: boolean; readonly record?: boolean }>(options: O): O {
+  const { limits, record, ...rest } = options
+  return { ...rest, ...(limits === false && { limits }), ...(record === false && { record }) } as O
 }
 
 export function portNumber(text: string): number {

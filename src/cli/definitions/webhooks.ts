@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Run } from '../program.js'
+import { defineAttack } from './attack.js'
 import { countNumber, type RemoteOptions, remote } from './shared.js'
 
 export interface ListenOptions extends RemoteOptions {
@@ -58,5 +59,6 @@ export function defineWebhooks(program: Command, run: Run): void {
     .action((endpoint: string, options: RemoteOptions) =>
       run(async () => (await load()).rollSecret, { ...options, endpoint }),
     )
+  defineAttack(webhooks, run)
   webhooks.addHelpText('after', example('listen --forward http://localhost:3000/webhook'))
 }

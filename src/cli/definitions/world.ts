@@ -8,6 +8,7 @@ export interface NewWorldOptions extends RemoteOptions {
   readonly at?: string
   readonly frozen?: boolean
   readonly limits?: boolean
+  readonly like?: string
 }
 export interface NamedWorldOptions extends RemoteOptions {
   readonly name: string
@@ -24,6 +25,7 @@ export function defineWorld(program: Command, run: Run): void {
     .option('--at <time>', 'where its clock begins')
     .option('--frozen', 'its clock stands still')
     .option('--no-limits', 'no rate limits')
+    .option('--like <world>', 'a copy of another world, with its own credentials and clock')
     .action((name: string, options: RemoteOptions) => run(async () => (await load()).newWorld, { ...options, name }))
   withoutWorld(world.command('remove').description('remove a world').argument('<name>')).action(
     (name: string, options: RemoteOptions) => run(async () => (await load()).removeWorld, { ...options, name }),

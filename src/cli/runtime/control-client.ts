@@ -3,6 +3,9 @@ import type { Terminal } from '../terminal.js'
 import { readRunFiles } from './run-file.js'
 import { parseEvents } from './sse.js'
 
+/** What is sent: a file, or what becomes JSON. */
+type Body = Uint8Array | object
+
 /** A running sandbox, as other commands use it. */
 export class ControlClient {
   readonly url: string
@@ -17,12 +20,25 @@ export class ControlClient {
     return this.send<T>('GET', withQuery(path, query))
   }
 
-  post<T>(path: string, body: unknown = {}): Promise<T> {
+  post<T>(path: string, body: object = {}): Promise<T> {
     return this.send<T>('POST', path, body)
   }
 
   delete<T>(path: string): Promise<T> {
     return this.send<T>('DELETE', path, {})
+  }
+
+  /** An answer that is a file. */
+  async file(path: string): Promise<Buffer> {
+    const response = await this.request('GET', path)
+    if (!response.ok) throw await refusal(response)
+    return Buffer.from(await response.arrayBuffer())
+  }
+
+  async sendFile<T>(path: string, bytes: Uint8Array): Promise<T> {
+    const response = await this.request('POST', path, bytes)
+    if (!response.ok) throw await refusal(response)
+    return (await response.json()) as T
   }
 
   /** Server-sent events until `signal` is aborted or the sandbox ends. Resolves once nothing is missed any more. */
@@ -36,22 +52,23 @@ export class ControlClient {
     return eventsOf<T>(response)
   }
 
-  private async send<T>(method: string, path: string, body?: unknown): Promise<T> {
+  private async send<T>(method: string, path: string, body?: object): Promise<T> {
     const response = await this.request(method, path, body)
     if (!response.ok) throw await refusal(response)
     return (await response.json()) as T
   }
 
-  private async request(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
+  private async request(method: string, path: string, body?: Body, signal?: AbortSignal): Promise<Response> {
+    const isFile = body instanceof Uint8Array
     try {
       return await fetch(`${this.url}/_standin${path}`, {
         method,
         redirect: 'error',
         headers: {
           ...(this.secret !== undefined && { authorization: `Bearer ${this.secret}` }),
-          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(body !== undefined && { 'content-type': isFile ? 'application/gzip' : 'application/json' }),
         },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(body !== undefined && { body: isFile ? new Blob([new Uint8Array(body)]) : JSON.stringify(body) }),
         ...(signal && { signal }),
       })
     } catch (cause) {

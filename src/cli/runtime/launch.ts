@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createNodeDoor, type Flaws, type NodeDoor } from '../../doors/node/node-door.js'
 import type { LocalTls } from '../../doors/tls/local-tls.js'
+import { Recorder } from '../../engine/bundles/recorder.js'
 import { type Control, createControl } from '../../engine/control/control.js'
 import { SandboxError } from '../../engine/errors.js'
 import { BODY_LIMIT, type BodyLimitOf, type Exchange, type Handle, type Outcome } from '../../engine/exchange.js'
@@ -58,8 +59,11 @@ export async function launch(
     const controlDoor = open.get('control')
     const controlUrl = urlOf(controlDoor, settings.host)
     const sandbox = await fill(settings, controlUrl, doors, through)
+    // Once every vendor is there: what is made before is part of where the record begins.
+    const recorder = settings.record ? new Recorder(sandbox) : undefined
     const token = context.terminal.env.STANDIN_TOKEN || randomBytes(32).toString('base64url')
     const control = createControl(sandbox, {
+      recorder,
       token,
       hosts: settings.controlHosts,
       version: version(),
@@ -70,8 +74,9 @@ export async function launch(
     open.delete('control')
     for (const [name, door] of open) control.setAddress(name, addressOf(door, settings))
     for (const { vendor, url } of settings.forward) control.forwards.add(sandbox.defaultWorld, vendor, url)
-    lateControl.set(control.handle)
+    lateControl.set(control.handle, { bodyLimitOf: control.bodyLimitOf })
     const close = async () => {
+      recorder?.close()
       sandbox.close()
       await closeDoors()
     }
@@ -170,10 +175,10 @@ class LateHandle {
   }
   private sandbox: Sandbox | undefined
 
-  set(handle: Handle, sandbox?: Sandbox): void {
+  set(handle: Handle, behind: Sandbox | Pick<Sandbox, 'bodyLimitOf'>): void {
     this.target = handle
-    this.sandbox = sandbox
-    if (sandbox) this.limit = sandbox.bodyLimitOf
+    if ('tlsProblem' in behind) this.sandbox = behind
+    this.limit = behind.bodyLimitOf
     this.tell(handle)
   }
 }

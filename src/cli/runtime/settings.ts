@@ -10,6 +10,7 @@ import type { StandinConfig } from '../config/schema.js'
 import { projectFolder, type VendorSettings, withFolders } from '../config/settings-folders.js'
 import type { Context } from '../context.js'
 import type { StartOptions } from '../definitions/start.js'
+import { lockedVendor } from './locked-vendor.js'
 
 /** Where `forward` sends a vendor's webhooks. */
 export interface ForwardTo {
@@ -26,6 +27,8 @@ export interface Settings {
   readonly httpsOnly: boolean
   readonly forward: readonly ForwardTo[]
   readonly caDir: string
+  /** Whether what happens is kept, so that a bundle can be saved. */
+  readonly record: boolean
   readonly sandbox: Omit<SandboxOptions, 'vendors'>
 }
 
@@ -35,7 +38,9 @@ export async function resolveSettings(context: Context, options: StartOptions): 
   const loaded = await loadConfig(context.terminal.cwd, options.config, known)
   const { config } = loaded
   const names = [...new Set(options.vendor ?? config.vendors ?? known)]
-  const vendors = await Promise.all(names.map((name) => loadVendor(context, name)))
+  const vendors = await Promise.all(
+    names.map(async (name) => lockedVendor(await loadVendor(context, name), context.terminal.cwd)),
+  )
   await checkVendorSettings(loaded, vendors)
   const folder = projectFolder(context.terminal.cwd, loaded)
   const host = options.host ?? config.host ?? '127.0.0.1'
@@ -47,6 +52,7 @@ export async function resolveSettings(context: Context, options: StartOptions): 
     controlHosts: [...(config.controlHosts ?? []), ...(options.controlHost ?? []), ...ownName(host)],
     httpsOnly: options.httpsOnly ?? config.httpsOnly ?? false,
     forward: forwards(options, config, names),
+    record: options.record ?? config.record ?? true,
     caDir: config.caDir ?? cacheDirectory(context.terminal.env),
     sandbox: {
       seed: options.seed ?? config.seed,
@@ -57,6 +63,7 @@ export async function resolveSettings(context: Context, options: StartOptions): 
       strict: options.strict ?? config.strict,
       failOnGeneric: (options.failOn ?? config.failOn) === 'generic',
       openKeys: options.openKeys ?? config.openKeys,
+      attackableHosts: config.attack?.allow,
       allowedHosts: [...(config.allow ?? []), ...(options.allow ?? [])],
       settings: Object.fromEntries(
         vendors.map((vendor) => [

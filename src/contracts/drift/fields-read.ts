@@ -16,7 +16,7 @@ export function fieldsRead(interaction: Interaction): FieldsRead {
   const body = isHttp(interaction) ? interaction.response.body?.content : interaction.contents.content
   const leaves = [...new Set(leavesOf(body, []))].map((path) => path.split('\0'))
   // A file of another tool holds what its author wrote down, and nothing else.
-  return { paths: leaves, known: interaction.comments?.standin === undefined }
+  return { paths: leaves, known: known || interaction.comments?.standin === undefined }
 }
 
 /** `data.*.id`, `data[0].id` and `$.data[*].id` say the same. */

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { IdForm, RecordedVendor } from '../../index.js'
 import { drawer, lookalike } from './draw.js'
 import { Moments } from './moments.js'
-import { personalField, withoutPersonal } from './personal.js'
+import { isExampleAddress, personalField, withoutPersonal } from './personal.js'
 
 const UUID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi
 /** Where a program listens: its port is another one each time. */
@@ -82,6 +83,7 @@ export class Examples {
       for (const [key, inner] of Object.entries(fields)) this.learnRequest(inner, key, fields)
     } else if (typeof value === 'string' && value.length > 1 && !this.allowed.has(value)) {
       this.said.add(value)
+      this.learnAddress(value)
       const example = personalField(lastName(name), beside)
       if (example === undefined) return
       this.personal.set(value, example)
@@ -112,13 +114,14 @@ export class Examples {
     for (const { all } of this.forms) out = out.replace(all, (found) => this.known.get(found) ?? found)
     out = out.replace(WORD, (found) => this.known.get(found) ?? found)
     out = out.replace(this.personalInside(), (found) => this.personal.get(found) ?? found)
+    out = withoutPersonal(out, this.allowed)
     for (const form of this.vendor.secrets.values) {
       out = out.replace(new RegExp(form.source, 'g'), (found) =>
-        this.isExample(found) ? found : lookalike(found, form.source),
+        this.isExample(found) || this.allowed.has(found) ? found : lookalike(found, form.source),
       )
     }
     out = out.replace(UUID, (found) => this.known.get(found) ?? found).replace(OWN_ADDRESS, 'https://consumer.example')
-    return withoutPersonal(new Moments(now).text(out), this.allowed)
+    return new Moments(now).text(out)
   }
 
   /** Data as it stands in the contract. */
@@ -152,6 +155,17 @@ export class Examples {
     return this.vendor.secrets.fields.includes(field.toLowerCase())
   }
 
+  /** Some vendors name a person by the MD5 of the address in lower case. */
+  private learnAddress(text: string): void {
+    const example = withoutPersonal(text, this.allowed)
+    if (example !== text && /^\S+@\S+$/.test(text)) this.setKnown(md5(text), md5(example))
+  }
+
+  private setKnown(said: string, example: string): void {
+    this.known.set(said, example)
+    this.taken.add(example)
+  }
+
   private personalInside(): RegExp {
     const long = [...this.personal.keys()].filter(({ length }) => length > 4).sort((a, b) => b.length - a.length)
     const literal = long.map((value) => value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
@@ -160,7 +174,8 @@ export class Examples {
   }
 
   private isExample(text: string): boolean {
-    return [...this.credentials.values()].some((example) => example.includes(text)) || this.taken.has(text)
+    if (this.taken.has(text) || isExampleAddress(text)) return true
+    return [...this.credentials.values()].some((example) => example.includes(text))
   }
 
   /** Two things made by the same request, twice, are two. */
@@ -177,6 +192,10 @@ export class Examples {
 /** Of a form's field: `email` of `billing_details[email]`. */
 function lastName(name: string): string {
   return /([^[\].]+)\]?$/.exec(name)?.[1] ?? name
+}
+
+function md5(address: string): string {
+  return createHash('md5').update(address.toLowerCase()).digest('hex')
 }
 
 function lookalikeWord(text: string, origin: string): string {

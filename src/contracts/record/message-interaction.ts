@@ -1,3 +1,4 @@
+import type { ObservedExchange } from '../../index.js'
 import type { Path } from '../pact/json-path.js'
 import type { MatchingRules, MessageInteraction, PactBody, ProviderState } from '../pact/pact-file.js'
 import { bodyRules, one } from './body-rules.js'
@@ -48,7 +49,12 @@ function statesOf(trace: Trace, { source, listening, cause }: TracedDelivery, se
   }
   if (!cause) return states
   const before = setup.statesBefore(trace, cause, cause.asks)
-  return [...states, ...before, setup.state(trace, cause, new Set()), ...passed(source.at - cause.source.at)]
+  return [...states, ...before, setup.state(trace, cause, new Set()), ...passed(waited(source, cause.source))]
+}
+
+/** What passed on the world's clock alone. */
+function waited(delivery: TracedDelivery['source'], cause: ObservedExchange): number {
+  return delivery.at - cause.at - (delivery.wallTime - cause.wallTime)
 }
 
 function metadataOf({ source, content }: TracedDelivery, { examples }: Trace): Record<string, unknown> {

@@ -10,7 +10,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   lastname: 'Example',
   fullname: 'Alex Example',
   individualname: 'Alex Example',
-  username: 'alex@example.com',
+  username: 'alex@standin.test',
   street: '1 Example Street',
   line1: '1 Example Street',
   line2: 'Flat 1',
@@ -27,6 +27,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 /** `name` belongs to a person where one of these stands beside it. */
 const BESIDE = ['email', 'phone', 'address', 'first_name', 'FirstName', 'LastName']
 
+/** Addresses of examples are under a name that can never be anybody's, and that vendors take, unlike those of example.com. */
 const EMAIL = /[\w.!#$%&*+^{|}~-]+@(?:[a-z0-9-]+\.)+[a-z]{2,}/gi
 /** A social security number as it is written in the United States. */
 const NATIONAL_ID = /\b(?!000|666|9\d\d)\d{3}-(?!00)\d\d-(?!0000)\d{4}\b/g
@@ -45,12 +46,15 @@ export function personalField(name: string, beside: Readonly<Record<string, unkn
 /** Addresses of e-mail, card numbers and national ids, wherever they stand, but for those that may stay. */
 export function withoutPersonal(text: string, allowed: ReadonlySet<string>): string {
   if (!/[@\d]/.test(text)) return text
-  const unless = (found: string, example: string) =>
-    allowed.has(found) || found.endsWith('@example.com') ? found : example
+  const unless = (found: string, example: string) => (allowed.has(found) || isExampleAddress(found) ? found : example)
   return text
-    .replace(EMAIL, (found) => unless(found, `person-${shortHash(found.toLowerCase(), 4)}@example.com`))
+    .replace(EMAIL, (found) => unless(found, `person-${shortHash(found.toLowerCase(), 4)}@standin.test`))
     .replace(NATIONAL_ID, (found) => unless(found, '123-45-6789'))
     .replace(CARD, (found) => (isCardNumber(found) ? unless(found, EXAMPLE_CARD) : found))
+}
+
+export function isExampleAddress(text: string): boolean {
+  return /@(?:standin\.test|example\.com)$/.test(text)
 }
 
 /** The check digit that card numbers carry (ISO/IEC 7812-1 annex B). */

@@ -35,7 +35,7 @@ export class Recorder {
     return this.source.vendors
       .flatMap((vendor) => worlds.map((world) => this.heap(vendor, world)))
       .filter(({ heard, deliveries }) => heard.length + deliveries.length > 0)
-      .map((heap) => trace(heap, this.allowed))
+      .map((heap) => trace(heap, new Set([...this.allowed, ...heap.vendor.secrets.published])))
   }
 
   private hear(observed: Observed): void {

@@ -4,11 +4,12 @@ import type { Exchange, Reply } from '../exchange.js'
 import type { ControlRequest } from './command.js'
 import type { Control } from './control.js'
 import { EventStream } from './event-stream.js'
-import { isLocalPeer, refuseForeign, refuseOtherThanJson, refuseWithoutToken } from './guard.js'
+import { FileAnswer, MOST_FILE } from './file-answer.js'
+import { isLocalPeer, refuseForeign, refuseOtherThan, refuseWithoutToken } from './guard.js'
 import { HtmlAnswer } from './html-answer.js'
 import { parseInput } from './input.js'
 import { page } from './page.js'
-import { errorReply, htmlReply, jsonReply, streamReply } from './reply.js'
+import { errorReply, fileReply, htmlReply, jsonReply, streamReply } from './reply.js'
 import { findRoute } from './router.js'
 import { type Route, routes } from './routes.js'
 
@@ -42,7 +43,9 @@ export async function answer(control: Control, exchange: Exchange): Promise<Repl
 function refuse(control: Control, exchange: Exchange, route: Route): Reply | undefined {
   const guarded = route.writes || route.secret || !isLocalPeer(exchange.peer)
   const missing = guarded ? refuseWithoutToken(exchange, control) : undefined
-  return missing ?? (route.writes ? (refuseOtherThanJson(exchange) ?? refuseTooLarge(exchange)) : undefined)
+  if (missing || !route.writes) return missing
+  const type = route.takesFile ? 'application/gzip' : 'application/json'
+  return refuseOtherThan(exchange, type) ?? refuseTooLarge(exchange, route.takesFile ? MOST_FILE : MOST_BODY)
 }
 
 async function run(
@@ -58,7 +61,8 @@ async function run(
     routes,
     params,
     query: parseInput('query', route.command.query, decodeForm(query)),
-    body: parseInput('body', route.command.body, route.writes ? bodyOf(exchange) : {}),
+    body: parseInput('body', route.command.body, route.writes && !route.takesFile ? bodyOf(exchange) : {}),
+    bytes: exchange.body,
     signal: exchange.signal ?? new AbortController().signal,
     get world() {
       return sandbox.world(params.world ?? '')
@@ -66,6 +70,7 @@ async function run(
   }
   const result = await route.command.run(request as ControlRequest<never, never>)
   if (result instanceof HtmlAnswer) return htmlReply(result)
+  if (result instanceof FileAnswer) return fileReply(result)
   return result instanceof EventStream ? streamReply(result) : jsonReply(200, result)
 }
 
@@ -80,10 +85,10 @@ function bodyOf(exchange: Exchange): unknown {
   }
 }
 
-function refuseTooLarge(exchange: Exchange): Reply | undefined {
-  if (exchange.body.length <= MOST_BODY) return undefined
+function refuseTooLarge(exchange: Exchange, most: number): Reply | undefined {
+  if (exchange.body.length <= most) return undefined
   const message = `The body has ${exchange.body.length} bytes.`
-  return errorReply(413, { code: 'SANDBOX_BAD_INPUT', message, remedy: `Send at most ${MOST_BODY}.` })
+  return errorReply(413, { code: 'SANDBOX_BAD_INPUT', message, remedy: `Send at most ${most}.` })
 }
 
 function failure(control: Control, error: unknown): Reply {

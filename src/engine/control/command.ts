@@ -13,6 +13,8 @@ export interface ControlRequest<Q = unknown, B = unknown> {
   readonly params: Readonly<Record<string, string>>
   readonly query: Q
   readonly body: B
+  /** What was sent, where the route takes bytes. */
+  readonly bytes: Uint8Array
   /** Aborted when the client goes away. */
   readonly signal: AbortSignal
 }

@@ -1,6 +1,8 @@
-import type { Exchange, Handle, Outcome } from '../exchange.js'
+import type { Recorder } from '../bundles/recorder.js'
+import { BODY_LIMIT, type BodyLimitOf, type Exchange, type Handle, type Outcome } from '../exchange.js'
 import type { Sandbox } from '../sandbox.js'
 import type { Scenarios } from '../scenarios/scenarios.js'
+import { MOST_FILE } from './file-answer.js'
 import { Forwards } from './forwards.js'
 
 /** Where a vendor is reached. */
@@ -10,6 +12,7 @@ export interface VendorAddress {
 }
 
 export interface ControlOptions {
+  readonly recorder?: Recorder | undefined
   /** Wanted for writes and for secrets. */
   readonly token: string
   /** Host names beside loopback under which it may be called, with or without a port. Default none. */
@@ -30,6 +33,8 @@ export class Control {
   readonly version: string
   readonly summary: Readonly<Record<string, unknown>>
   readonly forwards: Forwards
+  /** What it keeps for bundles, if anything. */
+  readonly recorder: Recorder | undefined
   readonly startedAt = performance.now()
   /** That the door listens on; a Host with another one is refused. */
   port: number | undefined
@@ -43,6 +48,7 @@ export class Control {
     this.hosts = options.hosts ?? []
     this.version = options.version ?? ''
     this.summary = options.summary ?? {}
+    this.recorder = options.recorder
     this.forwards = new Forwards(sandbox)
     this.scenarioFolders = options.scenarios ?? []
   }
@@ -63,6 +69,10 @@ export class Control {
   address(vendor: string): VendorAddress | undefined {
     return this.addresses.get(vendor)
   }
+
+  /** For its door: a file that is sent may be larger than other requests. */
+  readonly bodyLimitOf: BodyLimitOf = ({ method, target }) =>
+    method === 'POST' && /\/snapshot$/.test(target) ? MOST_FILE : BODY_LIMIT
 
   /** For a door. Never rejects. The commands are loaded at the first request, since a start must not wait for them. */
   readonly handle: Handle = async (exchange: Exchange): Promise<Outcome> => {

@@ -1,4 +1,5 @@
 import { SandboxError } from '../errors.js'
+import { observeCommand } from '../observe/observe-command.js'
 import type { Sandbox } from '../sandbox.js'
 import type { VendorRuntime } from '../vendor-runtime.js'
 import type { World } from '../world/world.js'
@@ -49,6 +50,7 @@ export class Forwards {
     world.transact('unsubscribe', undefined, () =>
       runtime.definition.events?.unsubscribe?.(endpoint, world.view(runtime, '')),
     )
+    observeCommand(world, 'webhooks unsubscribe', { vendor: runtime.name, endpoint })
   }
 
   /** Forgets those of a world that is about to go. */
@@ -56,11 +58,17 @@ export class Forwards {
     this.list = this.list.filter((forward) => forward.world !== world.name)
   }
 
-  /** After a reset the same endpoints are subscribed again, in the same order, which gives them the same secrets. */
+  /**
+   * After a reset the same endpoints are subscribed again, in the same order, which gives them the same secrets. A world that was
+   * restored may have them.
+   */
   private renew(world: World): void {
     this.list = this.list.map((forward) => {
       const runtime = this.sandbox.runtime(forward.vendor)
-      return forward.world === world.name && runtime ? this.subscribe(world, runtime, forward.url) : forward
+      if (forward.world !== world.name || !runtime) return forward
+      const there = runtime.definition.events?.endpoints?.(world.view(runtime, '')) ?? []
+      const same = there.some(({ id, url }) => id === forward.endpoint && url === forward.url)
+      return same ? forward : this.subscribe(world, runtime, forward.url)
     })
   }
 
@@ -69,6 +77,7 @@ export class Forwards {
       runtime.definition.events?.subscribe?.(url, world.view(runtime, '')),
     )
     if (!added) throw noWebhooks(runtime.name)
+    observeCommand(world, 'webhooks subscribe', { vendor: runtime.name, url })
     return { world: world.name, vendor: runtime.name, url, ...added }
   }
 }

@@ -49,13 +49,16 @@ export function isLocalPeer(peer: string | undefined): boolean {
 }
 
 /** A form on a web page can send no such type, which is why it is asked for. */
-export function refuseOtherThanJson(exchange: Exchange): Reply | undefined {
+export function refuseOtherThan(
+  exchange: Exchange,
+  wanted: 'application/json' | 'application/gzip',
+): Reply | undefined {
   const type = header(exchange, 'content-type')
-  if (type !== undefined && /^application\/json\s*(?:;|$)/i.test(type)) return undefined
+  if (type?.split(';')[0]?.trim().toLowerCase() === wanted) return undefined
   return errorReply(415, {
     code: 'SANDBOX_BAD_INPUT',
     message: type === undefined ? 'The content type is missing.' : `The content type is '${type}'.`,
-    remedy: 'Send `Content-Type: application/json`, with {} where there is nothing to say.',
+    remedy: `Send \`Content-Type: ${wanted}\`${wanted.endsWith('json') ? ', with {} where there is nothing to say' : ''}.`,
   })
 }
 

@@ -1,4 +1,5 @@
 import type { OutcomeHeaders, Reply } from '../exchange.js'
+import type { FileAnswer } from './file-answer.js'
 import type { HtmlAnswer } from './html-answer.js'
 
 /** On every answer: nothing is cached, framed, sniffed or shared with another origin. */
@@ -23,6 +24,20 @@ export function jsonReply(status: number, data: unknown, headers: OutcomeHeaders
       ...headers,
     },
     body: `${JSON.stringify(data, null, 2)}\n`,
+  }
+}
+
+export function fileReply({ name, bytes }: FileAnswer): Reply {
+  return {
+    kind: 'reply',
+    status: 200,
+    headers: {
+      ...ALWAYS,
+      'Content-Security-Policy': NO_SOURCES,
+      'Content-Type': 'application/gzip',
+      'Content-Disposition': `attachment; filename="${name}"`,
+    },
+    body: bytes,
   }
 }
 

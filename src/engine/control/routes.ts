@@ -1,19 +1,24 @@
 import type { Command } from './command.js'
+import { writeBundle } from './commands/bundle-save.js'
 import { advanceClock } from './commands/clock-advance.js'
 import { freezeClock } from './commands/clock-freeze.js'
 import { runClock } from './commands/clock-run.js'
 import { showClock } from './commands/clock-show.js'
 import { showCoverage } from './commands/coverage-show.js'
 import { listCredentials } from './commands/credentials-list.js'
+import { tellAgain } from './commands/deliveries-again.js'
+import { takeByHand } from './commands/deliveries-by-hand.js'
 import { listDeliveries } from './commands/deliveries-list.js'
 import { liveDeliveries } from './commands/deliveries-live.js'
 import { replayDelivery } from './commands/deliveries-replay.js'
+import { sendDelivery } from './commands/deliveries-send.js'
 import { listEventTypes } from './commands/event-types.js'
 import { addFault } from './commands/faults-add.js'
 import { clearFaults } from './commands/faults-clear.js'
 import { listFaults } from './commands/faults-list.js'
 import { removeFault } from './commands/faults-remove.js'
 import { proveForgotten } from './commands/forget-proof.js'
+import { listLeakable } from './commands/leakable-list.js'
 import { listLimits } from './commands/limits-list.js'
 import { clearLogs } from './commands/logs-clear.js'
 import { listLogs } from './commands/logs-list.js'
@@ -25,6 +30,12 @@ import { listRoutes } from './commands/routes-list.js'
 import { checkScenario, finishScenario, stopScenario } from './commands/scenario-check.js'
 import { startScenario } from './commands/scenario-start.js'
 import { listScenarios, showScenario } from './commands/scenarios-list.js'
+import { readSnapshot } from './commands/snapshot-read.js'
+import { writeSnapshot } from './commands/snapshot-write.js'
+import { listSnapshots } from './commands/snapshots-list.js'
+import { removeSnapshot } from './commands/snapshots-remove.js'
+import { restoreSnapshot } from './commands/snapshots-restore.js'
+import { saveSnapshot } from './commands/snapshots-save.js'
 import { listRows } from './commands/state-rows.js'
 import { listTables } from './commands/state-tables.js'
 import { listStates } from './commands/states-list.js'
@@ -48,6 +59,8 @@ export interface Route {
   readonly command: Command
   /** Changes something: wants the token, and JSON. */
   readonly writes: boolean
+  /** Takes a file (gzip) in place of JSON. */
+  readonly takesFile?: boolean
   /** Shows secrets: wants the token. */
   readonly secret?: boolean
   readonly summary: string
@@ -103,12 +116,26 @@ export const routes: readonly Route[] = [
   post(`${WORLD}/webhooks`, subscribeWebhook, 'subscribes an endpoint: vendor, url'),
   remove(`${WORLD}/webhooks/{endpoint}`, unsubscribeWebhook, 'takes it away again'),
   post(`${WORLD}/webhooks/{endpoint}/roll`, rollWebhook, 'gives it a new secret; the old one signs too for a while'),
+  post(`${WORLD}/webhooks/{endpoint}/by-hand`, takeByHand, 'deliveries to an endpoint wait to be sent one by one: on'),
+  post(`${WORLD}/deliveries/{id}/send`, sendDelivery, 'sends one that waits: how (a forgery), age, timeout'),
+  post(`${WORLD}/deliveries/{id}/again`, tellAgain, 'makes another event of the same object'),
   read(`${WORLD}/events`, listEventTypes, 'types of events that there are; ?vendor='),
   post(`${WORLD}/events`, triggerEvent, 'makes an event happen: vendor, type'),
   read(`${WORLD}/faults`, listFaults, 'what goes wrong on purpose'),
   post(`${WORLD}/faults`, addFault, 'adds a fault: name, when, times, effect'),
   remove(`${WORLD}/faults`, clearFaults, 'takes all of them away'),
   remove(`${WORLD}/faults/{id}`, removeFault, 'takes a fault away'),
+  read(`${WORLD}/snapshots`, listSnapshots, 'snapshots that are kept by name'),
+  post(`${WORLD}/snapshots`, saveSnapshot, "keeps the world's whole state: name"),
+  post(`${WORLD}/snapshots/{snapshot}/restore`, restoreSnapshot, 'gives the world that state again'),
+  remove(`${WORLD}/snapshots/{snapshot}`, removeSnapshot, 'forgets a snapshot'),
+  { ...read(`${WORLD}/snapshot`, readSnapshot, "the world's whole state as a file"), secret: true },
+  { ...post(`${WORLD}/snapshot`, writeSnapshot, 'gives the world the state of a file (gzip)'), takesFile: true },
+  {
+    ...read(`${WORLD}/bundle`, writeBundle, 'what has happened, as a file to hand on; ?from= a snapshot'),
+    secret: true,
+  },
+  { ...read(`${WORLD}/leakable`, listLeakable, 'what must not be found in logs, whole'), secret: true },
   read(`${WORLD}/limits`, listLimits, 'how far the limits are filled; ?vendor='),
   read('/scenarios', listScenarios, 'the scenarios that there are, in plain words'),
   read('/scenarios/{name}', showScenario, 'one of them'),

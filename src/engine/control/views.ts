@@ -26,6 +26,7 @@ export function summary(entry: Entry) {
     status,
     duration: Math.round(duration * 1000) / 1000,
     events,
+    changed: entry.changed,
     faults,
     failed: failure !== undefined,
   }

@@ -1,4 +1,4 @@
-import { deepFreeze } from '../world/table.js'
+import { deepFreeze } from '../world/deep-freeze.js'
 import { typesOf } from './branch.js'
 import type { Description } from './description.js'
 import type { Schema } from './document.js'

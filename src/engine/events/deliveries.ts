@@ -1,18 +1,22 @@
 import { attemptOf, LONGEST_REORDER, type Schedule, scheduleOf } from '../faults/delivery-faults.js'
+import { DROPPED, observeJob, TRIED } from '../observe/observe-job.js'
 import type { ObservedDelivery } from '../observe/observed.js'
 import type { Cancel } from '../time/scheduler.js'
 import type { EventRules } from '../vendor.js'
 import type { Table } from '../world/table.js'
 import type { VendorWorld } from '../world/vendor-world.js'
 import type { World } from '../world/world.js'
+import { ByHand } from './by-hand.js'
 import type { Attempt, DeliveryRequest, DeliveryRow, Target } from './delivery.js'
 import type { Emitted } from './emitted.js'
 
+const BY_HAND = 'Somebody sends the deliveries to this endpoint one by one: an attack.'
 const HELD = 'This host is not loopback and not among those allowed: --allow, or `allow` in the configuration.'
 
 /** Tells endpoints what happened: first after the commit, then again by the vendor's rules, on the world's clock. */
 export class Deliveries {
   readonly table: Table<DeliveryRow>
+  readonly byHand = new ByHand()
   private readonly world: World
   private readonly listeners = new Set<(row: DeliveryRow) => void>()
   private readonly armed = new Map<string, Cancel>()
@@ -28,7 +32,8 @@ export class Deliveries {
 
   enqueue(from: VendorWorld, event: Emitted, target: Target): DeliveryRow {
     const now = this.world.clock.now()
-    const held = !this.world.sandbox.mayDeliver(target.url)
+    const byHand = this.byHand.endpoints.has(target.endpoint)
+    const held = byHand || !this.world.sandbox.mayDeliver(target.url)
     const row = this.table.insert({
       id: `dlv_${this.world.ids.get('deliveries').base62(16)}`,
       vendor: from.runtime.name,
@@ -38,9 +43,10 @@ export class Deliveries {
       endpoint: target.endpoint,
       url: target.url,
       state: held ? 'held' : 'pending',
-      ...(held ? { reason: HELD } : { due: now }),
+      ...(held ? { reason: byHand ? BY_HAND : HELD } : { due: now }),
       attempts: [],
     })
+    if (byHand) this.byHand.keep(row.id, event)
     this.world.current.afterCommit.push(() => this.tell(row))
     if (!held) this.world.current.afterCommit.push(() => this.begin(row, now))
     return row
@@ -84,6 +90,26 @@ export class Deliveries {
     })
   }
 
+  /**
+   * Sends a delivery once, as it is made for the moment that its timestamp says, and tries no more.
+   * @param options timeout in milliseconds; signedAt in Unix milliseconds of wall time, default now less `age`
+   */
+  async sendByHand(
+    row: DeliveryRow,
+    make: (wallTime: number) => DeliveryRequest,
+    options: { readonly timeout: number; readonly signedAt?: number | undefined; readonly age?: number | undefined },
+  ): Promise<{ readonly attempt: Attempt; readonly signedAt: number }> {
+    const signedAt = options.signedAt ?? Date.now() - (options.age ?? 0)
+    const request = make(signedAt)
+    const wallTime = Date.now()
+    const attempt = await this.send(row, () => request, options.timeout)
+    const duration = Date.now() - wallTime
+    const now = this.table.find(row.id) ?? row
+    this.change(now, { attempts: [...now.attempts, attempt] })
+    this.observe(row, { request, attempt, changes: ['by hand'], wallTime, duration })
+    return { attempt, signedAt }
+  }
+
   /** Arms what is still to be sent: after a copy or a restart. */
   resume(): void {
     for (const row of this.table.all()) if (row.state === 'pending') this.arm(row.id, row.due ?? this.world.clock.now())
@@ -111,6 +137,8 @@ export class Deliveries {
   }
 
   private hurry(id: string, due: number): void {
+    // In a replay it comes where it is recorded.
+    if (this.world.scheduler.passive) return
     const attempt = this.attempt(id, due).finally(() => this.urgent.delete(attempt))
     this.urgent.add(attempt)
     this.world.scheduler.track(attempt)
@@ -151,10 +179,10 @@ export class Deliveries {
     if (!row || !runtime || !rules || row.state !== 'pending' || row.due !== due) return
     const view = this.world.view<unknown>(runtime, row.scope)
     if (!rules.wanted(row, view)) {
-      this.change(row, { state: 'dropped', reason: 'The endpoint was disabled or deleted.' })
+      this.drop(row)
       return
     }
-    const faulty = this.world.faults.none ? undefined : attemptOf(this.world, row, rules, Date.now())
+    const faulty = this.world.faults.none ? undefined : this.meetFaults(row, rules)
     for (let left = faulty?.times ?? 1; left > 0; left--) {
       const now = this.table.find(id) ?? row
       const make = () => faulty?.request(Date.now()) ?? rules.request(row, view, Date.now())
@@ -162,6 +190,33 @@ export class Deliveries {
     }
     if (faulty?.replay) await this.sendOldest(row, rules, view)
     this.release(row)
+  }
+
+  /** What faults make of an attempt. They count that they were met, so whoever looks on is told. */
+  meetFaults(row: DeliveryRow, rules: EventRules<unknown>) {
+    const faulty = attemptOf(this.world, row, rules, Date.now())
+    observeJob(this.world, TRIED, row.id)
+    return faulty
+  }
+
+  /** Gives one up that nobody wants any more. */
+  drop(row: DeliveryRow): void {
+    this.change(row, { state: 'dropped', reason: 'The endpoint was disabled or deleted.' })
+    observeJob(this.world, DROPPED, row.id)
+  }
+
+  /** Gives a delivery what came of an attempt elsewhere, and gives the request that it would have been. */
+  replayAttempt(
+    row: DeliveryRow,
+    came: Pick<DeliveryRow, 'state' | 'due' | 'reason'>,
+    made: Attempt,
+    wallTime: number,
+  ) {
+    const runtime = this.world.sandbox.runtime(row.vendor)
+    const request = runtime?.definition.events?.request(row, this.world.view(runtime, row.scope), wallTime)
+    const { due: _, reason: __, ...rest } = row
+    this.change({ ...rest, ...came }, { attempts: [...row.attempts, made] })
+    return request
   }
 
   private async sendOnce(
@@ -202,7 +257,7 @@ export class Deliveries {
     const { observers } = world.sandbox
     if (observers.none) return
     const now = this.table.find(row.id) ?? row
-    const place = { world: world.name, sequence: world.nextSequence(), at: sent.attempt.at }
+    const place = { world: world.name, sequence: world.nextSequence(), at: world.clock.now() }
     observers.tell({ kind: 'delivery', ...place, vendor: row.vendor, row: now, ...sent })
   }
 

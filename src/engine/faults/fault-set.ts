@@ -1,4 +1,5 @@
 import type { Call } from '../call.js'
+import { observeCommand } from '../observe/observe-command.js'
 import type { World } from '../world/world.js'
 import { ActiveFault, type FaultRecord } from './active-fault.js'
 import type { EffectKind, EffectOf } from './effect-schema.js'
@@ -33,6 +34,7 @@ export class FaultSet {
     const added = new ActiveFault({ id, fault, added: this.world.clock.now(), seen: 0, happened: 0, credentials: [] })
     this.all.push(added)
     this.sort()
+    observeCommand(this.world, 'faults add', { fault })
     return added.record
   }
 
@@ -41,7 +43,9 @@ export class FaultSet {
     const before = this.all.length
     this.all = this.all.filter((fault) => fault.id !== id)
     this.sort()
-    return this.all.length < before
+    if (this.all.length === before) return false
+    observeCommand(this.world, 'faults remove', { id })
+    return true
   }
 
   /** How many there were. */
@@ -49,6 +53,7 @@ export class FaultSet {
     const before = this.all.length
     this.all = []
     this.sort()
+    if (before > 0) observeCommand(this.world, 'faults clear')
     return before
   }
 

@@ -26,6 +26,8 @@ export interface Entry {
   }
   /** Types of the events that it caused. */
   events: readonly string[]
+  /** It changed something: an answer that is given again, or one to a question, did not. */
+  changed: boolean
   /** Ids of the faults that it met: what went wrong on purpose. */
   faults: readonly string[]
   /** What validation found, for the explanation. */

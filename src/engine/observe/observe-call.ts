@@ -10,7 +10,8 @@ export function observeCall(call: Call, outcome: Outcome): void {
     kind: 'exchange',
     world: world.name,
     sequence: call.sequence ?? world.nextSequence(),
-    at: world.clock.now(),
+    at: call.committedAt ?? world.clock.now(),
+    began: call.began ?? world.clock.now(),
     vendor: call.vendor.name,
     operation: call.operation?.key,
     id: call.requestId,
@@ -24,5 +25,21 @@ export function observeCall(call: Call, outcome: Outcome): void {
     prior: call.prior,
     emitted: call.emitted,
     faults: call.faults,
+  })
+}
+
+/** Tells of one that waits now, and is answered later. */
+export function observeBegun(call: Call): void {
+  const { sandbox, world, withheld, began } = call
+  if (sandbox.observers.none || withheld || !world || began === undefined) return
+  sandbox.observers.tell({
+    kind: 'begun',
+    world: world.name,
+    sequence: world.nextSequence(),
+    at: began,
+    vendor: call.vendor.name,
+    id: call.requestId,
+    wallTime: call.wallTime,
+    exchange: call.exchange,
   })
 }

@@ -22,8 +22,9 @@ export interface ObservedExchange extends Placed {
   readonly operation: string | undefined
   /** Id of its entry in the log. */
   readonly id: string
-  /** When it came, Unix milliseconds of wall time. */
+  /** When it came, Unix milliseconds of wall time, and on the world's clock; `at` is when its transaction was. */
   readonly wallTime: number
+  readonly began: number
   readonly exchange: Exchange
   /** What its own codec made of the body. */
   readonly body: unknown
@@ -54,6 +55,23 @@ export interface ObservedDelivery extends Placed {
   readonly duration: number
 }
 
+/** A request that waits: for a fault's delay, a step before its work, an event. Its ObservedExchange follows when it is answered. */
+export interface ObservedBegun extends Placed {
+  readonly kind: 'begun'
+  readonly vendor: string
+  readonly id: string
+  readonly wallTime: number
+  readonly exchange: Exchange
+}
+
+/** What the clock has brought about: a vendor's job that fell due, or a delivery that nobody wants any more. */
+export interface ObservedJob extends Placed {
+  readonly kind: 'job'
+  readonly job: string
+  /** The timer's or the delivery's. */
+  readonly id: string
+}
+
 /** What a person or a test did to a world through the control API or the library: the clock, faults, triggers. */
 export interface ObservedCommand extends Placed {
   readonly kind: 'command'
@@ -61,7 +79,7 @@ export interface ObservedCommand extends Placed {
   readonly input: Readonly<Record<string, unknown>>
 }
 
-export type Observed = ObservedExchange | ObservedDelivery | ObservedCommand
+export type Observed = ObservedExchange | ObservedDelivery | ObservedCommand | ObservedBegun | ObservedJob
 
 /** Told of everything, when it is done; `sequence` gives the order. What it throws is reported and changes nothing. */
 export type Observer = (observed: Observed) => void

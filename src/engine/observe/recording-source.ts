@@ -1,5 +1,5 @@
 import type { Description } from '../description/description.js'
-import { type RedactionRules, redactedNames } from '../redact.js'
+import { redactedNames } from '../redact.js'
 import type { Sandbox } from '../sandbox.js'
 import type { IdForm, MetRefusal, StateName } from '../states/state-rules.js'
 import type { Credential } from '../vendor.js'
@@ -13,7 +13,7 @@ export interface RecordedVendor {
   readonly description: Description
   readonly ids: readonly IdForm[]
   /** What must not be kept as it is. */
-  readonly secrets: Required<RedactionRules>
+  readonly secrets: ReturnType<typeof redactedNames>
   met(refusal: MetRefusal): StateName | undefined
   /** The state in which the endpoint was told. */
   listening(delivery: ObservedDelivery): StateName | undefined

@@ -32,8 +32,8 @@ export function tracesOf(world: World, address: string): Trace[] {
   note({ where: 'log', count: world.log.list().filter(holds).length })
   note({ where: 'deliveries', count: world.deliveries.table.all().filter(holds).length })
   note({ where: 'timers', count: world.timers.table.all().filter(holds).length })
-  const { files } = world.sandbox
-  note({ where: 'files', count: files.ids().filter((id) => files.holds(id, needles)).length })
+  const { files } = world
+  note({ where: 'files', count: files.ids.filter((id) => files.holds(id, needles)).length })
   return found
 }
 

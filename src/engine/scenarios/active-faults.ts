@@ -38,6 +38,12 @@ export class ActiveFaults {
     }))
   }
 
+  /** What a fault is called for people, by its id. */
+  nameOf(id: string): string {
+    const fault = this.added.find((each) => each.id === id)?.fault
+    return fault?.name ?? fault?.effect.kind ?? id
+  }
+
   private take(each: (typeof this.added)[number]): void {
     if (each.over) return
     each.struck = this.count(each)

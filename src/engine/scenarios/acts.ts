@@ -1,4 +1,5 @@
 import { SandboxError } from '../errors.js'
+import { observeCommand } from '../observe/observe-command.js'
 import { addDuration, parseDuration } from '../time/duration.js'
 import type { VendorRuntime } from '../vendor-runtime.js'
 import type { World } from '../world/world.js'
@@ -23,6 +24,7 @@ export function perform(act: Act, on: Stage): void | Promise<void> {
   if (act.clock !== undefined) {
     if (act.clock === 'freeze') world.clock.freeze()
     else world.clock.run()
+    observeCommand(world, `clock ${act.clock}`)
     return world.scheduler.arm()
   }
   if (act.fault) return faults.add(names.fill(act.fault))
@@ -52,7 +54,9 @@ export async function request(step: RequestStep, on: Stage): Promise<void> {
 }
 
 async function advance(world: World, by: string): Promise<void> {
-  await world.scheduler.advanceTo(addDuration(world.clock.now(), parseDuration(by)))
+  const time = addDuration(world.clock.now(), parseDuration(by))
+  observeCommand(world, 'clock advance', { to: new Date(time).toISOString() })
+  await world.scheduler.advanceTo(time)
   world.scheduler.arm()
 }
 
@@ -60,22 +64,29 @@ function trigger(type: string, runtime: VendorRuntime, world: World): void {
   const { events } = runtime.definition
   if (!events?.trigger) throw impossible(`events of ${runtime.name} cannot be triggered`)
   world.transact(`trigger ${type}`, undefined, () => events.trigger?.(type, world.view<unknown>(runtime, '')))
+  observeCommand(world, 'webhooks trigger', { vendor: runtime.name, type })
 }
 
 function resend(type: string, runtime: VendorRuntime, world: World): void {
   const row = world.deliveries.list().find((each) => each.vendor === runtime.name && each.type === type)
   if (!row) throw impossible(`no ${type} was sent, so none can be sent again`)
   world.deliveries.replay(row.id)
+  observeCommand(world, 'webhooks replay', { id: row.id })
 }
 
 function roll({ credential, overlap }: NonNullable<Act['roll']>, runtime: VendorRuntime, world: World): void {
   const { credentials, events } = runtime.definition
   const milliseconds = overlap === undefined ? 0 : addDuration(0, parseDuration(overlap))
   const view = world.view<unknown>(runtime, '')
-  world.transact('roll', undefined, () => {
-    if (credential !== undefined) credentials.roll?.(credential, milliseconds, view)
-    else for (const { id } of events?.endpoints?.(view) ?? []) events?.roll?.(id, milliseconds, view)
-  })
+  if (credential !== undefined) {
+    world.transact('roll', undefined, () => void credentials.roll?.(credential, milliseconds, view))
+    observeCommand(world, 'roll', { vendor: runtime.name, credential, overlap: milliseconds })
+    return
+  }
+  for (const { id } of events?.endpoints?.(view) ?? []) {
+    world.transact('roll', undefined, () => void events?.roll?.(id, milliseconds, view))
+    observeCommand(world, 'webhooks roll', { vendor: runtime.name, endpoint: id, overlap: milliseconds })
+  }
 }
 
 function runtimeOf({ world, vendors }: Stage, vendor: string | undefined): VendorRuntime {

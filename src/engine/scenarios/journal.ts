@@ -12,6 +12,8 @@ export type Cause =
 interface Noted {
   /** Place in the order in which things were noted. */
   readonly number: number
+  /** Unix milliseconds of wall time. */
+  readonly notedAt: number
   /** World's clock, Unix milliseconds. */
   readonly at: number
 }
@@ -94,13 +96,10 @@ export class Journal {
     this.add({ kind: 'step', ...this.place(), index, text, error })
   }
 
-  /** Those that the integration made, oldest first. */
-  get exchanges(): NotedExchange[] {
-    return this.entries.filter((entry): entry is NotedExchange => entry.kind === 'exchange' && !isStaged(entry))
-  }
-
-  get deliveries(): NotedDelivery[] {
-    return this.entries.filter((entry): entry is NotedDelivery => entry.kind === 'delivery')
+  /** In the order in which things began, numbered anew: what was asked first may have been answered last. */
+  inOrder(): Entry[] {
+    const sorted = [...this.entries].sort((a, b) => begunAt(a) - begunAt(b) || a.number - b.number)
+    return sorted.map((entry, i) => ({ ...entry, number: i + 1 }))
   }
 
   /** Nothing more is noted; what was stays. */
@@ -140,7 +139,7 @@ export class Journal {
   }
 
   private place(at = this.world.clock.now()): Noted {
-    return { number: ++this.number, at }
+    return { number: ++this.number, notedAt: Date.now(), at }
   }
 
   private add(entry: Entry): void {
@@ -148,6 +147,19 @@ export class Journal {
     else this.full = true
     for (const listener of this.listeners) listener(entry)
   }
+}
+
+function begunAt(entry: Entry): number {
+  return entry.kind === 'exchange' || entry.kind === 'delivery' ? entry.observed.wallTime : entry.notedAt
+}
+
+/** Those that the integration made. */
+export function exchangesIn(entries: readonly Entry[]): NotedExchange[] {
+  return entries.filter((entry): entry is NotedExchange => entry.kind === 'exchange' && !isStaged(entry))
+}
+
+export function deliveriesIn(entries: readonly Entry[]): NotedDelivery[] {
+  return entries.filter((entry): entry is NotedDelivery => entry.kind === 'delivery')
 }
 
 export function isStaged({ observed }: NotedExchange): boolean {

@@ -40,10 +40,11 @@ export function reportText(report: Report, paint: Paint = NO_PAINT, { verbose = 
 
 function timelineText(timeline: readonly Line[], paint: Paint): string[] {
   const widest = String(timeline.at(-1)?.number ?? 0).length
-  return timeline.flatMap(({ number, at, who, vendor, text, details, because, good }) => {
+  return timeline.flatMap(({ number, at, who, vendor, text, details, because, during, good }) => {
     const lead = `  ${paint.dim(`#${String(number).padEnd(widest)}`)} ${paint.dim(clock(at).padStart(9))}  `
     const indent = ' '.repeat(widest + 15)
-    const from = because === undefined ? '' : paint.dim(`  from #${because}`)
+    const origin = because !== undefined ? `  from #${because}` : during !== undefined ? `  during #${during}` : ''
+    const from = paint.dim(origin)
     const said = who === 'stage' ? paint.cyan(text) : good ? text : paint.red(text)
     return [
       `${lead}${direction(who, vendor).padEnd(24)} ${said}${from}`,

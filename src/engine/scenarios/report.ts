@@ -1,4 +1,5 @@
 import { sayAct } from './acts.js'
+import { deliveriesIn, exchangesIn } from './journal.js'
 import type { Evidence, Verdict } from './judge/evidence.js'
 import { judge, kindOf } from './judge/judge.js'
 import type { RunningScenario } from './running.js'
@@ -45,11 +46,12 @@ export interface Report {
 export function reportOf(running: RunningScenario, exitCode: number | undefined): Report {
   const { written, world, journal } = running
   const { name, title, story, vendors, expect } = written.scenario
+  const entries = journal.inOrder()
   const evidence: Evidence = {
     world,
     vendors,
-    exchanges: [...journal.exchanges].sort((a, b) => a.observed.wallTime - b.observed.wallTime || a.number - b.number),
-    deliveries: journal.deliveries,
+    exchanges: exchangesIn(entries),
+    deliveries: deliveriesIn(entries),
     changes: webhookChanges(running),
     exitCode,
   }
@@ -68,7 +70,7 @@ export function reportOf(running: RunningScenario, exitCode: number | undefined)
     exitCode,
     expectations,
     missing,
-    timeline: timelineOf(running),
+    timeline: timelineOf(running, entries),
     cut: journal.full,
   }
 }

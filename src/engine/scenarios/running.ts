@@ -1,4 +1,5 @@
 import { SandboxError } from '../errors.js'
+import { observeCommand } from '../observe/observe-command.js'
 import type { Sandbox } from '../sandbox.js'
 import { parseMoment } from '../time/duration.js'
 import type { World } from '../world/world.js'
@@ -134,6 +135,8 @@ async function seedFixtures({ world, vendors }: Stage): Promise<void> {
   for (const name of vendors) {
     const runtime = world.sandbox.runtime(name)
     const fixtures = await runtime?.definition.loadFixtures?.()
-    if (runtime && fixtures) world.transact('sample data', undefined, () => fixtures.seed(world.view(runtime, '')))
+    if (!runtime || !fixtures) continue
+    world.transact('sample data', undefined, () => fixtures.seed(world.view(runtime, '')))
+    observeCommand(world, 'sample data', { vendor: name })
   }
 }

@@ -21,11 +21,10 @@ const SAYINGS: Sayings = {
   delivered: ({ event, answer, fault, of = 'the last attempt', within }) =>
     `the webhook ${names(event)}${fault === undefined ? '' : ` with "${fault}"`} is ${answer}${of === 'the last attempt' ? '' : `, at ${of}`}${within === undefined ? '' : `, within ${within}`}`,
   rows: ({ of, where, per, ...bounds }) => {
-    const like = Object.entries(where ?? {}).map(([path, value]) => {
-      if (typeof value === 'object' && value !== null) return `${path} like /${value.matches}/`
-      return path === 'status' ? String(value) : `${path} ${value}`
+    const all = Object.entries(where ?? {}).map(([path, value]) => {
+      return path === 'status' && typeof value !== 'object' ? String(value) : like(path, value)
     })
-    const [status, rest] = [like.filter((text) => !text.includes(' ')), like.filter((text) => text.includes(' '))]
+    const [status, rest] = [all.filter((text) => !text.includes(' ')), all.filter((text) => text.includes(' '))]
     const noun = [...status, of].join(' ')
     return `${howMany(bounds)} ${noun}${rest.length > 0 ? ` with ${rest.join(', ')}` : ''}${each(per)}`
   },
@@ -40,13 +39,17 @@ export function say(expectation: Expectation): string {
 
 function calls({ operation, body, query, header, status }: Calls): string {
   const details = [
-    ...Object.entries({ ...body, ...query, ...header }).map(([path, value]) =>
-      typeof value === 'object' && value !== null ? `${path} like /${value.matches}/` : `${path} ${value}`,
-    ),
+    ...Object.entries({ ...body, ...query, ...header }).map(([path, value]) => like(path, value)),
     ...(status === undefined ? [] : [`answer ${statuses(status)}`]),
   ]
   const what = operation === undefined ? 'any request' : names(operation)
   return details.length === 0 ? what : `${what} (${details.join(', ')})`
+}
+
+function like(path: string, value: unknown): string {
+  if (typeof value !== 'object' || value === null) return `${path} ${value}`
+  const { matches } = value as { matches: string }
+  return matches === '.' ? `${path} set` : `${path} like /${matches}/`
 }
 
 function howMany({ atLeast, atMost, exactly }: Bounds): string {

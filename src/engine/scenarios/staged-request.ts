@@ -1,5 +1,6 @@
 import { SandboxError } from '../errors.js'
 import type { Exchange, Reply } from '../exchange.js'
+import { observeCommand } from '../observe/observe-command.js'
 import type { VendorRuntime } from '../vendor-runtime.js'
 import type { World } from '../world/world.js'
 import type { RequestStep } from './step-schema.js'
@@ -40,6 +41,7 @@ function exchangeOf(world: World, runtime: VendorRuntime, step: RequestStep): Ex
   const owner = world.transact('sign in for a scenario', undefined, () =>
     definition.credentials.owner?.(world.view<unknown>(runtime, '')),
   )
+  observeCommand(world, 'sign in', { vendor: runtime.name })
   const { contentType, body } = bodyOf(runtime, method, path, step.body)
   return {
     method,

@@ -1,6 +1,6 @@
 import type { Emitted } from '../events/emitted.js'
 import { statusOf } from './fits.js'
-import { type Cause, type Entry, isStaged, type NotedDelivery, type NotedExchange } from './journal.js'
+import { type Cause, deliveriesIn, type Entry, isStaged, type NotedDelivery, type NotedExchange } from './journal.js'
 import { partOf, spanText, workOf } from './judge/evidence.js'
 import type { RowChange } from './row-change.js'
 import type { RunningScenario } from './running.js'
@@ -18,14 +18,16 @@ export interface Line {
   readonly details: readonly string[]
   /** The line that it came of. */
   readonly because: number | undefined
+  /** The webhook while whose delivery it was asked, and so most likely by its handler. */
+  readonly during?: number | undefined
   readonly good: boolean
 }
 
 const MOST_CHANGES = 4
 
 /** What happened, cause and effect over all vendors, in the order in which it came. */
-export function timelineOf(running: RunningScenario): Line[] {
-  return new Timeline(running).lines()
+export function timelineOf(running: RunningScenario, entries: readonly Entry[]): Line[] {
+  return new Timeline(running, entries).lines()
 }
 
 class Timeline {
@@ -37,9 +39,9 @@ class Timeline {
   private readonly requests = new Map<string, number>()
   private readonly works = new Map<string, NotedExchange>()
 
-  constructor(running: RunningScenario) {
+  constructor(running: RunningScenario, entries: readonly Entry[]) {
     this.running = running
-    this.entries = running.journal.entries
+    this.entries = entries
     this.parts = partsOf(running)
     for (const entry of this.entries) {
       if (entry.kind === 'exchange') this.requests.set(entry.observed.id, entry.number)
@@ -93,14 +95,22 @@ class Timeline {
     const details = [
       ...(before === undefined ? [] : [before]),
       ...this.key(entry),
-      ...observed.faults.map((label) => `went wrong on purpose: ${label.replace(/^fault_\d+ \((.*)\)$/, '$1')}`),
+      ...observed.faults.map((label) => `went wrong on purpose: ${this.running.faults.nameOf(label)}`),
       ...(status >= 400 ? errorText(observed.outcome, redactor) : []),
       ...changesText(changes),
       ...eventsText(observed.emitted),
       ...(operation === undefined ? ['no operation of this vendor'] : []),
     ]
     const who = isStaged(entry) ? 'stage' : 'program'
-    return { who, vendor, text, details, because: this.during(entry), good: status > 0 && status < 400 }
+    return {
+      who,
+      vendor,
+      text,
+      details,
+      because: undefined,
+      during: this.during(entry),
+      good: status > 0 && status < 400,
+    }
   }
 
   /** Says of a second attempt of which line it is one. */
@@ -127,14 +137,17 @@ class Timeline {
     return { who: 'vendor', vendor, text, details: [], because: this.causeOf(cause), good: accepted }
   }
 
-  /** The webhook while whose delivery this was asked: most likely by its handler. */
+  /** Where several were under way, the one that speaks of what was asked for. */
   private during({ observed }: NotedExchange): number | undefined {
-    const delivery = this.entries.find((entry): entry is NotedDelivery => {
-      if (entry.kind !== 'delivery') return false
-      const { wallTime, duration } = entry.observed
-      return observed.wallTime >= wallTime && observed.wallTime <= wallTime + duration
+    const { wallTime, params } = observed
+    const open = deliveriesIn(this.entries).filter((entry) => {
+      const sent = entry.observed
+      return wallTime >= sent.wallTime && wallTime <= sent.wallTime + sent.duration
     })
-    return delivery?.number
+    const ids = Object.values(params).filter((value) => value.length > 8)
+    const named = open.filter((entry) => ids.some((id) => entry.observed.request.body.includes(id)))
+    const [only, ...others] = named.length > 0 ? named : open
+    return named.length > 0 ? named.at(-1)?.number : others.length === 0 ? only?.number : undefined
   }
 
   private causeOf(cause: Cause): number | undefined {
@@ -152,6 +165,7 @@ function partsOf({ written }: RunningScenario): string[] {
     for (const wanted of [expectation.calls, expectation.never, expectation.retried]) {
       for (const path of Object.keys(wanted?.body ?? {})) parts.add(`body.${path}`)
     }
+    if (expectation.rows?.per !== undefined) parts.add(`body.${expectation.rows.per}`)
     if (expectation.paged) parts.add(expectation.paged.cursor)
   }
   for (const { when } of faults) for (const path of Object.keys(when?.body ?? {})) parts.add(`body.${path}`)

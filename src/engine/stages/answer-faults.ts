@@ -14,7 +14,11 @@ export function answerFaults(call: Call): void | Promise<void> {
   if (!world || call.parent) return
   const early = world.deliveries.early()
   if (effects.length === 0 && !early) return
-  const late = effects.reduce((sum, effect) => sum + (effect.kind === 'delay' ? effect.milliseconds : 0), 0)
+  // A replay waits for nothing that changes no answer.
+  if (call.replayed) call.answerFaults = effects.filter(({ kind }) => kind !== 'drip')
+  const late = call.replayed
+    ? 0
+    : effects.reduce((sum, effect) => sum + (effect.kind === 'delay' ? effect.milliseconds : 0), 0)
   return Promise.all([early, late > 0 ? sleep(late) : undefined]).then(() => {})
 }
 

@@ -77,6 +77,7 @@ function transact(call: Call, world: World, work: () => unknown): Park | undefin
   }
   if (!call.parent) {
     call.sequence = world.nextSequence()
+    call.committedAt = world.clock.now()
     call.wrote = world.lastChanges > 0
     if (world.lastEmitted.length > 0) call.emitted = [...call.emitted, ...world.lastEmitted]
   }
@@ -99,6 +100,9 @@ function settle(call: Call, answer: Answer): void {
 }
 
 async function waitFor(call: Call, world: World, parked: Park): Promise<void> {
+  // Its place is that of its answer.
+  call.sequence = undefined
+  call.committedAt = undefined
   const { until, timeout, resume } = parked.options
   const event = await world.wait(until, timeout, call.exchange.signal)
   const again = transact(call, world, () => resume(event))

@@ -72,11 +72,14 @@ function note(call: Call, status: number, headers: OutcomeHeaders, body: Reply['
     // A vendor may echo a header: of a withheld request even the answer's headers are not kept.
     response: loggedAnswer(withheld ? {} : headers, body, redactor),
     events: call.events,
+    changed: call.wrote,
     faults: call.faults,
     issues: shownIssues(call),
     failure: call.failure,
   }
   world.log.add(entry)
+  // What had to be hidden there must not be found elsewhere either.
+  if (!withheld && entry.request.body !== call.bodyText) world.handedOut.sent(call.vendor, call.bodyText)
   return entry
 }
 

@@ -15,6 +15,7 @@ export class NoVendor extends Error {
 /** A vendor's error, in its own shape. */
 export function renderError(call: Call, error: VendorError): Answer {
   const answer = call.vendor.definition.errors.render(error, call)
+  call.world?.handedOut.error(call.vendor.name, error.message)
   return { ...answer, headers: { ...answer.headers, ...error.headers }, failed: true }
 }
 
@@ -25,7 +26,7 @@ export function renderFailure(call: Call, error: unknown): Answer {
   if (call.requestId === '') {
     // It failed before it was known to hold no live credential.
     call.withheld = true
-    call.requestId = call.vendor.definition.wire.requestId(call.sandbox.anonymousIds)
+    call.requestId = call.vendor.definition.wire.requestId(call.sandbox.withheldIds)
   }
   call.failure = error instanceof Error ? (error.stack ?? error.message) : String(error)
   if (error instanceof SandboxError) call.failure = `${error.code}: ${error.message} ${error.remedy}\n${call.failure}`

@@ -20,6 +20,11 @@ export function cannotWait(call: Call): SandboxError {
 }
 
 async function wait(call: Call): Promise<void> {
+  if (call.replayed) {
+    await call.replayed.gate
+    call.prior = call.replayed.prior
+    return
+  }
   if (call.delay > 0) await sleep(call.delay)
   const before = call.behaviour?.before
   if (!before || !call.world) return

@@ -11,7 +11,7 @@ export function refuseLive(call: Call): void {
   if (!kinds.some((kind) => holdsLive(call, kind))) return
   call.withheld = true
   call.credential = undefined
-  call.requestId = call.vendor.definition.wire.requestId(call.sandbox.anonymousIds)
+  call.requestId = call.vendor.definition.wire.requestId(call.sandbox.withheldIds)
   throw errors.problem({ kind: 'live-credential' }, call)
 }
 

@@ -12,5 +12,6 @@ export function findWorld(call: Call): void {
   call.world = sandbox.worldOf(vendor.name, claims)
   if (!call.world && credential !== undefined) call.world = sandbox.adopt(vendor, credential)
   call.world?.scheduler.catchUp()
+  call.began = (call.world ?? sandbox.defaultWorld).clock.now()
   call.requestId = vendor.definition.wire.requestId(call.world?.requestIds ?? sandbox.anonymousIds)
 }

@@ -1,12 +1,24 @@
+/** A clock as data. */
+export interface ClockState {
+  /** Unix milliseconds on the clock. */
+  readonly now: number
+  readonly frozen: boolean
+  /** Unix milliseconds on the wall when it showed that. */
+  readonly wallTime: number
+}
+
 /**
- * A world's only source of now. It runs with the wall, stands frozen, or is moved; it never goes back.
+ * A world's only source of now. It runs with the wall, stands frozen, or is moved; it never goes back. Within one turn of the
+ * event loop it shows one time, so that a request sees one moment, which can be kept and given to it again.
  * Times are milliseconds since the Unix epoch.
  */
 export class Clock {
   private base: number
+  /** What it shows for the rest of this turn. */
+  private shown: number | undefined
   /** Wall time at which `base` was true, or undefined while frozen. */
   private since: number | undefined
-  private readonly wall: () => number
+  private wall: () => number
 
   constructor(options: { at?: number; frozen?: boolean; wall?: () => number } = {}) {
     this.wall = options.wall ?? Date.now
@@ -19,12 +31,33 @@ export class Clock {
   }
 
   now(): number {
-    return this.since === undefined ? this.base : this.base + Math.max(0, this.wall() - this.since)
+    if (this.since === undefined) return this.base
+    if (this.shown === undefined) {
+      this.shown = this.base + Math.max(0, this.wall() - this.since)
+      queueMicrotask(this.nextTurn)
+    }
+    return this.shown
+  }
+
+  get state(): ClockState {
+    return { now: this.now(), frozen: this.frozen, wallTime: this.wall() }
+  }
+
+  /**
+   * Shows what it showed once, earlier or later, and goes on from there.
+   * @param ran whether it has run on since then, as the wall has
+   */
+  restore({ now, frozen, wallTime }: ClockState, ran = false): void {
+    const wall = this.wall()
+    this.shown = undefined
+    this.base = ran && !frozen ? now + Math.max(0, wall - wallTime) : now
+    this.since = frozen ? undefined : wall
   }
 
   freeze(): void {
     this.base = this.now()
     this.since = undefined
+    this.shown = undefined
   }
 
   run(): void {
@@ -35,6 +68,18 @@ export class Clock {
   moveTo(time: number): void {
     if (time <= this.now()) return
     this.base = time
+    this.shown = undefined
     if (this.since !== undefined) this.since = this.wall()
+  }
+
+  /** Moves only as it is told to from now on, backwards too: for a replay. */
+  detach(): void {
+    const { now, frozen } = this.state
+    this.wall = () => 0
+    this.restore({ now, frozen, wallTime: 0 })
+  }
+
+  private readonly nextTurn = (): void => {
+    this.shown = undefined
   }
 }

@@ -113,6 +113,11 @@ export class Scheduler {
     }
   }
 
+  /** Nothing falls due by itself any more. */
+  get passive(): boolean {
+    return this.stopped
+  }
+
   stop(): void {
     this.stopped = true
     if (this.timer) clearTimeout(this.timer)

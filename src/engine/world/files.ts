@@ -1,4 +1,16 @@
-import { closeSync, createReadStream, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  createReadStream,
+  fstatSync,
+  ftruncateSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -21,6 +33,40 @@ export class Files {
     return id
   }
 
+  get ids(): readonly string[] {
+    return [...this.open.keys()]
+  }
+
+  /** In bytes, with what nobody reads any more. */
+  size(id: string): number {
+    return fstatSync(this.handle(id)).size
+  }
+
+  /** An empty file under an id that it had elsewhere. @throws RangeError for what is no id of a file */
+  restore(id: string): void {
+    const number = Number(/^file_(\d{1,15})$/.exec(id)?.[1])
+    if (!Number.isInteger(number)) throw new RangeError(`'${id}' is no file.`)
+    this.count = Math.max(this.count, number)
+    if (!this.open.has(id)) this.open.set(id, openSync(this.pathOf(id), 'w+', 0o600))
+  }
+
+  /** Puts other bytes in the place of all that a file holds. */
+  replace(id: string, bytes: Uint8Array): void {
+    ftruncateSync(this.handle(id))
+    this.write(id, 0, bytes)
+  }
+
+  /** The same files once more, which go their own way from now on. Costs nothing where there are none. */
+  clone(): Files {
+    const copy = new Files()
+    copy.count = this.count
+    for (const id of this.open.keys()) {
+      copyFileSync(this.pathOf(id), copy.pathOf(id), constants.COPYFILE_FICLONE)
+      copy.open.set(id, openSync(copy.pathOf(id), 'r+'))
+    }
+    return copy
+  }
+
   /** Puts bytes at a place. Gives the place behind them. */
   write(id: string, position: number, content: Uint8Array | string): number {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
@@ -36,10 +82,6 @@ export class Files {
     const bytes = Buffer.allocUnsafe(length)
     const size = readSync(this.handle(id), bytes, 0, length, position)
     return bytes.subarray(0, size)
-  }
-
-  ids(): string[] {
-    return [...this.open.keys()]
   }
 
   /** Whether a file has one of these texts in it, in lower case, whatever its own case is. */

@@ -10,6 +10,8 @@ export class Random {
   private b: number
   private c: number
   private d: number
+  /** Told of each text that is drawn, and may give another one in its place: for a replay. */
+  tap: ((drawn: string) => string) | undefined
 
   constructor(seed: string | RandomState) {
     ;[this.a, this.b, this.c, this.d] = typeof seed === 'string' ? hash(seed) : seed
@@ -49,10 +51,15 @@ export class Random {
         draw = Math.floor(draw / 62)
       }
     }
-    return text
+    return this.tap ? this.tap(text) : text
   }
 
   hex(length: number): string {
+    const text = this.hexDigits(length)
+    return this.tap ? this.tap(text) : text
+  }
+
+  private hexDigits(length: number): string {
     let text = ''
     while (text.length < length) text += this.uint32().toString(16).padStart(8, '0')
     return text.slice(0, length)
@@ -66,9 +73,10 @@ export class Random {
 
   /** A version 4 UUID. */
   uuid(): string {
-    const h = this.hex(32)
+    const h = this.hexDigits(32)
     const variant = '89ab'[this.uint32() & 3]
-    return `${h.slice(0, 8)}-${h.slice(8, 12)}-4${h.slice(13, 16)}-${variant}${h.slice(17, 20)}-${h.slice(20, 32)}`
+    const text = `${h.slice(0, 8)}-${h.slice(8, 12)}-4${h.slice(13, 16)}-${variant}${h.slice(17, 20)}-${h.slice(20, 32)}`
+    return this.tap ? this.tap(text) : text
   }
 }
 

@@ -8,6 +8,7 @@ export type StreamStates = ReadonlyMap<string, RandomState>
  * rolled back together, with the transaction that drew.
  */
 export class Streams {
+  private tapped: ((stream: string, drawn: string) => string) | undefined
   private readonly seed: string
   private readonly streams = new Map<string, Random>()
 
@@ -20,8 +21,20 @@ export class Streams {
     if (!stream) {
       stream = new Random(`${this.seed}/${name}`)
       this.streams.set(name, stream)
+      this.tapOne(name, stream)
     }
     return stream
+  }
+
+  /** Lets a replay see each text that is drawn, and put another one in its place. */
+  tap(seen: (stream: string, drawn: string) => string): void {
+    this.tapped = seen
+    for (const [name, stream] of this.streams) this.tapOne(name, stream)
+  }
+
+  private tapOne(name: string, stream: Random): void {
+    const { tapped } = this
+    if (tapped) stream.tap = (drawn) => tapped(name, drawn)
   }
 
   get state(): StreamStates {

@@ -1,8 +1,9 @@
 import { SandboxError } from '../errors.js'
-import { deepFreeze } from './freeze.js'
+import { deepFreeze } from './deep-freeze.js'
 import { lowerBound, place } from './ordered.js'
+import type { Page, PageRequest, SliceRequest } from './page.js'
 
-export { deepFreeze } from './freeze.js'
+export type { Page, PageRequest } from './page.js'
 
 /** What a table holds. Rows are frozen: a change is a new row under the same id. */
 export interface Row {
@@ -20,33 +21,6 @@ export interface Change {
   readonly id: string
   readonly before: Entry | undefined
   readonly after: Entry | undefined
-}
-
-export interface PageRequest<R extends Row> {
-  /** At most so many rows. */
-  readonly limit: number
-  /** Id of the row after which (in the order listed) the page begins. */
-  readonly after?: string | undefined
-  /** Id of the row before which the page ends. */
-  readonly before?: string | undefined
-  /** Narrow to the rows whose indexed field has this value. */
-  readonly where?: readonly [field: string, value: unknown] | undefined
-  readonly filter?: ((row: R) => boolean) | undefined
-  /** Default `newest`. */
-  readonly order?: 'newest' | 'oldest'
-}
-
-export interface SliceRequest {
-  readonly offset: number
-  readonly limit: number
-  readonly where?: readonly [field: string, value: unknown] | undefined
-  /** Default `oldest`. */
-  readonly order?: 'newest' | 'oldest'
-}
-
-export interface Page<R extends Row> {
-  readonly rows: R[]
-  readonly hasMore: boolean
 }
 
 export interface TableOptions {
@@ -88,6 +62,10 @@ export class Table<R extends Row = Row> {
   index(name: string, keyOf?: (row: R) => unknown): void {
     if (this.indexes.has(name)) return
     if (keyOf) this.keys.set(name, keyOf)
+    this.rebuild(name)
+  }
+
+  private rebuild(name: string): void {
     const buckets = new Map<unknown, Entry<R>[]>()
     this.indexes.set(name, buckets)
     for (const entry of this.order) this.reindex(buckets, name, undefined, entry)
@@ -205,6 +183,17 @@ export class Table<R extends Row = Row> {
     for (const [field, buckets] of this.indexes) other.indexes.set(field, new Map(buckets))
     this.own = new WeakSet()
     other.own = new WeakSet()
+    for (const field of other.indexes.keys()) if (!this.indexes.has(field)) other.rebuild(field)
+  }
+
+  /** The rows in their places, oldest first, and the place that the next one gets: a table as data. */
+  get image(): { readonly entries: readonly Entry<R>[]; readonly next: number } {
+    return { entries: this.order, next: this.nextSeq }
+  }
+
+  /** Places are not given again, whatever came of the rows that had them. */
+  skipTo(next: number): void {
+    this.nextSeq = Math.max(this.nextSeq, next)
   }
 
   /** An empty table with the same name and indexes. */

@@ -1,4 +1,5 @@
 import { Refusal } from '../errors.js'
+import { observeJob } from '../observe/observe-job.js'
 import type { Cancel } from '../time/scheduler.js'
 import type { Row, Table } from './table.js'
 import type { VendorWorld } from './vendor-world.js'
@@ -19,7 +20,8 @@ export class Timers {
   readonly table: Table<Timer>
   private readonly world: World
   private readonly armed = new Map<string, Cancel>()
-  private count = 0
+  /** How many there have been. */
+  count = 0
 
   constructor(world: World, table: Table<Timer>) {
     this.world = world
@@ -37,8 +39,9 @@ export class Timers {
     if (this.table.delete(id)) this.world.current.afterCommit.push(() => this.disarm(id))
   }
 
-  /** Arms every timer there is: after a copy. */
-  armAll(): void {
+  /** Arms every timer there is, after a copy or a restart; ids go on from `count`. */
+  resume(count: number): void {
+    this.count = count
     for (const timer of this.table.all()) {
       this.count = Math.max(this.count, Number(timer.id.slice('timer_'.length)))
       this.arm(timer)
@@ -48,14 +51,15 @@ export class Timers {
   private arm(timer: Timer): void {
     this.armed.set(
       timer.id,
-      this.world.scheduler.at(timer.due, () => this.fire(timer.id)),
+      this.world.scheduler.at(timer.due, () => void this.fire(timer.id)),
     )
   }
 
-  private fire(id: string): void {
+  /** Does the job of a timer, whose turn it is. False where there is no such timer. */
+  fire(id: string): boolean {
     this.armed.delete(id)
     const timer = this.table.find(id)
-    if (!timer) return
+    if (!timer) return false
     const runtime = this.world.sandbox.runtime(timer.vendor)
     const job = runtime?.definition.jobs?.[timer.job]
     try {
@@ -64,11 +68,14 @@ export class Timers {
         if (runtime && job) job(timer.data, this.world.view(runtime, timer.scope))
       })
     } catch (error) {
-      if (error instanceof Refusal) return
+      if (error instanceof Refusal) return true
       // What it did is taken back, but it has had its turn.
       this.world.transact(`job ${timer.job} failed`, undefined, () => this.table.delete(id))
       throw error
+    } finally {
+      observeJob(this.world, timer.job, id)
     }
+    return true
   }
 
   private disarm(id: string): void {

@@ -57,7 +57,7 @@ export class VendorWorld {
 
   /** What is too large for rows, on disk. */
   get files(): Files {
-    return this.world.sandbox.files
+    return this.world.files
   }
 
   /** Unix milliseconds on the world's clock. */

@@ -5,16 +5,20 @@ import type { DeliveryRow } from '../events/delivery.js'
 import type { Emitted } from '../events/emitted.js'
 import { FaultSet } from '../faults/fault-set.js'
 import { PreviousRows } from '../faults/previous-rows.js'
+import { HandedOut } from '../leaks/handed-out.js'
 import { RequestLog } from '../log/request-log.js'
 import { RateLimiter } from '../rate-limit.js'
 import type { Sandbox } from '../sandbox.js'
 import { Clock } from '../time/clock.js'
 import { Scheduler } from '../time/scheduler.js'
 import type { VendorRuntime } from '../vendor-runtime.js'
+import { Files } from './files.js'
 import type { IdempotencyRecord } from './idempotency.js'
 import { Random } from './random.js'
+import type { Snapshot } from './snapshot.js'
 import { Streams } from './streams.js'
 import { type Change, type Row, Table, type TableOptions } from './table.js'
+import { takeSnapshot } from './take-snapshot.js'
 import { type Timer, Timers } from './timers.js'
 import { Transaction } from './transaction.js'
 import { VendorWorld } from './vendor-world.js'
@@ -51,6 +55,8 @@ export class World {
   readonly faults = new FaultSet(this)
   /** Rows before their last change, while a fault wants to know. */
   readonly previous = new PreviousRows()
+  /** What programs were given and have sent that must not be found elsewhere. */
+  readonly handedOut = new HandedOut(this)
   readonly deliveries: Deliveries
   readonly timers: Timers
   /** What makes a request come here; the sandbox's index is made of it. */
@@ -74,9 +80,12 @@ export class World {
   call: Call | undefined
   /** The events of the last commit, for the log. */
   lastEmitted: readonly Emitted[] = NONE
+  /** The last place that was given in the order of all that happens here. */
+  lastSequence = 0
+  /** What is too large for rows, on disk. */
+  files = new Files()
   /** How many rows the last commit changed. */
   lastChanges = 0
-  private sequence = 0
   private transaction: Transaction | undefined
   /** Ways to let waiting requests go. */
   private readonly parked = new Set<() => void>()
@@ -113,7 +122,22 @@ export class World {
 
   /** A place in the order of all that happens here. */
   nextSequence(): number {
-    return ++this.sequence
+    return ++this.lastSequence
+  }
+
+  /** A transaction is open. */
+  get busy(): boolean {
+    return this.transaction !== undefined
+  }
+
+  takeFiles(files: Files): void {
+    this.files.close()
+    this.files = files
+  }
+
+  /** The whole state as it is now. It shares the rows, and holds copies of the files until it is closed. */
+  snapshot(): Snapshot {
+    return takeSnapshot(this)
   }
 
   table(runtime: VendorRuntime, scope: string, name: string): Table {
@@ -155,6 +179,8 @@ export class World {
   transact<T>(cause: string, call: Call | undefined, work: () => T): T {
     if (this.transaction) return work()
     const transaction = new Transaction(cause, this.ids)
+    // What is done after a commit may commit something itself, and is still of that request.
+    const outer = this.call
     this.transaction = transaction
     this.call = call
     try {
@@ -167,7 +193,7 @@ export class World {
       throw error
     } finally {
       this.transaction = undefined
-      this.call = undefined
+      this.call = outer
     }
   }
 
@@ -229,27 +255,13 @@ export class World {
     })
   }
 
-  /** Copies another world's state into this empty one. Rows are shared, since none is ever changed. */
-  copyFrom(other: World): void {
-    const own = new Map(this.allTables.map((table) => [table.name, table]))
-    for (const table of other.tables.values()) {
-      if (table === other.claims) continue
-      const target = own.get(table.name) ?? table.emptyTwin(this.changed)
-      table.copyTo(target)
-      this.tables.set(table.name, target)
-    }
-    this.ids.state = other.ids.state
-    this.chance.state = other.chance.state
-    this.timers.armAll()
-    this.deliveries.resume()
-  }
-
   /** Nothing fires in it any more, and whoever waits in it is let go as if the time were up. */
   close(): void {
     this.closed = true
     this.scheduler.stop()
     for (const release of [...this.parked]) release()
     this.waiters.clear()
+    this.files.close()
     this.commits.clear()
   }
 

@@ -66,7 +66,7 @@ export async function actedVendor(
       asked.push(`${request.method} ${request.target}`)
       const outcome = await sandbox.handle(request)
       if (outcome.kind !== 'reply' || typeof outcome.body !== 'string') return outcome
-      return change(request, outcome, (edit) => ({ ...outcome, body: edited(String(outcome.body), edit) }))
+      return change(request, outcome, editing(outcome))
     },
   })
   const runtime = sandbox.runtime('stripe')
@@ -78,6 +78,11 @@ export async function actedVendor(
 
 // biome-ignore lint/suspicious/noExplicitAny: what a test changes in any answer
 export type Body = (edit: (json: any) => void) => Reply
+
+/** Changes the JSON of an answer. */
+export function editing(reply: Reply): Body {
+  return (edit) => ({ ...reply, body: edited(String(reply.body), edit) })
+}
 
 function edited(text: string, edit: (json: unknown) => void): string {
   const json: unknown = JSON.parse(text)

@@ -21,7 +21,7 @@ export async function withRecordedShop<T>(
   sandbox.listen()
   try {
     const contracts = recordContracts({ consumer: 'shop', sandbox })
-    const effect = { kind: 'status', status: 429 } as const
+    const effect = { kind: 'rate-limit' } as const
     const limitStripe = () => sandbox.fault({ when: { vendor: 'stripe' }, times: 1, effect })
     await runShop({ env: sandbox.env, limitStripe })
     await sandbox.settled()

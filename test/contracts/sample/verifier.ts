@@ -1,3 +1,4 @@
+import { mailchimp } from '../../../mocks/mailchimp/index.js'
 import { salesforce } from '../../../mocks/salesforce/index.js'
 import { stripe } from '../../../mocks/stripe/index.js'
 import type { LoadedPact } from '../../../src/contracts/verify/verify-contracts.js'
@@ -9,7 +10,7 @@ import { Sandbox } from '../../../src/engine/sandbox.js'
 
 /** A sandbox behind ports, with what verifies against it. */
 export async function openVerifier() {
-  const sandbox = await Sandbox.create({ vendors: [stripe, salesforce] })
+  const sandbox = await Sandbox.create({ vendors: [stripe, salesforce, mailchimp] })
   const control = createControl(sandbox, { token: 'of-a-test' })
   const controlDoor = await createNodeDoor({ handle: control.handle })
   control.port = controlDoor.port
@@ -22,6 +23,7 @@ export async function openVerifier() {
   const addresses = new Map([
     ['stripe', await open('stripe')],
     ['salesforce', await open('salesforce')],
+    ['mailchimp', await open('mailchimp')],
   ])
   return {
     sandbox,

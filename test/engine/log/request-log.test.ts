@@ -19,6 +19,7 @@ const entry = (n: number, more: Partial<Entry> = {}): Entry => ({
   duration: 1,
   response: { headers: {}, body: `answer ${n}`, size: 9 },
   events: [],
+  changed: false,
   faults: [],
   issues: [],
   failure: undefined,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Change, deepFreeze, type Row, Table } from '../../../src/engine/world/table.js'
+import { deepFreeze } from '../../../src/engine/world/deep-freeze.js'
+import { type Change, type Row, Table } from '../../../src/engine/world/table.js'
 
 interface Book extends Row {
   readonly author: string | null

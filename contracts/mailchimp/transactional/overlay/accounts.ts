@@ -55,7 +55,7 @@ export const accounts: Overlay = {
   'tags/delete': { ...byTag, answer: object(tag) },
   'tags/info': { ...byTag, answer: object({ ...tag, stats: periods }) },
   'tags/time-series': { ...byTag, answer: list(hour) },
-  'tags/all-time-series': { answer: list(hour) },
+  'tags/all-time-series': { answer: list(object({ tag: text, time: text, ...statistics })) },
   'metadata/list': { answer: list(metadata) },
   'metadata/add': {
     needs: ['name'],

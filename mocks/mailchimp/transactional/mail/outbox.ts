@@ -7,7 +7,7 @@ import type { Mailing, Message, Notice } from '../rows.js'
 import { type Transactional, transactionalOf } from '../transactional.js'
 
 /** What Transactional sent, with what the vendor wrote itself. */
-export const mail: MailRules<MailchimpWorld> = {
+export const transactionalMail: MailRules<MailchimpWorld> = {
   list: (world, filter) => {
     const tx = transactionalOf(world)
     const heads = [...messages(tx, filter), ...notices(tx, filter)]

@@ -39,13 +39,10 @@ export const tagTimeSeries = behaviour('POST /api/1.0/tags/time-series', ({ body
   return hoursOf(tx, tagged(tx, body.tag))
 })
 
-/** @source https://mailchimp.com/developer/transactional/api/tags/view-all-tags-history/ (read 2026-11) */
+/** Each tag by the hour. @source https://mailchimp.com/developer/transactional/api/tags/view-all-tags-history/ (read 2026-11) */
 export const allTagsTimeSeries = behaviour('POST /api/1.0/tags/all-time-series', (_, world) => {
   const tx = transactionalOf(world)
-  return hoursOf(
-    tx,
-    messagesWith(tx, ({ tags }) => tags.length > 0),
-  )
+  return namesOf(tx).flatMap((tag) => hoursOf(tx, messagesTagged(tx, tag)).map((hour) => ({ tag, ...hour })))
 })
 
 function namesOf(tx: Transactional): string[] {

@@ -1,4 +1,4 @@
-import type { DeliveryRequest } from '../../../../src/engine/kit.js'
+import type { DeliveryRequest, Forgery } from '../../../../src/engine/kit.js'
 import { signWebhook } from './signature.js'
 
 /** One POST of events. */
@@ -13,5 +13,25 @@ export function webhookRequest(url: string, key: string, events: readonly unknow
       'X-Mandrill-Signature': signWebhook(key, url, parameters),
     },
     body: new URLSearchParams(parameters).toString(),
+  }
+}
+
+const SIGNATURE = 'X-Mandrill-Signature'
+
+/** The same, wrong in one way: by a signature of nothing, by another key, by a body that was changed after it was signed, unsigned. */
+export function forgedRequest(url: string, key: string, events: readonly unknown[], how: Forgery): DeliveryRequest {
+  const honest = webhookRequest(url, key, events)
+  const signedAs = (signature: string) => ({ ...honest, headers: { ...honest.headers, [SIGNATURE]: signature } })
+  switch (how) {
+    case 'secret':
+      return webhookRequest(url, `not-${key}`, events)
+    case 'body':
+      return { ...honest, body: webhookRequest(url, key, [...events, { event: 'unsub', _id: 'tampered' }]).body }
+    case 'unsigned': {
+      const { [SIGNATURE]: _, ...headers } = honest.headers
+      return { ...honest, headers }
+    }
+    default:
+      return signedAs(Buffer.alloc(20).toString('base64'))
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SandboxError } from '../../errors.js'
+import { observeCommand } from '../../observe/observe-command.js'
 import { addDuration, parseDuration, parseMoment } from '../../time/duration.js'
 import { command } from '../command.js'
 import { clockView, moment } from '../views.js'
@@ -16,7 +17,9 @@ export const advanceClock = command({
   body,
   run: async ({ world, body: { by, to } }) => {
     const before = world.clock.now()
-    await world.scheduler.advanceTo(target(before, by, to))
+    const time = target(before, by, to)
+    observeCommand(world, 'clock advance', { to: moment(time) })
+    await world.scheduler.advanceTo(time)
     // Under a running clock something may lie between the new now and the next timer.
     world.scheduler.arm()
     return { from: moment(before), ...clockView(world) }

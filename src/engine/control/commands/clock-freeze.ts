@@ -1,3 +1,4 @@
+import { observeCommand } from '../../observe/observe-command.js'
 import { command } from '../command.js'
 import { clockView } from '../views.js'
 
@@ -5,6 +6,7 @@ export const freezeClock = command({
   run: ({ world }) => {
     world.clock.freeze()
     world.scheduler.arm()
+    observeCommand(world, 'clock freeze')
     return clockView(world)
   },
 })

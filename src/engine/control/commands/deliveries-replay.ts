@@ -1,4 +1,5 @@
 import { SandboxError } from '../../errors.js'
+import { observeCommand } from '../../observe/observe-command.js'
 import { command } from '../command.js'
 import { deliveryView } from '../views.js'
 
@@ -9,6 +10,7 @@ export const replayDelivery = command({
     if (!world.deliveries.replay(id)) {
       throw new SandboxError('SANDBOX_NOT_FOUND', `There is no delivery '${id}'.`, 'See `standin webhooks list`.')
     }
+    observeCommand(world, 'webhooks replay', { id })
     await world.scheduler.settled()
     const row = world.deliveries.table.find(id)
     return row ? deliveryView(row) : { id, state: 'dropped' }

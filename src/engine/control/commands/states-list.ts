@@ -1,9 +1,10 @@
 import { stateNames } from '../../states/set-state.js'
 import { command } from '../command.js'
 
-/** The states that contracts may name, by vendor. */
+/** The states that contracts may name: those of each vendor, and every scenario's name. */
 export const listStates = command({
-  run: ({ control }) => ({
+  run: async ({ control }) => ({
+    scenarios: (await control.scenarios()).files.list().map(({ name }) => name),
     vendors: control.sandbox.vendors.map((runtime) => ({ vendor: runtime.name, states: stateNames(runtime) })),
   }),
 })

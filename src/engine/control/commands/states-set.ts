@@ -13,12 +13,19 @@ const body = z.strictObject({
 /** Brings a world into a state that contracts name. Answers the ids that stand for those of the contract. */
 export const enterState = command({
   body,
-  run: async ({ control: { sandbox }, world, body: { vendor, state, params } }) => {
+  run: async ({ control, world, body: { vendor, state, params } }) => {
+    const { sandbox } = control
     const runtime = sandbox.runtime(vendor)
     if (!runtime) {
       const remedy = `There are: ${sandbox.vendors.map(({ name }) => name).join(', ')}.`
       throw new SandboxError('SANDBOX_NOT_FOUND', `There is no vendor '${vendor}' here.`, remedy)
     }
-    return { state, ids: await setState({ sandbox, world, runtime }, state, params) }
+    const scenarios = await control.scenarios()
+    const ids = await setState({ world, runtime }, state, params, {
+      names: () => scenarios.files.list().map(({ name }) => name),
+      // What states before it have made stays.
+      start: (name) => scenarios.start(world.name, { name }, { keep: true }),
+    })
+    return { state, ids }
   },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SandboxError } from '../../errors.js'
+import { observeCommand } from '../../observe/observe-command.js'
 import { addDuration, parseDuration } from '../../time/duration.js'
 import { command } from '../command.js'
 import { webhookVendor } from '../forwards.js'
@@ -28,6 +29,7 @@ export const rollWebhook = command({
     }
     const milliseconds = overlap === undefined ? 0 : addDuration(0, parseDuration(overlap))
     const secret = world.transact('roll a secret', undefined, () => events.roll?.(endpoint, milliseconds, view))
+    observeCommand(world, 'webhooks roll', { vendor: runtime.name, endpoint, overlap: milliseconds })
     return { endpoint, secret }
   },
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { SandboxError } from '../../errors.js'
 import { nearest } from '../../nearest.js'
+import { observeCommand } from '../../observe/observe-command.js'
 import type { VendorRuntime } from '../../vendor-runtime.js'
 import { command } from '../command.js'
 import { webhookVendor } from '../forwards.js'
@@ -27,6 +28,7 @@ export const triggerEvent = command({
     } finally {
       stop()
     }
+    observeCommand(world, 'webhooks trigger', { vendor: runtime.name, type })
     const events = world.lastEmitted.map(({ type: each }) => each)
     await world.scheduler.settled()
     const rows = made.map((id) => world.deliveries.table.find(id)).filter((row) => row !== undefined)

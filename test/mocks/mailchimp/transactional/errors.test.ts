@@ -237,12 +237,25 @@ test.each([
   expect((await call('messages/info', { id: 'nobody' }, { version })).status).toBe(status)
 })
 
+test('JSON is read whatever it is called, and a form too', async () => {
+  const { call, form, keys } = await account()
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  expect((await call('users/ping', {}, { headers })).json).toBe('PONG!')
+  expect((await form('users/ping2', `key=${keys.real}`)).json).toEqual({ PING: 'PONG!' })
+})
+
 test('the key may stand in a header; a live one is refused, and nothing of it kept', async () => {
   const { call, keys, world } = await account()
   expect((await call('users/ping', {}, { key: null, headers: { 'x-mc-apikey': keys.real } })).json).toBe('PONG!')
   const live = `md-${'x'.repeat(22)}`
   expect((await call('users/ping', {}, { key: live })).json.name).toBe('Invalid_Key')
   expect(JSON.stringify(world.log.list({ limit: 10 }))).not.toContain(live)
+})
+
+test.each(['xml', 'php', 'yaml'])('an answer as %s is not simulated, and that is said', async (format) => {
+  const { call } = await account()
+  expect(await call(`users/ping.${format}`)).toMatchObject({ status: 501, json: { name: 'Standin_NotSimulated' } })
+  expect((await call('users/ping.json')).json).toBe('PONG!')
 })
 
 test('what is no operation, and no JSON, is an error of this API', async () => {

@@ -70,6 +70,8 @@ export async function account(settings: Readonly<Record<string, unknown>> = {}, 
       answer = next
     },
     call,
+    form: (path: string, text: string) =>
+      request('POST', `/api/1.0/${path}`, text, { 'content-type': 'application/x-www-form-urlencoded' }),
     /** The body of an answer that is no error. */
     ok: async (path: string, body: Any = {}, sent: Sent = {}): Promise<Any> => {
       const reply = await call(path, body, sent)

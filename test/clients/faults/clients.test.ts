@@ -1,0 +1,185 @@
+import { execFile, spawnSync } from 'node:child_process'
+import { promisify } from 'node:util'
+import jsforce from 'jsforce'
+import Stripe from 'stripe'
+import { Agent, request as undiciRequest } from 'undici'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { catalog } from '../../../src/catalog.js'
+import { main } from '../../../src/cli/main.js'
+import { connect } from '../../../src/cli/runtime/control-client.js'
+import { machine, session } from '../../cli/harness.js'
+
+// Each fault, as each client reports it, over HTTP and, for certificates, HTTPS.
+const on = machine()
+const own = session(on)
+const only = { stripe: catalog.stripe, salesforce: catalog.salesforce } as never
+let ended: Promise<number>
+let urls: Record<string, { http: URL; https: URL; env: Record<string, string> }> = {}
+const hasCurl = spawnSync('curl', ['--version']).error === undefined
+
+beforeAll(async () => {
+  ended = main(['start', '--port-base', '0', '--no-limits', '--json'], own.terminal, { catalog: only })
+  const info = JSON.parse(await own.printed('\n'))
+  urls = Object.fromEntries(
+    info.vendors.map(
+      (vendor: {
+        name: string
+        vendor: string
+        urls: string[]
+        credentials: { variable: string; value: string }[]
+      }) => [
+        vendor.name ?? vendor.vendor,
+        {
+          http: new URL(vendor.urls.find((url) => url.startsWith('http:')) ?? ''),
+          https: new URL(vendor.urls.find((url) => url.startsWith('https:')) ?? ''),
+          env: Object.fromEntries(vendor.credentials.map(({ variable, value }) => [variable, value])),
+        },
+      ],
+    ),
+  )
+}, 60_000)
+afterAll(async () => {
+  own.interrupt()
+  await ended
+})
+beforeEach(() => control().delete('/worlds/default/faults'))
+
+const control = () => connect(own.terminal, {})
+const fault = (effect: object, vendor = 'stripe') =>
+  control().post('/worlds/default/faults', { when: { vendor }, effect })
+const at = (name: string) => urls[name] as NonNullable<(typeof urls)[string]>
+
+const customers = () => `${at('stripe').http.origin}/v1/customers`
+const bearer = () => ({ authorization: `Bearer ${at('stripe').env.STRIPE_SECRET_KEY}` })
+type Told = {
+  readonly code?: string
+  readonly type?: string
+  readonly cause?: Told
+  readonly message?: string
+  readonly errorCode?: string
+}
+const failure = (work: Promise<unknown>): Promise<Told> =>
+  work.then(
+    () => ({ code: 'none' }),
+    (error: Told) => error,
+  )
+
+const clients: Record<string, () => Promise<string>> = {
+  stripe: async () => {
+    const { hostname, port } = at('stripe').http
+    const stripe = new Stripe(at('stripe').env.STRIPE_SECRET_KEY ?? '', {
+      host: hostname,
+      port,
+      protocol: 'http',
+      maxNetworkRetries: 0,
+      timeout: 400,
+    })
+    return (await failure(stripe.customers.list())).type ?? 'ok'
+  },
+  fetch: async () => {
+    const told = await failure(
+      fetch(customers(), { headers: bearer(), signal: AbortSignal.timeout(400) }).then(async (answer) => {
+        const json = await answer.json()
+        if (!answer.ok) throw Object.assign(new Error(), { code: String(answer.status) })
+        return json
+      }),
+    )
+    const { cause, name } = told as Told & { name?: string }
+    return cause?.code ?? (name === 'SyntaxError' ? name : String(told.code))
+  },
+  undici: async () => {
+    const dispatcher = new Agent({ bodyTimeout: 400, headersTimeout: 400 })
+    const told = await failure(
+      undiciRequest(customers(), { headers: bearer(), dispatcher }).then(async ({ statusCode, body }) => {
+        await body.json()
+        if (statusCode >= 400) throw Object.assign(new Error(), { code: String(statusCode) })
+      }),
+    )
+    await dispatcher.destroy()
+    return told.code ?? (told as { name?: string }).name ?? ''
+  },
+}
+const RESET = /ECONNRESET|UND_ERR_SOCKET/
+const cases: [effect: object, seen: Record<string, RegExp>][] = [
+  [{ kind: 'rate-limit' }, { stripe: /RateLimit/, fetch: /429/, undici: /429/ }],
+  [
+    { kind: 'status', status: 503 },
+    { stripe: /APIError/, fetch: /503/, undici: /503/ },
+  ],
+  [
+    { kind: 'maintenance', minutes: 5 },
+    { stripe: /APIError/, fetch: /503/, undici: /503/ },
+  ],
+  [
+    { kind: 'token', state: 'expired' },
+    { stripe: /Authentication/, fetch: /401/, undici: /401/ },
+  ],
+  [
+    { kind: 'reset', when: 'after' },
+    { stripe: /Connection/, fetch: RESET, undici: RESET },
+  ],
+  [
+    { kind: 'hang', when: 'before' },
+    { stripe: /Connection/, fetch: /23|Timeout|undefined/, undici: /UND_ERR_HEADERS_TIMEOUT/ },
+  ],
+  [
+    { kind: 'truncate', keep: 0.5 },
+    {
+      stripe: /Connection|API/,
+      fetch: /ECONNRESET|UND_ERR_SOCKET|undefined/,
+      undici: /ECONNRESET|UND_ERR_SOCKET|UND_ERR_RES/,
+    },
+  ],
+  [
+    { kind: 'content-type', value: 'text/html', body: '<h1>Bad Gateway</h1>' },
+    { stripe: /API/, fetch: /SyntaxError/, undici: /SyntaxError/ },
+  ],
+]
+const table = cases.flatMap(([effect, seen]) =>
+  Object.entries(seen).map(([client, said]) => [client, effect, said] as const),
+)
+test.each(table)('%s sees %o', async (client, effect, said) => {
+  await fault(effect)
+  expect(await clients[client]?.()).toMatch(said)
+  await control().delete('/worlds/default/faults')
+  expect(await clients[client]?.()).toMatch(/ok|none/)
+})
+
+test.each([
+  [{ kind: 'status', code: 'UNABLE_TO_LOCK_ROW' }, 'UNABLE_TO_LOCK_ROW'],
+  [{ kind: 'rate-limit' }, 'REQUEST_LIMIT_EXCEEDED'],
+  [{ kind: 'token', state: 'revoked' }, 'INVALID_SESSION_ID'],
+])('jsforce sees %o', async (effect, code) => {
+  const { http, env } = at('salesforce')
+  const connection = new jsforce.Connection({ instanceUrl: http.origin, accessToken: env.SF_ACCESS_TOKEN ?? '' })
+  await fault(effect, 'salesforce')
+  expect((await failure(Promise.resolve(connection.query('SELECT Id FROM User')))).errorCode).toBe(code)
+})
+
+test.skipIf(!hasCurl).each([
+  ['reset', { kind: 'reset', when: 'before' }, 56],
+  ['a truncated answer', { kind: 'truncate', keep: 0.5 }, 18],
+  ['a hang', { kind: 'hang', when: 'before' }, 28],
+  ['a certificate that has expired', { kind: 'tls', problem: 'expired' }, 60],
+  ['a certificate of another host', { kind: 'tls', problem: 'wrong-host' }, 60],
+  ['a certificate that nobody vouches for', { kind: 'tls', problem: 'untrusted' }, 60],
+])('curl sees %s', async (_what, effect: { kind: string }, code) => {
+  await fault(effect)
+  const { http, https } = at('stripe')
+  const base = effect.kind === 'tls' ? https.origin : http.origin
+  const args = [
+    '--silent',
+    '--noproxy',
+    '*',
+    '--max-time',
+    '1',
+    `${base}/v1/customers`,
+    '-H',
+    `Authorization: ${bearer().authorization}`,
+  ]
+  const ended = await promisify(execFile)('curl', args).then(
+    () => 0,
+    (error: { code: number }) => error.code,
+  )
+  expect(ended).toBe(code)
+})

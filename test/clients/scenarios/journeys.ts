@@ -1,0 +1,65 @@
+/** What a customer, or a clerk, does at a shop, as the stories of the scenarios say. */
+export type Journey = (shop: Visitor) => Promise<void>
+
+/** Somebody at a shop's pages; what is refused is no reason to stop. */
+export class Visitor {
+  private readonly url: string
+
+  constructor(url: string) {
+    this.url = url
+  }
+
+  order(id = 'ord_1', card = 'pm_card_visa'): Promise<unknown> {
+    return this.post('/orders', { id, amount: 2000, card })
+  }
+
+  payAgain(card?: string, id = 'ord_1'): Promise<unknown> {
+    return this.post(`/orders/${id}/pay`, { card })
+  }
+
+  async get(path: string): Promise<unknown> {
+    const response = await fetch(this.url + path)
+    return response.json()
+  }
+
+  async post(path: string, body: unknown): Promise<unknown> {
+    const headers = { 'content-type': 'application/json' }
+    const response = await fetch(this.url + path, { method: 'POST', headers, body: JSON.stringify(body) })
+    return response.json()
+  }
+}
+
+const buy: Journey = async (shop) => void (await shop.order())
+
+const JOURNEYS: Readonly<Record<string, Journey>> = {
+  'charged-twice-late-webhook': async (shop) => {
+    await shop.order()
+    await shop.get('/orders/ord_1/success')
+    await shop.payAgain()
+  },
+  'webhook-out-of-order': async (shop) => {
+    await shop.order('ord_1', 'pm_card_visa_chargeDeclined')
+    await shop.payAgain('pm_card_visa')
+  },
+  'success-page-without-webhook': async (shop) => {
+    await shop.order()
+    await shop.get('/orders/ord_1/success')
+  },
+  'double-click': async (shop) => void (await Promise.all([shop.order(), shop.order()])),
+  'card-declined-again': async (shop) => void (await shop.order('ord_1', 'pm_card_visa_chargeDeclined')),
+  'refund-timed-out': async (shop) => {
+    await shop.order()
+    await shop.post('/orders/ord_1/refund', { amount: 500 })
+  },
+  'last-page-asked-again': async (shop) => void (await shop.get('/customers')),
+  'webhook-secret-rolled': async (shop) => {
+    await shop.order('ord_1')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    await shop.order('ord_2')
+  },
+}
+
+/** Where a story says nothing else, an order is placed and paid for. */
+export function journeyOf(scenario: string): Journey {
+  return JOURNEYS[scenario] ?? buy
+}

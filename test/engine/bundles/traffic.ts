@@ -1,0 +1,293 @@
+import { salesforce } from '../../../mocks/salesforce/vendor.js'
+import { stripe } from '../../../mocks/stripe/index.js'
+import { Recorder } from '../../../src/engine/bundles/recorder.js'
+import { observeCommand } from '../../../src/engine/observe/observe-command.js'
+import { Sandbox, type SandboxOptions } from '../../../src/engine/sandbox.js'
+import { Random } from '../../../src/engine/world/random.js'
+import { endpointAnswer, parsed } from './endpoint.js'
+import { PERSONAL } from './personal.js'
+
+export interface Traffic {
+  readonly sandbox: Sandbox
+  readonly recorder: Recorder
+  readonly sent: number
+  readonly statuses: ReadonlyMap<number, number>
+  /** Those of the world's credentials that are secret. */
+  readonly secrets: readonly string[]
+}
+
+/** Requests to all vendors, by chance but always the same: creates, payments, queries, batches, errors, webhooks that fail, time. */
+export async function traffic(seed: string, amount: number, options: Partial<SandboxOptions> = {}): Promise<Traffic> {
+  const chance = new Random(seed)
+  const sandbox = await Sandbox.create({
+    vendors: [stripe, salesforce],
+    limits: true,
+    settings: { stripe: { rawCards: true } },
+    transport: () => endpointAnswer(chance),
+    ...options,
+  })
+  const recorder = new Recorder(sandbox)
+  const client = new Client(sandbox, chance)
+  await client.open()
+  while (client.sent < amount) await client.one()
+  return { sandbox, recorder, sent: client.sent, statuses: client.statuses, secrets: client.secrets }
+}
+
+type Step = () => Promise<unknown>
+
+class Client {
+  sent = 0
+  readonly statuses = new Map<number, number>()
+  readonly env: Record<string, string> = {}
+  readonly secrets: string[] = []
+  private readonly sandbox: Sandbox
+  private readonly chance: Random
+  private readonly ids: Record<string, string[]> = {
+    customer: [],
+    intent: [],
+    charge: [],
+    Account: [],
+    Contact: [],
+    job: [],
+  }
+
+  constructor(sandbox: Sandbox, chance: Random) {
+    this.sandbox = sandbox
+    this.chance = chance
+    for (const runtime of sandbox.vendors) {
+      const list = runtime.definition.credentials.list(sandbox.defaultWorld.view(runtime, ''))
+      for (const { variable, value, secret } of list) {
+        this.env[variable] = value
+        if (secret) this.secrets.push(value)
+      }
+    }
+  }
+
+  async open(): Promise<void> {
+    const url = `http://127.0.0.1:9/hook?token=${PERSONAL.hookToken}`
+    await this.stripe('POST', '/v1/webhook_endpoints', `url=${encodeURIComponent(url)}&enabled_events[]=*`)
+  }
+
+  one(): Promise<unknown> {
+    const steps: Step[] = [
+      () => this.createCustomer(),
+      () => this.createCustomer(),
+      () => this.pay(),
+      () => this.pay(),
+      () => this.withClientSecret(),
+      () => this.stripe('POST', '/v1/refunds', `charge=${this.any('charge')}&amount=${this.upTo(500)}`),
+      () => this.stripe('GET', `/v1/customers/${this.any('customer')}`),
+      () =>
+        this.stripe('GET', `/v1/customers?limit=${this.upTo(5)}&email=${encodeURIComponent(this.of(PERSONAL.emails))}`),
+      () => this.stripe('GET', `/v1/events?limit=${this.upTo(10)}`),
+      () => this.stripe('GET', `/v1/payment_intents/${this.any('intent')}?expand[]=latest_charge`),
+      () =>
+        this.stripe(
+          'POST',
+          `/v1/customers/${this.any('customer')}`,
+          `metadata[order]=${this.upTo(99)}&description=for ${this.of(PERSONAL.lastNames)}`,
+        ),
+      () => this.stripe('GET', '/v1/nonsense'),
+      () => this.stripe('GET', '/v1/customers', '', { authorization: 'Bearer sk_test_wrongwrongwrong12' }),
+      () => this.stripe('POST', '/v1/products', `name=Thing ${this.upTo(99)}`),
+      () => this.createRecord('Account', { Name: `Company ${this.upTo(50)}`, Phone: this.of(PERSONAL.phones) }),
+      () => this.createContact(),
+      () => this.createContact(),
+      () => this.query(),
+      () => this.salesforce('GET', `/sobjects/Contact/${this.any('Contact')}`),
+      () => this.salesforce('PATCH', `/sobjects/Contact/${this.any('Contact')}`, { Phone: this.of(PERSONAL.phones) }),
+      () => this.salesforce('DELETE', `/sobjects/Account/${this.any('Account')}`),
+      () => this.composite(),
+      () => this.login(),
+      () => this.bulk(),
+      () => this.clock(),
+      () => this.fault(),
+    ]
+    return this.of(steps)()
+  }
+
+  private async createCustomer(): Promise<void> {
+    const who = this.upTo(3) - 1
+    const [first, last, email] = [PERSONAL.firstNames[who], PERSONAL.lastNames[who], PERSONAL.emails[who] ?? '']
+    const body = `name=${first}+${last}&email=${encodeURIComponent(email)}&phone=${encodeURIComponent(this.of(PERSONAL.phones))}`
+    const again = this.chance.fraction() < 0.3
+    const headers = again ? { 'idempotency-key': `key-${this.upTo(4)}` } : {}
+    const { id } = await this.stripe('POST', '/v1/customers', body, headers)
+    if (id) this.ids.customer?.push(id)
+  }
+
+  private async pay(): Promise<void> {
+    const cards = ['pm_card_visa', 'pm_card_chargeDeclined', 'pm_card_authenticationRequired', 'pm_card_mastercard']
+    const raw = this.chance.fraction() < 0.3
+    const method = raw
+      ? 'payment_method_data[type]=card&payment_method_data[card][number]=4242424242424242&payment_method_data[card][exp_month]=12&payment_method_data[card][exp_year]=2040'
+      : `payment_method=${this.of(cards)}`
+    const rest = 'automatic_payment_methods[enabled]=true&automatic_payment_methods[allow_redirects]=never'
+    const made = await this.stripe(
+      'POST',
+      '/v1/payment_intents',
+      `amount=${500 + this.upTo(5000)}&currency=usd&confirm=true&${method}&${rest}`,
+    )
+    if (!made.id) return
+    this.ids.intent?.push(made.id)
+    const charge = (made as { latest_charge?: string }).latest_charge
+    if (charge) this.ids.charge?.push(charge)
+  }
+
+  /** What a page does: it knows the intent's secret, and a publishable key. */
+  private async withClientSecret(): Promise<void> {
+    const made = await this.stripe('POST', '/v1/payment_intents', `amount=${500 + this.upTo(500)}&currency=usd`)
+    const { id, client_secret: secret } = made as { id?: string; client_secret?: string }
+    if (!id || !secret) return
+    const page = { authorization: `Bearer ${this.env.STRIPE_PUBLISHABLE_KEY}` }
+    await this.stripe('GET', `/v1/payment_intents/${id}?client_secret=${secret}`, '', page)
+    await this.stripe('GET', `/v1/payment_intents/${id}?client_secret=${id}_secret_wrong`, '', page)
+  }
+
+  private async createContact(): Promise<void> {
+    const who = this.upTo(3) - 1
+    await this.createRecord('Contact', {
+      FirstName: PERSONAL.firstNames[who],
+      LastName: PERSONAL.lastNames[who],
+      Email: PERSONAL.emails[who],
+      Phone: this.of(PERSONAL.phones),
+    })
+  }
+
+  private async createRecord(object: string, fields: object): Promise<void> {
+    const { id } = await this.salesforce('POST', `/sobjects/${object}`, fields)
+    if (id) this.ids[object]?.push(id)
+  }
+
+  private query(): Promise<unknown> {
+    const soql = this.of([
+      'SELECT Id, LastName, Email FROM Contact ORDER BY LastName LIMIT 20',
+      `SELECT Id, Phone FROM Contact WHERE LastName = '${this.of(PERSONAL.lastNames)}'`,
+      `SELECT COUNT() FROM Contact WHERE Email = '${this.of(PERSONAL.emails)}'`,
+      'SELECT Name, (SELECT LastName FROM Contacts) FROM Account',
+      'SELECT Nope FROM Account',
+    ])
+    return this.salesforce('GET', `/query?q=${encodeURIComponent(soql)}`)
+  }
+
+  private composite(): Promise<unknown> {
+    const part = (method: string, path: string, referenceId: string, body?: object) => ({
+      method,
+      url: `/services/data/v59.0${path}`,
+      referenceId,
+      ...(body && { body }),
+    })
+    return this.salesforce('POST', '/composite', {
+      allOrNone: this.chance.fraction() < 0.5,
+      compositeRequest: [
+        part('POST', '/sobjects/Account', 'acc', { Name: 'Composite' }),
+        part('POST', '/sobjects/Contact', 'con', { LastName: this.of(PERSONAL.lastNames), AccountId: '@{acc.id}' }),
+        part('GET', `/sobjects/Contact/${this.any('Contact')}`, 'get'),
+      ],
+    })
+  }
+
+  private async login(): Promise<void> {
+    const form = new URLSearchParams({
+      grant_type: 'password',
+      client_id: this.env.SF_CLIENT_ID ?? '',
+      client_secret: this.env.SF_CLIENT_SECRET ?? '',
+      username: this.env.SF_USERNAME ?? '',
+      password: this.chance.fraction() < 0.3 ? 'wrongpassword99' : (this.env.SF_PASSWORD ?? ''),
+    })
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const { access_token: token } = (await this.send(
+      'salesforce',
+      'POST',
+      '/services/oauth2/token',
+      String(form),
+      headers,
+    )) as {
+      access_token?: string
+    }
+    if (token) this.env.SF_ACCESS_TOKEN = token
+  }
+
+  private async bulk(): Promise<void> {
+    const { id } = await this.salesforce('POST', '/jobs/ingest', { object: 'Contact', operation: 'insert' })
+    if (!id) return
+    const csv = `LastName,Email\n${PERSONAL.lastNames[0]},${PERSONAL.emails[0]}\n,nobody\n`
+    const headers = { ...this.bearer(), 'content-type': 'text/csv' }
+    await this.send('salesforce', 'PUT', `/services/data/v59.0/jobs/ingest/${id}/batches`, csv, headers)
+    await this.salesforce('PATCH', `/jobs/ingest/${id}`, { state: 'UploadComplete' })
+    await this.advance(5000)
+    await this.salesforce('GET', `/jobs/ingest/${id}/successfulResults`)
+    await this.salesforce('GET', `/jobs/ingest/${id}/failedResults`)
+  }
+
+  private clock(): Promise<unknown> {
+    return this.advance(this.of([1000, 60_000, 300_000, 3_600_000]))
+  }
+
+  private async advance(by: number): Promise<void> {
+    const world = this.sandbox.defaultWorld
+    observeCommand(world, 'clock advance', { to: new Date(world.clock.now() + by).toISOString() })
+    await world.scheduler.advanceTo(world.clock.now() + by)
+  }
+
+  private async fault(): Promise<void> {
+    const effects = [
+      { kind: 'status', status: 503 },
+      { kind: 'delay', milliseconds: 2 },
+      { kind: 'reset', when: 'after' },
+    ] as const
+    const when = { vendor: this.of(['stripe', 'salesforce']) }
+    this.sandbox.defaultWorld.faults.add({ when, times: 1, effect: this.of(effects) })
+  }
+
+  private bearer() {
+    return { authorization: `Bearer ${this.env.SF_ACCESS_TOKEN}` }
+  }
+
+  private salesforce(method: string, path: string, body?: unknown) {
+    const headers = { ...this.bearer(), ...(body !== undefined && { 'content-type': 'application/json' }) }
+    return this.send('salesforce', method, `/services/data/v59.0${path}`, body ? JSON.stringify(body) : '', headers)
+  }
+
+  private stripe(method: string, target: string, body = '', headers: Record<string, string> = {}) {
+    const own = {
+      authorization: `Bearer ${this.env.STRIPE_SECRET_KEY}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    }
+    return this.send('stripe', method, target, body, { ...own, ...headers })
+  }
+
+  private async send(vendor: string, method: string, target: string, body: string, headers: Record<string, string>) {
+    this.sent++
+    const host = 'localhost'
+    const exchange = {
+      method,
+      target,
+      host,
+      vendor,
+      secure: true,
+      headers: { host, ...headers },
+      body: Buffer.from(body),
+    }
+    const outcome = await this.sandbox.handle(exchange)
+    const status = outcome.kind === 'reply' ? outcome.status : 0
+    this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1)
+    if (outcome.kind !== 'reply' || (typeof outcome.body !== 'string' && !(outcome.body instanceof Uint8Array)))
+      return {}
+    const text = typeof outcome.body === 'string' ? outcome.body : Buffer.from(outcome.body).toString()
+    return parsed(text)
+  }
+
+  private any(kind: string): string {
+    return this.of(this.ids[kind]?.length ? (this.ids[kind] ?? []) : [`none_${kind}`])
+  }
+
+  private of<T>(list: readonly T[]): T {
+    return list[this.upTo(list.length) - 1] as T
+  }
+
+  /** From 1. */
+  private upTo(most: number): number {
+    return 1 + Math.floor(this.chance.fraction() * most)
+  }
+}
