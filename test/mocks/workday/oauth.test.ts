@@ -18,7 +18,7 @@ async function token({ origin, tenant: name, env }: Tenant, form: Record<string,
     body,
     ...(headers && { headers }),
   })
-  return { status: answer.status, body: await answer.json() }
+  return { status: answer.status, body: JSON.parse(await answer.text()) }
 }
 
 const workersWith = async ({ origin, tenant: name }: Tenant, access: string) =>
