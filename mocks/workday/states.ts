@@ -1,6 +1,7 @@
 import { SandboxError, type StateHandler, type StateRules } from '../../src/engine/kit.js'
 import { correct } from './business-process/correct.js'
-import { type EventRow, eventLifecycle } from './business-process/event.js'
+import type { EventRow } from './business-process/event.js'
+import { mayDo } from './business-process/process.js'
 import { rescind } from './business-process/rescind.js'
 import { readDay } from './history/dates.js'
 import type { WorkdayWorld } from './world.js'
@@ -12,7 +13,7 @@ function completedEvent(world: WorkdayWorld, params: Params, action: 'rescind' |
   const id = String(params.id ?? '')
   const [worker] = world.workers.where('reference', String(params.worker ?? ''))
   const event = world.events.find(id) ?? world.events.where('worker', worker?.id).filter(isDone).at(-1)
-  if (event && eventLifecycle.allows(event.status, action)) return event
+  if (event && mayDo(event, action)) return event
   throw new SandboxError(
     'SANDBOX_BAD_INPUT',
     `There is no completed event ${id || `of worker ${String(params.worker)}`} to ${action}.`,

@@ -228,7 +228,10 @@ export class WorkdayWorld {
       known.push(worker)
       if (!employment.active) continue
       here.push(worker)
-      for (const { job } of this.jobsOf(worker, asOf)) jobs.push({ worker, job })
+      for (const { facts } of worker.jobs) {
+        const job = valueAt(facts, asOf)
+        if (job) jobs.push({ worker, job })
+      }
     }
     const byPosition = new Map(jobs.map((each) => [each.job.position, each]))
     return { day, revision, known, here, jobs, byPosition }

@@ -1,7 +1,6 @@
 import { createClientAsync, WSSecurity } from 'soap'
 import { expect, test } from 'vitest'
-import { rescind } from '../../../mocks/workday/business-process/rescind.js'
-import type { WorkdayWorld } from '../../../mocks/workday/world.js'
+import { setState } from '../../../src/engine/states/set-state.js'
 import { DAY, HOUR } from '../../support/stripe.js'
 import { tenant } from '../../support/workday.js'
 import { changeJobTo, hireOn, terminateOn } from './requests.js'
@@ -90,12 +89,9 @@ test('a hire that was rescinded is told by its line in the log', async () => {
   expect(await run()).toEqual(['777 active'])
   const runtime = at.sandbox.runtime('workday')
   if (!runtime) throw new Error('no workday')
-  const world = at.world.view<WorkdayWorld>(runtime, '')
   await at.world.scheduler.advanceTo(at.world.clock.now() + HOUR)
-  at.world.transact('rescind', undefined, () => {
-    const [hired] = world.events.where('worker', world.workers.where('reference', '777')[0]?.id)
-    if (hired) rescind(world, hired)
-  })
+  const place = { sandbox: at.sandbox, world: at.world, runtime }
+  await setState(place, 'the last event of worker 777 is rescinded', {})
   await nextNight()
   expect(await run()).toEqual(['777 rescinded'])
   await nextNight()

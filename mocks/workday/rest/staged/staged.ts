@@ -1,5 +1,6 @@
 import { callerOf } from '../../auth.js'
-import { type EventRow, eventLifecycle } from '../../business-process/event.js'
+import type { EventRow } from '../../business-process/event.js'
+import { mayDo } from '../../business-process/process.js'
 import { notFound } from '../../errors.js'
 import type { StagedRow } from '../../rows/staged.js'
 import type { WorkdayWorld } from '../../world.js'
@@ -23,7 +24,7 @@ export function stagedEvent(world: WorkdayWorld, { params }: Pick<Asked, 'params
  */
 export function editableEvent(world: WorkdayWorld, asked: Pick<Asked, 'params' | 'call'>, kind: Kind): EventRow {
   const event = stagedEvent(world, asked, kind)
-  if (!eventLifecycle.allows(event.status, 'edit')) throw refuse('A403')
+  if (!mayDo(event, 'edit')) throw refuse('A403')
   if (event.initiator !== callerOf(asked.call).user) throw refuse('A368')
   return event
 }
