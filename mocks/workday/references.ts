@@ -62,11 +62,6 @@ export function resolveTyped<R extends Row>(
   return row && fitsType(row, type) ? (row as unknown as R) : undefined
 }
 
-/** Whether rows of this kind have ids of such a type. */
-export function isIdType(kind: ReferenceKind, type: string): boolean {
-  return type === 'WID' || (ID_TYPES[kind] as readonly string[]).includes(type)
-}
-
 const KIND_OF_WORKER: Readonly<Record<string, string>> = {
   Employee_ID: 'employee',
   Contingent_Worker_ID: 'contingent',
