@@ -121,11 +121,11 @@ export class Range {
     await this.shell(this.options.restart ?? '', {})
   }
 
-  /** Resolves when the endpoint asks nothing any more. */
-  async quiet(): Promise<void> {
+  /** Resolves when the endpoint asks nothing any more, and not before so many milliseconds. */
+  async quiet(atLeast = 0): Promise<void> {
     let [seen, last] = ['', 0]
     const beat = this.options.settle / 5
-    for (let waited = 0; waited < LONGEST && last < this.options.settle; waited += beat) {
+    for (let waited = 0; waited < LONGEST && (last < this.options.settle || waited < atLeast); waited += beat) {
       await sleep(beat)
       const [newest] = await this.log(1)
       last = (newest?.id ?? '') === seen ? last + beat : 0
