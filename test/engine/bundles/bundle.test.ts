@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mailchimp } from '../../../mocks/mailchimp/vendor.js'
 import { salesforce } from '../../../mocks/salesforce/vendor.js'
 import { stripe } from '../../../mocks/stripe/index.js'
+import { workday } from '../../../mocks/workday/vendor.js'
 import { type Bundle, packBundle, unpackBundle } from '../../../src/engine/bundles/bundle.js'
 import { replayBundle } from '../../../src/engine/bundles/replay-bundle.js'
 import { saveBundle } from '../../../src/engine/bundles/save-bundle.js'
@@ -15,7 +17,7 @@ import { temporaryFolder } from '../../support/temporary-folder.js'
 import { PERSONAL } from './personal.js'
 import { type Traffic, traffic } from './traffic.js'
 
-const vendors = [stripe, salesforce]
+const vendors = [stripe, salesforce, mailchimp, workday]
 let made: Traffic
 let bundle: Bundle
 let bytes: Buffer

@@ -1,5 +1,7 @@
+import { mailchimp } from '../../../mocks/mailchimp/vendor.js'
 import { salesforce } from '../../../mocks/salesforce/vendor.js'
 import { stripe } from '../../../mocks/stripe/index.js'
+import { workday } from '../../../mocks/workday/vendor.js'
 import { Recorder } from '../../../src/engine/bundles/recorder.js'
 import { observeCommand } from '../../../src/engine/observe/observe-command.js'
 import { Sandbox, type SandboxOptions } from '../../../src/engine/sandbox.js'
@@ -20,7 +22,7 @@ export interface Traffic {
 export async function traffic(seed: string, amount: number, options: Partial<SandboxOptions> = {}): Promise<Traffic> {
   const chance = new Random(seed)
   const sandbox = await Sandbox.create({
-    vendors: [stripe, salesforce],
+    vendors: [stripe, salesforce, mailchimp, workday],
     limits: true,
     settings: { stripe: { rawCards: true } },
     transport: () => endpointAnswer(chance),
@@ -49,6 +51,8 @@ class Client {
     Account: [],
     Contact: [],
     job: [],
+    list: [],
+    worker: [],
   }
 
   constructor(sandbox: Sandbox, chance: Random) {
@@ -66,6 +70,18 @@ class Client {
   async open(): Promise<void> {
     const url = `http://127.0.0.1:9/hook?token=${PERSONAL.hookToken}`
     await this.stripe('POST', '/v1/webhook_endpoints', `url=${encodeURIComponent(url)}&enabled_events[]=*`)
+    const contact = { company: 'Acme', address1: '1 Road', city: 'Town', country: 'US' }
+    const campaign_defaults = { from_name: 'A', from_email: 'a@acme.example', subject: '', language: 'en' }
+    const list = await this.mailchimp('POST', '/lists', {
+      name: 'News',
+      permission_reminder: 'You asked for it.',
+      email_type_option: false,
+      contact,
+      campaign_defaults,
+    })
+    if (list.id) this.ids.list?.push(list.id)
+    const found = (await this.workday('GET', 'staffing/v6', '/workers?limit=5')) as { data?: { id: string }[] }
+    for (const { id } of found.data ?? []) this.ids.worker?.push(id)
   }
 
   one(): Promise<unknown> {
@@ -100,6 +116,13 @@ class Client {
       () => this.composite(),
       () => this.login(),
       () => this.bulk(),
+      () => this.subscribe(),
+      () => this.mailchimp('GET', `/lists/${this.any('list')}/members?count=${this.upTo(10)}`),
+      () => this.mailchimp('GET', '/ping'),
+      () => this.mailchimp('GET', '/lists/nothing'),
+      () => this.workday('GET', 'staffing/v6', `/workers?limit=${this.upTo(20)}`),
+      () => this.workday('GET', 'staffing/v6', `/workers/${this.any('worker')}`),
+      () => this.retitle(),
       () => this.clock(),
       () => this.fault(),
     ]
@@ -220,6 +243,22 @@ class Client {
     await this.salesforce('GET', `/jobs/ingest/${id}/failedResults`)
   }
 
+  private subscribe(): Promise<unknown> {
+    const who = this.upTo(3) - 1
+    return this.mailchimp('POST', `/lists/${this.any('list')}/members`, {
+      email_address: PERSONAL.emails[who],
+      status: this.of(['subscribed', 'pending', 'nonsense']),
+      merge_fields: { FNAME: PERSONAL.firstNames[who], LNAME: PERSONAL.lastNames[who] },
+    })
+  }
+
+  private retitle(): Promise<unknown> {
+    const proposedBusinessTitle = `Title ${this.upTo(99)}`
+    return this.workday('POST', 'common/v1', `/workers/${this.any('worker')}/businessTitleChanges`, {
+      proposedBusinessTitle,
+    })
+  }
+
   private clock(): Promise<unknown> {
     return this.advance(this.of([1000, 60_000, 300_000, 3_600_000]))
   }
@@ -236,7 +275,7 @@ class Client {
       { kind: 'delay', milliseconds: 2 },
       { kind: 'reset', when: 'after' },
     ] as const
-    const when = { vendor: this.of(['stripe', 'salesforce']) }
+    const when = { vendor: this.of(['stripe', 'salesforce', 'mailchimp', 'workday']) }
     this.sandbox.defaultWorld.faults.add({ when, times: 1, effect: this.of(effects) })
   }
 
@@ -247,6 +286,17 @@ class Client {
   private salesforce(method: string, path: string, body?: unknown) {
     const headers = { ...this.bearer(), ...(body !== undefined && { 'content-type': 'application/json' }) }
     return this.send('salesforce', method, `/services/data/v59.0${path}`, body ? JSON.stringify(body) : '', headers)
+  }
+
+  private mailchimp(method: string, path: string, body?: unknown) {
+    const headers = { authorization: `Bearer ${this.env.MAILCHIMP_API_KEY}`, 'content-type': 'application/json' }
+    return this.send('mailchimp', method, `/3.0${path}`, body ? JSON.stringify(body) : '', headers)
+  }
+
+  private workday(method: string, service: string, path: string, body?: unknown) {
+    const headers = { authorization: `Bearer ${this.env.WORKDAY_ACCESS_TOKEN}`, 'content-type': 'application/json' }
+    const target = `/ccx/api/${service}/${this.env.WORKDAY_TENANT}${path}`
+    return this.send('workday', method, target, body ? JSON.stringify(body) : '', headers)
   }
 
   private stripe(method: string, target: string, body = '', headers: Record<string, string> = {}) {
