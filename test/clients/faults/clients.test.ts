@@ -123,6 +123,15 @@ const cases: [effect: object, seen: Record<string, RegExp>][] = [
     { stripe: /Connection/, fetch: /23|Timeout|undefined/, undici: /UND_ERR_HEADERS_TIMEOUT/ },
   ],
   [
+    { kind: 'delay', milliseconds: 2500 },
+    { stripe: /Connection/, fetch: /23|Timeout|undefined/, undici: /UND_ERR_HEADERS_TIMEOUT/ },
+  ],
+  [
+    { kind: 'drip', bytesPerSecond: 60 },
+    // The SDK's time-out is one of silence: it waits to the end.
+    { stripe: /ok/, fetch: /23|Timeout|undefined/ },
+  ],
+  [
     { kind: 'truncate', keep: 0.5 },
     {
       stripe: /Connection|API/,
@@ -182,4 +191,17 @@ test.skipIf(!hasCurl).each([
     (error: { code: number }) => error.code,
   )
   expect(ended).toBe(code)
+})
+
+test('an answer that is subtly wrong is taken by every client: a field that is gone, null or of another type', async () => {
+  const { hostname, port } = at('stripe').http
+  const stripe = new Stripe(at('stripe').env.STRIPE_SECRET_KEY ?? '', { host: hostname, port, protocol: 'http' })
+  const read = async () => (await fetch(customers(), { headers: bearer() })).json()
+  const changes = { missing: undefined, null: null, type: expect.not.stringMatching(/^list$/) }
+  for (const [change, seen] of Object.entries(changes)) {
+    await control().delete('/worlds/default/faults')
+    await fault({ kind: 'data', path: 'object', change })
+    expect((await stripe.customers.list()).object).toEqual(seen)
+    expect(((await read()) as { object?: unknown }).object).toEqual(seen)
+  }
 })
