@@ -81,7 +81,8 @@ test.skipIf(!hasBrowser)(
   unlessSkipped('a person allows it with the keyboard alone, and the app gets its tokens'),
   async () => {
     const page = await askToLogIn({ scope: 'api refresh_token' })
-    // The field that comes first has the focus already.
+    // The field that comes first has the focus by itself.
+    await page.locator(':focus').waitFor()
     await page.keyboard.type(env.SF_USERNAME_SUSER ?? '')
     await page.keyboard.press('Tab')
     await page.keyboard.type(env.SF_PASSWORD_SUSER ?? '')
@@ -106,6 +107,7 @@ test.skipIf(!hasBrowser)(unlessSkipped('a wrong password is told, and may be tri
   expect(await page.getByRole('alert').textContent()).toContain('Please check your username and password.')
   await shoot(page, 'wrong-password')
   // The name is still there, and the password has the focus.
+  await page.locator(':focus').waitFor()
   expect(await page.getByLabel('Username').inputValue()).toBe(env.SF_USERNAME_SUSER)
   await page.keyboard.type(env.SF_PASSWORD_SUSER ?? '')
   await page.keyboard.press('Enter')
