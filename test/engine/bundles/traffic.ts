@@ -6,8 +6,9 @@ import { Recorder } from '../../../src/engine/bundles/recorder.js'
 import { observeCommand } from '../../../src/engine/observe/observe-command.js'
 import { Sandbox, type SandboxOptions } from '../../../src/engine/sandbox.js'
 import { Random } from '../../../src/engine/world/random.js'
-import { endpointAnswer, parsed } from './endpoint.js'
+import { endpointAnswer } from './endpoint.js'
 import { PERSONAL } from './personal.js'
+import { Sender } from './sender.js'
 
 export interface Traffic {
   readonly sandbox: Sandbox
@@ -37,36 +38,7 @@ export async function traffic(seed: string, amount: number, options: Partial<San
 
 type Step = () => Promise<unknown>
 
-class Client {
-  sent = 0
-  readonly statuses = new Map<number, number>()
-  readonly env: Record<string, string> = {}
-  readonly secrets: string[] = []
-  private readonly sandbox: Sandbox
-  private readonly chance: Random
-  private readonly ids: Record<string, string[]> = {
-    customer: [],
-    intent: [],
-    charge: [],
-    Account: [],
-    Contact: [],
-    job: [],
-    list: [],
-    worker: [],
-  }
-
-  constructor(sandbox: Sandbox, chance: Random) {
-    this.sandbox = sandbox
-    this.chance = chance
-    for (const runtime of sandbox.vendors) {
-      const list = runtime.definition.credentials.list(sandbox.defaultWorld.view(runtime, ''))
-      for (const { variable, value, secret } of list) {
-        this.env[variable] = value
-        if (secret) this.secrets.push(value)
-      }
-    }
-  }
-
+class Client extends Sender {
   async open(): Promise<void> {
     const url = `http://127.0.0.1:9/hook?token=${PERSONAL.hookToken}`
     await this.stripe('POST', '/v1/webhook_endpoints', `url=${encodeURIComponent(url)}&enabled_events[]=*`)
@@ -277,67 +249,5 @@ class Client {
     ] as const
     const when = { vendor: this.of(['stripe', 'salesforce', 'mailchimp', 'workday']) }
     this.sandbox.defaultWorld.faults.add({ when, times: 1, effect: this.of(effects) })
-  }
-
-  private bearer() {
-    return { authorization: `Bearer ${this.env.SF_ACCESS_TOKEN}` }
-  }
-
-  private salesforce(method: string, path: string, body?: unknown) {
-    const headers = { ...this.bearer(), ...(body !== undefined && { 'content-type': 'application/json' }) }
-    return this.send('salesforce', method, `/services/data/v59.0${path}`, body ? JSON.stringify(body) : '', headers)
-  }
-
-  private mailchimp(method: string, path: string, body?: unknown) {
-    const headers = { authorization: `Bearer ${this.env.MAILCHIMP_API_KEY}`, 'content-type': 'application/json' }
-    return this.send('mailchimp', method, `/3.0${path}`, body ? JSON.stringify(body) : '', headers)
-  }
-
-  private workday(method: string, service: string, path: string, body?: unknown) {
-    const headers = { authorization: `Bearer ${this.env.WORKDAY_ACCESS_TOKEN}`, 'content-type': 'application/json' }
-    const target = `/ccx/api/${service}/${this.env.WORKDAY_TENANT}${path}`
-    return this.send('workday', method, target, body ? JSON.stringify(body) : '', headers)
-  }
-
-  private stripe(method: string, target: string, body = '', headers: Record<string, string> = {}) {
-    const own = {
-      authorization: `Bearer ${this.env.STRIPE_SECRET_KEY}`,
-      'content-type': 'application/x-www-form-urlencoded',
-    }
-    return this.send('stripe', method, target, body, { ...own, ...headers })
-  }
-
-  private async send(vendor: string, method: string, target: string, body: string, headers: Record<string, string>) {
-    this.sent++
-    const host = 'localhost'
-    const exchange = {
-      method,
-      target,
-      host,
-      vendor,
-      secure: true,
-      headers: { host, ...headers },
-      body: Buffer.from(body),
-    }
-    const outcome = await this.sandbox.handle(exchange)
-    const status = outcome.kind === 'reply' ? outcome.status : 0
-    this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1)
-    if (outcome.kind !== 'reply' || (typeof outcome.body !== 'string' && !(outcome.body instanceof Uint8Array)))
-      return {}
-    const text = typeof outcome.body === 'string' ? outcome.body : Buffer.from(outcome.body).toString()
-    return parsed(text)
-  }
-
-  private any(kind: string): string {
-    return this.of(this.ids[kind]?.length ? (this.ids[kind] ?? []) : [`none_${kind}`])
-  }
-
-  private of<T>(list: readonly T[]): T {
-    return list[this.upTo(list.length) - 1] as T
-  }
-
-  /** From 1. */
-  private upTo(most: number): number {
-    return 1 + Math.floor(this.chance.fraction() * most)
   }
 }
