@@ -8,7 +8,7 @@ export function convertWorkday(): Description {
   const shapes = Object.assign({}, ...services.map((each) => each.shapes)) as Record<string, Schema>
   return {
     openapi: '3.1.0',
-    info: { title: 'Workday', version: services.map(({ service, version }) => `${service}/${version}`).join(' ') },
+    info: { title: 'Workday', version: 'staffing v6, person v4, SOAP v26.1' },
     servers: [{ url: 'https://wd2-impl-services1.workday.com' }],
     'x-source': 'contracts/workday',
     paths: { ...restPaths(services), ...platformPaths() },

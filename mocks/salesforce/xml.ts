@@ -1,9 +1,4 @@
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-export function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character)
-}
-
+import { escapeMarkup } from '../../src/engine/kit.js'
 /** A document of one element; a list is its element repeated, null an empty element marked nil. */
 export function toXml(root: string, value: unknown): string {
   return `<?xml version="1.0" encoding="UTF-8"?>${element(root, value)}`
@@ -13,14 +8,14 @@ function element(name: string, value: unknown): string {
   if (Array.isArray(value)) return value.map((each) => element(name, each)).join('')
   if (value === undefined) return ''
   if (value === null) return `<${name} xsi:nil="true" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>`
-  if (typeof value !== 'object') return `<${name}>${escapeXml(String(value))}</${name}>`
+  if (typeof value !== 'object') return `<${name}>${escapeMarkup(String(value))}</${name}>`
   return withAttributes(name, value as Record<string, unknown>)
 }
 
 /** A record's `attributes` are attributes of its element. */
 function withAttributes(name: string, { attributes, ...rest }: Record<string, unknown>): string {
   const written = Object.entries((attributes as Record<string, unknown> | undefined) ?? {})
-    .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
+    .map(([key, value]) => ` ${key}="${escapeMarkup(String(value))}"`)
     .join('')
   const inner = Object.entries(rest)
     .map(([key, value]) => element(key, value))

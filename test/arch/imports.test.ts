@@ -16,7 +16,7 @@ const MAY: readonly (readonly [from: string, to: readonly string[]])[] = [
   ],
   ['src/doors/', ['src/doors/', 'src/engine/']],
   ['src/library/', ['src/library/', 'src/catalog.ts', 'src/engine/', 'src/doors/']],
-  ['src/contracts/', ['src/contracts/', 'src/index.ts', 'src/engine/errors.ts', 'contracts/']],
+  ['src/contracts/', ['src/contracts/', 'src/index.ts', 'src/engine/errors.ts', 'src/engine/markup.ts', 'contracts/']],
   // It reads the control API, so it has no need of the engine's code.
   ['src/inspector/', ['src/inspector/']],
   ['mocks/scenarios/', []],

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { escapeMarkup } from '../../../src/engine/kit.js'
 import { fullName, type Member } from '../members/member.js'
 import { publicOrigin } from '../resources/public-origin.js'
 import { keyOf } from '../resources/row.js'
@@ -28,11 +29,13 @@ export function personalise(world: MailchimpWorld, campaign: Campaign, member: M
   const who = `u=${world.account.accountId}&id=${campaign.list}&e=${member.uniqueEmailId}&c=${id}`
   const unsubscribe = `${base}/unsubscribe?${who}`
   const counted = campaign.content.html.replace(HREF, (_whole, url: string) => {
-    return `href="${escaped(`${base}/track/click?${who}&l=${linkIdOf(id, url)}`)}"`
+    return `href="${escapeMarkup(`${base}/track/click?${who}&l=${linkIdOf(id, url)}`)}"`
   })
   const filled = fillTags(world, counted, campaign, member, unsubscribe)
-  const footer = filled.includes(escaped(unsubscribe)) ? '' : `<p><a href="${escaped(unsubscribe)}">Unsubscribe</a></p>`
-  const pixel = `<img src="${escaped(`${base}/track/opened.gif?${who}`)}" height="1" width="1" alt="">`
+  const footer = filled.includes(escapeMarkup(unsubscribe))
+    ? ''
+    : `<p><a href="${escapeMarkup(unsubscribe)}">Unsubscribe</a></p>`
+  const pixel = `<img src="${escapeMarkup(`${base}/track/opened.gif?${who}`)}" height="1" width="1" alt="">`
   return `${filled}${footer}${pixel}`
 }
 
@@ -60,18 +63,13 @@ function fillTags(
   return html.replace(/\*\|([A-Z0-9_:]+)\|\*/gi, (whole, tag: string) => {
     const name = tag.toUpperCase()
     const known = fixed[name]
-    if (known !== undefined) return escaped(known)
+    if (known !== undefined) return escapeMarkup(known)
     const field = world.mergeFields.where('parent', campaign.list).find(({ settings }) => settings.tag === name)
-    return field ? escaped(valueText(member.mergeFields[name] || field.settings.default_value)) : whole
+    return field ? escapeMarkup(valueText(member.mergeFields[name] || field.settings.default_value)) : whole
   })
 }
 
 function valueText(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value ?? '')
   return Object.values(value).filter(Boolean).join(' ')
-}
-
-function escaped(text: string): string {
-  const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? '')
 }

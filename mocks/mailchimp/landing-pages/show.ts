@@ -1,5 +1,6 @@
+import { escapeMarkup } from '../../../src/engine/kit.js'
 import { page } from '../api.js'
-import { escapeMarkup, htmlPage, lostPage, textOf } from '../pages/html.js'
+import { htmlPage, lostPage, textOf } from '../pages/html.js'
 
 /** A page that is published: its title and description, with the way to its audience's form. @source https://mailchimp.com/developer/marketing/api/landing-pages/ (read 2026-11) */
 export const showLandingPage = page('GET /landing/{page}', ({ params, query }, world) => {

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../../src/engine/kit.js'
 import { publicOrigin } from '../resources/public-origin.js'
 import type { MailchimpWorld } from '../world.js'
 import type { Member } from './member.js'
@@ -15,7 +16,7 @@ export function sendConfirmation(world: MailchimpWorld, member: Member, origin: 
     kind: 'confirmation',
     subject: `${name}: Please Confirm Subscription`,
     text: `Please confirm your subscription to ${name}: ${link}`,
-    html: `<p>Please confirm your subscription to ${name.replace(/[&<>"]/g, '')}.</p><p><a href="${link.replaceAll('&', '&amp;')}">Yes, subscribe me to this list.</a></p>`,
+    html: `<p>Please confirm your subscription to ${escapeMarkup(name)}.</p><p><a href="${escapeMarkup(link)}">Yes, subscribe me to this list.</a></p>`,
     sentAt: world.now(),
     link,
   })

@@ -1,6 +1,7 @@
 import type { Row } from '../../../src/engine/kit.js'
+import { escapeMarkup } from '../../../src/engine/kit.js'
 import { page } from '../api.js'
-import { escapeMarkup, hidden, htmlPage, redirect, textOf } from '../pages/html.js'
+import { hidden, htmlPage, redirect, textOf } from '../pages/html.js'
 import type { MailchimpWorld } from '../world.js'
 
 /** A code, good once; its id is the code. */

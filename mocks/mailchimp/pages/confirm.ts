@@ -1,6 +1,7 @@
+import { escapeMarkup } from '../../../src/engine/kit.js'
 import { page } from '../api.js'
 import { saveMember } from '../members/save.js'
-import { escapeMarkup, hidden, htmlPage, lostPage } from './html.js'
+import { hidden, htmlPage, lostPage } from './html.js'
 import { subjectOf } from './subject.js'
 
 /** Where the link of a confirmation mail leads. @source facts A1, members (read 2026-11-23) */

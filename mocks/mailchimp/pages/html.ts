@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { reply } from '../../../src/engine/kit.js'
+import { escapeMarkup, reply } from '../../../src/engine/kit.js'
 
 const STYLE = `
 :root{color-scheme:light dark;--ink:#241c15;--paper:#fff;--soft:#f6f6f4;--line:#c9c3bb;--go:#00616b;--stop:#a3242b}
@@ -16,19 +16,6 @@ button:focus-visible,input:focus-visible{outline:3px solid var(--go);outline-off
 small{display:block;margin-top:1.5rem;opacity:.8}`
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** Text that cannot become markup. */
-export function escapeMarkup(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
-}
-
 interface Page {
   readonly title: string
   /** Markup: escape what is put into it. */

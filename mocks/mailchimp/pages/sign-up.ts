@@ -1,10 +1,10 @@
-import { VendorError } from '../../../src/engine/kit.js'
+import { escapeMarkup, VendorError } from '../../../src/engine/kit.js'
 import { page } from '../api.js'
 import type { List } from '../lists/list.js'
 import { lookUpMember } from '../members/member.js'
 import { saveMember } from '../members/save.js'
 import type { MailchimpWorld } from '../world.js'
-import { escapeMarkup, hidden, htmlPage, lostPage, textOf } from './html.js'
+import { hidden, htmlPage, lostPage, textOf } from './html.js'
 
 /** The vendor's own form for an audience: the one way back for who was deleted for good. @source facts A1, members (read 2026-11-23) */
 export const signUpPage = page('GET /subscribe', ({ query }, world) => {

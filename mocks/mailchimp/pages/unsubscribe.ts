@@ -1,8 +1,9 @@
+import { escapeMarkup } from '../../../src/engine/kit.js'
 import { page } from '../api.js'
 import { changeTally } from '../campaigns/tally.js'
 import { saveMember } from '../members/save.js'
 import type { MailchimpWorld } from '../world.js'
-import { escapeMarkup, hidden, htmlPage, lostPage, textOf } from './html.js'
+import { hidden, htmlPage, lostPage, textOf } from './html.js'
 import { subjectOf } from './subject.js'
 
 /** Where the link in a mail leads: asks, since programs follow links too. @source facts A1, members (read 2026-11-23) */

@@ -1,6 +1,7 @@
+import { escapeMarkup } from '../../../src/engine/kit.js'
 import { page } from '../api.js'
 import { type Form, text } from './client.js'
-import { escapeMarkup, htmlPage } from './pages/html.js'
+import { htmlPage } from './pages/html.js'
 import { checkPassword } from './passwords.js'
 import { describeScope } from './scopes.js'
 

@@ -1,4 +1,4 @@
-import { escapeMarkup } from './pages/html.js'
+import { escapeMarkup } from '../../../src/engine/kit.js'
 import type { TokenResponse } from './token-response.js'
 
 type Format = 'json' | 'xml' | 'urlencoded'

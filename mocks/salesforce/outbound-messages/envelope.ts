@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../oauth/pages/html.js'
+import { escapeMarkup } from '../../../src/engine/kit.js'
 import type { RecordRow } from '../records/record.js'
 import type { SalesforceWorld } from '../world.js'
 import type { OutboundBatch, OutboundMessage } from './outbound-message.js'

@@ -1,11 +1,11 @@
-import { reply } from '../../../src/engine/kit.js'
+import { escapeMarkup, reply } from '../../../src/engine/kit.js'
 import { type PaymentMethod, page } from '../api.js'
 import { shown, symbol } from '../payment-intents/amount.js'
 import { settlePayment } from '../payment-intents/authenticate.js'
 import { settleSetup } from '../setup-intents/authenticate.js'
 import type { StripeWorld } from '../world.js'
 import type { Authentication } from './authentication.js'
-import { escapeHtml, htmlPage } from './html.js'
+import { htmlPage } from './html.js'
 
 /** The page on which a person passes or fails 3D Secure. @throws resource_missing (404) @source https://docs.stripe.com/testing#3d-secure-payments (as captured 2026-08-07) */
 export const showAuthentication = page(
@@ -66,6 +66,6 @@ function facts({ kind, intent }: Authentication, method: PaymentMethod | undefin
     : 'nothing now'
   const rows = { Card: card, Amount: amount, For: payment?.description ?? 'a test payment' }
   return `<dl>${Object.entries(rows)
-    .map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(String(value))}</dd>`)
+    .map(([name, value]) => `<dt>${name}</dt><dd>${escapeMarkup(String(value))}</dd>`)
     .join('')}</dl>`
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { reply } from '../../../src/engine/kit.js'
+import { escapeMarkup, reply } from '../../../src/engine/kit.js'
 
 const STYLE = `
 :root{color-scheme:light dark;--ink:#1a1f36;--paper:#fff;--line:#c9cfdb;--soft:#f6f8fb;--go:#4b3fd6;--stop:#a3243b}
@@ -18,18 +18,12 @@ small{display:block;margin-top:1.5rem;opacity:.75}`
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
 
-/** Text that cannot become markup. */
-export function escapeHtml(text: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
-}
-
 /** A page for a person. No script, no style but its own. `body` is markup: escape what is put into it. */
 export function htmlPage(title: string, body: string, status = 200) {
   const html = `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
-<body><main><h1>${escapeHtml(title)}</h1>${body}<small>A page of Standin, the stand-in for Stripe on this machine. No money moves here.</small></main></body>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeMarkup(title)}</title><style>${STYLE}</style></head>
+<body><main><h1>${escapeMarkup(title)}</h1>${body}<small>A page of Standin, the stand-in for Stripe on this machine. No money moves here.</small></main></body>
 </html>
 `
   return reply({

@@ -1,7 +1,8 @@
+import { escapeMarkup } from '../../../src/engine/kit.js'
 import { page } from '../api.js'
 import { shown, symbol } from '../payment-intents/amount.js'
 import type { StripeWorld } from '../world.js'
-import { escapeHtml, htmlPage } from './html.js'
+import { htmlPage } from './html.js'
 
 /**
  * What a charge's receipt_url leads to.
@@ -17,6 +18,6 @@ export const showReceipt = page('GET /receipts/payment/{account}/{charge}', ({ p
     Card: `${card?.brand ?? 'card'} ending in ${card?.last4 ?? '????'}`,
     For: charge.description ?? charge.id,
   }
-  const list = Object.entries(rows).map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`)
+  const list = Object.entries(rows).map(([name, value]) => `<dt>${name}</dt><dd>${escapeMarkup(value)}</dd>`)
   return htmlPage('Receipt', `<dl>${list.join('')}</dl>`)
 })

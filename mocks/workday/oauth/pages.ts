@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { reply } from '../../../src/engine/kit.js'
+import { escapeMarkup, reply } from '../../../src/engine/kit.js'
 import type { ClientRow } from '../security/rows.js'
-import { escapeXml } from '../soap/write-xml.js'
 
 const STYLE = `
 :root{color-scheme:light dark;--ink:#1c2b36;--paper:#fff;--line:#8496a4;--accent:#0b5cab;--warn:#a4262c}
@@ -23,7 +22,7 @@ small{color:var(--line)}`
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
 
 function page(status: number, title: string, content: string) {
-  const body = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeXml(title)}</title><style>${STYLE}</style></head><body><main><h1>${escapeXml(title)}</h1>${content}<p><small>A stand-in: Standin, not Workday.</small></p></main></body></html>`
+  const body = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeMarkup(title)}</title><style>${STYLE}</style></head><body><main><h1>${escapeMarkup(title)}</h1>${content}<p><small>A stand-in: Standin, not Workday.</small></p></main></body></html>`
   return reply({
     status,
     body,
@@ -39,14 +38,14 @@ function page(status: number, title: string, content: string) {
 export function loginPage(client: ClientRow, given: Readonly<Record<string, unknown>>, warning?: string) {
   const kept = ['client_id', 'redirect_uri', 'response_type', 'state', 'code_challenge', 'code_challenge_method']
     .filter((name) => typeof given[name] === 'string')
-    .map((name) => `<input type="hidden" name="${name}" value="${escapeXml(String(given[name]))}">`)
-  const scopes = client.scopes.slice(0, 6).map((scope) => `<li>${escapeXml(scope)}</li>`)
+    .map((name) => `<input type="hidden" name="${name}" value="${escapeMarkup(String(given[name]))}">`)
+  const scopes = client.scopes.slice(0, 6).map((scope) => `<li>${escapeMarkup(scope)}</li>`)
   const more = client.scopes.length > 6 ? `<li>and ${client.scopes.length - 6} more</li>` : ''
   return page(
     warning === undefined ? 200 : 401,
     'Sign in',
-    `<p><strong>${escapeXml(client.name)}</strong> asks to act for you in:</p><ul>${scopes.join('')}${more}</ul>
-${warning === undefined ? '' : `<p class="warn" role="alert">${escapeXml(warning)}</p>`}
+    `<p><strong>${escapeMarkup(client.name)}</strong> asks to act for you in:</p><ul>${scopes.join('')}${more}</ul>
+${warning === undefined ? '' : `<p class="warn" role="alert">${escapeMarkup(warning)}</p>`}
 <form method="post">${kept.join('')}
 <label for="username">User name</label><input id="username" name="username" autocomplete="username" autofocus>
 <label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password">
@@ -55,5 +54,5 @@ ${warning === undefined ? '' : `<p class="warn" role="alert">${escapeXml(warning
 }
 
 export function messagePage(status: number, title: string, text: string) {
-  return page(status, title, `<p>${escapeXml(text)}</p>`)
+  return page(status, title, `<p>${escapeMarkup(text)}</p>`)
 }

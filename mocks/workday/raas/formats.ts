@@ -1,4 +1,4 @@
-import { escapeXml } from '../soap/write-xml.js'
+import { escapeMarkup } from '../../../src/engine/kit.js'
 
 export interface Written {
   readonly contentType: string
@@ -32,18 +32,18 @@ function reportXml(name: string, columns: readonly string[], rows: readonly Row[
       .map((column) => element(column, row[column] ?? ''))
     return `<wd:Report_Entry>${fields.join('')}</wd:Report_Entry>`
   })
-  const namespace = `urn:com.workday.report/${escapeXml(name)}`
+  const namespace = `urn:com.workday.report/${escapeMarkup(name)}`
   return `<?xml version="1.0" encoding="UTF-8"?><wd:Report_Data xmlns:wd="${namespace}">${entries.join('')}</wd:Report_Data>`
 }
 
 function element(column: string, value: string): string {
-  return `<wd:${column}>${escapeXml(value)}</wd:${column}>`
+  return `<wd:${column}>${escapeMarkup(value)}</wd:${column}>`
 }
 
 function rss(name: string, columns: readonly string[], rows: readonly Row[]): string {
   const items = rows.map((row) => {
     const text = columns.map((column) => `${column}: ${row[column] ?? ''}`).join(', ')
-    return `<item><title>${escapeXml(row[columns[0] ?? ''] ?? '')}</title><description>${escapeXml(text)}</description></item>`
+    return `<item><title>${escapeMarkup(row[columns[0] ?? ''] ?? '')}</title><description>${escapeMarkup(text)}</description></item>`
   })
-  return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>${escapeXml(name)}</title>${items.join('')}</channel></rss>`
+  return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>${escapeMarkup(name)}</title>${items.join('')}</channel></rss>`
 }

@@ -1,5 +1,5 @@
 import type { VendorError } from '../../../src/engine/kit.js'
-import { escapeXml } from './write-xml.js'
+import { escapeMarkup } from '../../../src/engine/kit.js'
 
 const PREFIXES = 'xmlns:SOAP-ENV="http://schemas.xmlsoap.org/soap/envelope/" xmlns:wd="urn:com.workday/bsvc"'
 
@@ -10,18 +10,18 @@ export function faultXml(error: VendorError): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<SOAP-ENV:Envelope xmlns:SOAP-ENV="http://schemas.xmlsoap.org/soap/envelope/"><SOAP-ENV:Body><SOAP-ENV:Fault ${PREFIXES}>`,
-    `<faultcode>SOAP-ENV:${code}</faultcode><faultstring>${escapeXml(error.message)}</faultstring>`,
+    `<faultcode>SOAP-ENV:${code}</faultcode><faultstring>${escapeMarkup(error.message)}</faultstring>`,
     detail ? `<detail>${detailXml(code, detail)}</detail>` : '',
     '</SOAP-ENV:Fault></SOAP-ENV:Body></SOAP-ENV:Envelope>',
   ].join('')
 }
 
 function detailXml(code: string, { message, xpath }: { message: string; xpath?: string }): string {
-  const text = escapeXml(message)
+  const text = escapeMarkup(message)
   if (!code.includes('validation')) {
     return `<wd:Processing_Fault><wd:Detail_Message>${text}</wd:Detail_Message></wd:Processing_Fault>`
   }
-  const path = xpath === undefined ? '' : `<wd:Xpath>${escapeXml(xpath)}</wd:Xpath>`
+  const path = xpath === undefined ? '' : `<wd:Xpath>${escapeMarkup(xpath)}</wd:Xpath>`
   const error = `<wd:Message>${text}</wd:Message><wd:Detail_Message>${text}</wd:Detail_Message>${path}`
   return `<wd:Validation_Fault><wd:Validation_Error>${error}</wd:Validation_Error></wd:Validation_Fault>`
 }

@@ -1,5 +1,5 @@
+import { escapeMarkup } from '../../../src/engine/kit.js'
 import { isScalar, type SoapService, type SoapType } from './schema.js'
-import { escapeXml } from './write-xml.js'
 
 /** What is written: text for a scalar, an object for an element with children, a list where several may stand. */
 export type Content = string | number | boolean | Reference | Elements | readonly Content[] | undefined
@@ -21,7 +21,7 @@ export interface Reference {
 export function writeRoot(service: SoapService, root: string, content: Elements, version: string): string {
   const type = service.elements[root]
   if (type === undefined) throw new Error(`${service.service} has no element ${root}.`)
-  const attributes = ` xmlns:wd="urn:com.workday/bsvc" wd:version="${escapeXml(version)}"`
+  const attributes = ` xmlns:wd="urn:com.workday/bsvc" wd:version="${escapeMarkup(version)}"`
   return `<wd:${root}${attributes}>${children(service, typeOf(service, type), content)}</wd:${root}>`
 }
 
@@ -47,27 +47,27 @@ function children(service: SoapService, type: SoapType, content: Elements): stri
 
 function element(service: SoapService, name: string, type: string, value: Content): string {
   if (value === undefined) return ''
-  if (isScalar(type)) return `<wd:${name}>${escapeXml(scalar(value))}</wd:${name}>`
+  if (isScalar(type)) return `<wd:${name}>${escapeMarkup(scalar(value))}</wd:${name}>`
   const of = typeOf(service, type)
   if (of.idTypes) return reference(name, of, value as Reference)
   const content = value as Elements
   const attributes = attributesOf(of, content)
-  if (of.text) return `<wd:${name}${attributes}>${escapeXml(scalar(content['#text']))}</wd:${name}>`
+  if (of.text) return `<wd:${name}${attributes}>${escapeMarkup(scalar(content['#text']))}</wd:${name}>`
   return `<wd:${name}${attributes}>${children(service, of, content)}</wd:${name}>`
 }
 
 /** Only such ids as the type has, so that what is written fits it. */
 function reference(name: string, { idTypes = [] }: SoapType, { ids, descriptor }: Reference): string {
-  const descriptorText = descriptor === undefined ? '' : ` wd:Descriptor="${escapeXml(descriptor)}"`
+  const descriptorText = descriptor === undefined ? '' : ` wd:Descriptor="${escapeMarkup(descriptor)}"`
   const fitting = ids.filter(([type]) => idTypes.includes(type))
-  const written = fitting.map(([type, value]) => `<wd:ID wd:type="${type}">${escapeXml(value)}</wd:ID>`)
+  const written = fitting.map(([type, value]) => `<wd:ID wd:type="${type}">${escapeMarkup(value)}</wd:ID>`)
   return `<wd:${name}${descriptorText}>${written.join('')}</wd:${name}>`
 }
 
 function attributesOf({ attributes }: SoapType, content: Elements): string {
   return attributes
     .filter((name) => content[`@${name}`] !== undefined)
-    .map((name) => ` wd:${name}="${escapeXml(scalar(content[`@${name}`]))}"`)
+    .map((name) => ` wd:${name}="${escapeMarkup(scalar(content[`@${name}`]))}"`)
     .join('')
 }
 

@@ -1,5 +1,5 @@
+import { escapeMarkup } from '../../../src/engine/kit.js'
 import { isScalar, type SoapField, type SoapService, type SoapType } from './schema.js'
-import { escapeXml } from './write-xml.js'
 
 const BSVC = 'urn:com.workday/bsvc'
 
@@ -46,7 +46,7 @@ export function wsdlOf(service: SoapService, address: string, requests: readonly
         `<wsdl:operation name="${name}"><soapbind:operation style="document"/><wsdl:input><soapbind:body use="literal"/></wsdl:input><wsdl:output><soapbind:body use="literal"/></wsdl:output></wsdl:operation>`,
     ),
     '</wsdl:binding>',
-    `<wsdl:service name="${service.service}Service"><wsdl:port name="${service.service}" binding="wd-wsdl:${service.service}Binding"><soapbind:address location="${escapeXml(address)}"/></wsdl:port></wsdl:service>`,
+    `<wsdl:service name="${service.service}Service"><wsdl:port name="${service.service}" binding="wd-wsdl:${service.service}Binding"><soapbind:address location="${escapeMarkup(address)}"/></wsdl:port></wsdl:service>`,
     '</wsdl:definitions>',
   ].join('\n')
 }

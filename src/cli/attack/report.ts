@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../engine/markup.js'
 import type { Finding } from './checks.js'
 
 /** JUnit's XML, a test case a finding. */
@@ -16,9 +17,7 @@ export function junit(findings: readonly Finding[], url: string): string {
 }
 
 function attribute(text: string): string {
-  const escaped = text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what XML does not allow is what is looked for
-  return `"${escaped.replace(/[\u0000-\u001f]/g, ' ')}"`
+  return `"${escapeMarkup(text)}"`
 }
 
 /** SARIF 2.1.0: a result for each finding that failed. @source https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html (read 2026-11) */

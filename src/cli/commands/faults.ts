@@ -84,9 +84,12 @@ function faultTable(style: Style, faults: readonly FaultView[]): string {
 /** `status 503 retryAfter 2` */
 function wordsOf(fields: object): string {
   return Object.entries(fields)
-    .map(
-      ([name, value]) =>
-        `${name === 'kind' ? '' : `${name} `}${typeof value === 'string' ? value : JSON.stringify(value)}`,
-    )
+    .map(([name, value]) => `${name === 'kind' ? '' : `${name} `}${shown(value)}`)
     .join(', ')
+}
+
+/** A list of texts as a list; only what has parts of its own as JSON. */
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return value.map(shown).join(', ')
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)
 }

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../engine/markup.js'
 import { type Case, wordsOf } from './case.js'
 
 /** JUnit's XML, as GitLab, Jenkins and others read it. Errors are failures; warnings are told and do not fail. */
@@ -6,7 +7,7 @@ export function renderJunit(cases: readonly Case[]): string {
   const rendered = [...suites].map(([name, own]) => {
     const failures = own.filter(failed).length
     const body = own.map(renderCase).join('\n')
-    return `  <testsuite name="${escaped(name)}" tests="${own.length}" failures="${failures}" errors="0" skipped="${own.filter(({ skipped }) => skipped !== undefined).length}">\n${body}\n  </testsuite>`
+    return `  <testsuite name="${escapeMarkup(name)}" tests="${own.length}" failures="${failures}" errors="0" skipped="${own.filter(({ skipped }) => skipped !== undefined).length}">\n${body}\n  </testsuite>`
   })
   const failures = cases.filter(failed).length
   const head = `<testsuites name="standin" tests="${cases.length}" failures="${failures}" errors="0">`
@@ -24,25 +25,16 @@ function failed({ problems }: Case): boolean {
 }
 
 function renderCase({ suite, name, file, problems, skipped }: Case): string {
-  const open = `    <testcase classname="${escaped(suite)}" name="${escaped(name)}" file="${escaped(file)}"`
-  if (skipped !== undefined) return `${open}>\n      <skipped message="${escaped(skipped)}"/>\n    </testcase>`
+  const open = `    <testcase classname="${escapeMarkup(suite)}" name="${escapeMarkup(name)}" file="${escapeMarkup(file)}"`
+  if (skipped !== undefined) return `${open}>\n      <skipped message="${escapeMarkup(skipped)}"/>\n    </testcase>`
   if (problems.length === 0) return `${open}/>`
   const errors = problems.filter(({ severity }) => severity === 'error')
   const warnings = problems.filter(({ severity }) => severity === 'warning')
   const failure = errors.map(
     (problem) =>
-      `      <failure type="${escaped(problem.check)}" message="${escaped(problem.message)}">${escaped(wordsOf(problem))}</failure>`,
+      `      <failure type="${escapeMarkup(problem.check)}" message="${escapeMarkup(problem.message)}">${escapeMarkup(wordsOf(problem))}</failure>`,
   )
   const told =
-    warnings.length > 0 ? [`      <system-out>${escaped(warnings.map(wordsOf).join('\n'))}</system-out>`] : []
+    warnings.length > 0 ? [`      <system-out>${escapeMarkup(warnings.map(wordsOf).join('\n'))}</system-out>`] : []
   return `${open}>\n${[...failure, ...told].join('\n')}\n    </testcase>`
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-function escaped(text: string): string {
-  // What XML 1.0 has no place for, in whatever way it is written.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  const allowed = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-  return allowed.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Reply } from '../exchange.js'
+import { escapeMarkup } from '../markup.js'
 import type { Control } from './control.js'
 import { countCoverage } from './coverage.js'
 import { pageReply } from './reply.js'
@@ -20,25 +21,25 @@ export function page(control: Control, table: readonly Route[]): Reply {
     const { modelled, generic, refused } = countCoverage(runtime)
     const { version, source } = runtime.description
     const url = control.address(runtime.name)?.url ?? ''
-    return `<tr><th scope="row">${escaped(runtime.definition.label)}</th><td><code>${escaped(url)}</code></td>
-<td>${escaped(version)} (${escaped(source)})</td><td>${modelled} modelled, ${generic} generic, ${refused} refused</td></tr>`
+    return `<tr><th scope="row">${escapeMarkup(runtime.definition.label)}</th><td><code>${escapeMarkup(url)}</code></td>
+<td>${escapeMarkup(version)} (${escapeMarkup(source)})</td><td>${modelled} modelled, ${generic} generic, ${refused} refused</td></tr>`
   })
   const worlds = [...control.sandbox.worlds.keys()].map((name) => {
     const at = `/_standin/worlds/${encodeURIComponent(name)}`
     const links = ['logs', 'webhooks', 'deliveries', 'clock', 'state', 'faults', 'mail/page'].map(
       (part) => `<a href="${at}/${part}">${part.replace('/page', '')}</a>`,
     )
-    return `<li><a href="${at}">${escaped(name)}</a>: ${links.join(', ')}</li>`
+    return `<li><a href="${at}">${escapeMarkup(name)}</a>: ${links.join(', ')}</li>`
   })
   const routes = table.map(
     ({ method, path, summary }) =>
-      `<tr><td><code>${method} /_standin${escaped(path)}</code></td><td>${escaped(summary)}</td></tr>`,
+      `<tr><td><code>${method} /_standin${escapeMarkup(path)}</code></td><td>${escapeMarkup(summary)}</td></tr>`,
   )
   return pageReply(
     `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Standin</title><style>${STYLE}</style></head><body>
-<h1>Standin ${escaped(control.version)}</h1>
+<h1>Standin ${escapeMarkup(control.version)}</h1>
 <h2>Vendors</h2>
 <table><thead><tr><th>Vendor</th><th>Address</th><th>Description</th><th>Operations</th></tr></thead><tbody>${vendors.join('')}</tbody></table>
 <h2>Worlds</h2><ul>${worlds.join('')}</ul>
@@ -48,8 +49,4 @@ export function page(control: Control, table: readonly Route[]): Reply {
 `,
     STYLE_HASH,
   )
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (found) => `&#${found.charCodeAt(0)};`)
 }

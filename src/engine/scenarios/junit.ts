@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../markup.js'
 import type { Report } from './report.js'
 import { reportText } from './report-text.js'
 
@@ -13,31 +14,18 @@ function suite(report: Report): string {
     const said = [...seen, ...(because === undefined ? [] : [because])].join('\n')
     const body =
       state === 'broken'
-        ? `<failure message="${xmlText(seen[0] ?? 'broken')}">${xmlText(said)}</failure>`
+        ? `<failure message="${escapeMarkup(seen[0] ?? 'broken')}">${escapeMarkup(said)}</failure>`
         : state === 'unseen'
-          ? `<error message="${xmlText(`not seen: ${seen[0] ?? ''}`)}">${xmlText(said)}</error>`
+          ? `<error message="${escapeMarkup(`not seen: ${seen[0] ?? ''}`)}">${escapeMarkup(said)}</error>`
           : ''
-    return `  <testcase classname="${xmlText(scenario.name)}" name="${xmlText(text)}">${body}</testcase>\n`
+    return `  <testcase classname="${escapeMarkup(scenario.name)}" name="${escapeMarkup(text)}">${body}</testcase>\n`
   })
   const gaps = missing.map(
     (what) =>
-      `  <testcase classname="${xmlText(scenario.name)}" name="${xmlText(`it comes about: ${what}`)}"><error message="${xmlText(what)}"/></testcase>\n`,
+      `  <testcase classname="${escapeMarkup(scenario.name)}" name="${escapeMarkup(`it comes about: ${what}`)}"><error message="${escapeMarkup(what)}"/></testcase>\n`,
   )
   const count = (state: string) => expectations.filter((each) => each.state === state).length
   const totals = `tests="${expectations.length + missing.length}" failures="${count('broken')}" errors="${count('unseen') + missing.length}"`
-  const out = `  <system-out>${xmlText(reportText(report))}</system-out>\n`
-  return ` <testsuite name="${xmlText(scenario.name)}" ${totals} timestamp="${report.startedAt}">\n${cases.join('')}${gaps.join('')}${out} </testsuite>\n`
-}
-
-/** Also of what XML cannot hold at all. */
-function xmlText(text: string): string {
-  return (
-    text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 forbids
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '�')
-      .replace(/&/g, '&amp;')
-      .replace(/</g, '&lt;')
-      .replace(/>/g, '&gt;')
-      .replace(/"/g, '&quot;')
-  )
+  const out = `  <system-out>${escapeMarkup(reportText(report))}</system-out>\n`
+  return ` <testsuite name="${escapeMarkup(scenario.name)}" ${totals} timestamp="${report.startedAt}">\n${cases.join('')}${gaps.join('')}${out} </testsuite>\n`
 }

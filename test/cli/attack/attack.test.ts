@@ -116,7 +116,7 @@ test('reports say what failed', () => {
     { id: 'crash', rule: 'Applied once.', verdict: 'not judged', said: 'give --restart' },
   ]
   expect(junit(findings, 'http://x/?a&b')).toContain('tests="3" failures="1" skipped="1"')
-  expect(junit(findings, 'http://x/?a&b')).toContain('<failure message="it was &#34;accepted&#34;"/>')
+  expect(junit(findings, 'http://x/?a&b')).toContain('<failure message="it was &quot;accepted&quot;"/>')
   expect(sarif(findings, 'http://x', '1.0.0')).toMatchObject({
     version: '2.1.0',
     runs: [{ results: [{ ruleId: 'unsigned', message: { text: 'Refused <always>. But it was "accepted".' } }] }],

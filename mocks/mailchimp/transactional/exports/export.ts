@@ -1,4 +1,4 @@
-import { escapeHtml } from '../html/escape.js'
+import { escapeMarkup } from '../../../../src/engine/kit.js'
 import { addNotice } from '../mail/notice.js'
 import type { Export } from '../rows.js'
 import { stamp, stampOrNull, type Transactional } from '../transactional.js'
@@ -29,7 +29,7 @@ export function runExport(tx: Transactional, id: unknown): void {
   } else if (row?.state === 'working') {
     tx.exports.update(row.id, { state: 'complete', finishedAt: tx.now(), csv: csvOf(tx, row) })
     if (row.notify) {
-      const link = escapeHtml(exportUrl(row))
+      const link = escapeMarkup(exportUrl(row))
       addNotice(tx, row.notify, 'Your export is ready', `<p>Your export is ready: <a href="${link}">${link}</a></p>`)
     }
   }

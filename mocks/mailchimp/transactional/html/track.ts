@@ -1,4 +1,5 @@
-import { escapeHtml, unescapeHtml } from './escape.js'
+import { escapeMarkup } from '../../../../src/engine/kit.js'
+import { unescapeHtml } from './escape.js'
 
 const LINK = /(<a\b[^<>]*?\bhref\s*=\s*)(?:"([^"]*)"|'([^']*)')/gi
 
@@ -7,13 +8,13 @@ export function rewriteLinks(html: string, wrap: (url: string) => string | undef
   return html.replace(LINK, (all, before: string, double?: string, single?: string) => {
     const url = unescapeHtml((double ?? single ?? '').trim())
     const wrapped = /^https?:\/\//i.test(url) ? wrap(url) : undefined
-    return wrapped === undefined ? all : `${before}"${escapeHtml(wrapped)}"`
+    return wrapped === undefined ? all : `${before}"${escapeMarkup(wrapped)}"`
   })
 }
 
 /** The picture that tells of an opening, at the end of the body. */
 export function addPixel(html: string, url: string): string {
-  const image = `<img src="${escapeHtml(url)}" height="1" width="1" alt="">`
+  const image = `<img src="${escapeMarkup(url)}" height="1" width="1" alt="">`
   const at = html.search(/<\/body\s*>/i)
   return at < 0 ? html + image : html.slice(0, at) + image + html.slice(at)
 }

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../html/escape.js'
+import { escapeMarkup } from '../../../../src/engine/kit.js'
 import { htmlToText } from '../html/to-text.js'
 import { addPixel, rewriteLinks } from '../html/track.js'
 import { MergeFailure } from '../merge/failure.js'
@@ -112,7 +112,7 @@ function completed({ autoText, autoHtml }: Mailing, { subject, fromName, html, t
     subject,
     fromName,
     text: text ?? (html !== null && autoText ? htmlToText(html) : null),
-    html: html ?? (text !== null && autoHtml ? `<p>${escapeHtml(text).replace(/\r?\n/g, '<br>\n')}</p>` : null),
+    html: html ?? (text !== null && autoHtml ? `<p>${escapeMarkup(text).replace(/\r?\n/g, '<br>\n')}</p>` : null),
   }
 }
 

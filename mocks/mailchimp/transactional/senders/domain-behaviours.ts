@@ -1,6 +1,6 @@
+import { escapeMarkup } from '../../../../src/engine/kit.js'
 import { behaviour } from '../../api.js'
 import { failure, invalidFields } from '../error-table.js'
-import { escapeHtml } from '../html/escape.js'
 import { addNotice } from '../mail/notice.js'
 import { isAddress } from '../mime/address.js'
 import { transactionalOf } from '../transactional.js'
@@ -34,12 +34,12 @@ export const verifyDomain = behaviour('POST /api/1.0/senders/verify-domain', ({ 
   if (!isAddress(email)) throw invalidFields({ mailbox: 'Please enter the part of an address before its @' })
   const domain = tx.senderDomains.find(body.domain.toLowerCase()) ?? insertDomain(tx, body.domain)
   if (domain.verifiedAt !== null) return { status: 'already_verified' as const, domain: domain.id, email }
-  const link = escapeHtml(verifyLink(call.origin, tx.account.id, domain))
+  const link = escapeMarkup(verifyLink(call.origin, tx.account.id, domain))
   addNotice(
     tx,
     email,
     `Verify ${domain.id}`,
-    `<p>Verify that ${escapeHtml(domain.id)} is yours: <a href="${link}">${link}</a></p>`,
+    `<p>Verify that ${escapeMarkup(domain.id)} is yours: <a href="${link}">${link}</a></p>`,
   )
   return { status: 'sent' as const, domain: domain.id, email }
 })

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { reply } from '../../../../src/engine/kit.js'
-import { escapeHtml } from '../html/escape.js'
+import { escapeMarkup, reply } from '../../../../src/engine/kit.js'
 
 const STYLE = `
 :root{color-scheme:light dark;--ink:#241c15;--paper:#fff;--soft:#f6f6f4;--line:#d5d2cd}
@@ -15,8 +14,8 @@ const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
 export function trackPage(status: number, title: string, text: string) {
   const html = `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
-<body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p><small>A page of Standin, the stand-in for Mailchimp on this machine.</small></main></body>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeMarkup(title)}</title><style>${STYLE}</style></head>
+<body><main><h1>${escapeMarkup(title)}</h1><p>${escapeMarkup(text)}</p><small>A page of Standin, the stand-in for Mailchimp on this machine.</small></main></body>
 </html>
 `
   return reply({

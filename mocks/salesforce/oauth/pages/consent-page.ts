@@ -1,8 +1,9 @@
+import { escapeMarkup } from '../../../../src/engine/kit.js'
 import type { Login } from '../../access/login.js'
 import type { ConnectedApp } from '../connected-app.js'
 import type { PendingAuthorization } from '../rows.js'
 import { describeScope } from '../scopes.js'
-import { escapeMarkup, hidden, htmlPage } from './html.js'
+import { hidden, htmlPage } from './html.js'
 
 /** Asks whether an app may. */
 export function consentPage(pending: PendingAuthorization, app: ConnectedApp, login: Login) {

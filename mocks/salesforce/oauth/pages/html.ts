@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { reply } from '../../../../src/engine/kit.js'
+import { escapeMarkup, reply } from '../../../../src/engine/kit.js'
 
 const STYLE = `
 :root{color-scheme:light dark;--ink:#16325c;--paper:#fff;--line:#c9d3e0;--soft:#f4f6f9;--go:#0b5cab;--stop:#a61a1a}
@@ -19,19 +19,6 @@ button:focus-visible,input:focus-visible{outline:3px solid var(--go);outline-off
 small{display:block;margin-top:1.5rem;opacity:.8}`
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** Text that cannot become markup, in HTML and XML. */
-export function escapeMarkup(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
-}
-
 export interface Page {
   readonly title: string
   /** Markup: escape what is put into it. */

@@ -1,6 +1,7 @@
+import { escapeMarkup } from '../../../../src/engine/kit.js'
 import type { ConnectedApp } from '../connected-app.js'
 import type { PendingAuthorization } from '../rows.js'
-import { escapeMarkup, hidden, htmlPage } from './html.js'
+import { hidden, htmlPage } from './html.js'
 
 /** User name and password; `wrong` where they were, with the name that was typed. */
 export function loginPage(

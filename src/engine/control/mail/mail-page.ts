@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Mail } from '../../mail/mail.js'
+import { escapeMarkup } from '../../markup.js'
 import { HtmlAnswer } from '../html-answer.js'
 import type { MailOfVendor } from './read-mail.js'
 
@@ -33,7 +34,7 @@ export const MAIL_POLICY = `style-src 'unsafe-inline'; img-src data:; sandbox ${
 export function mailListPage(world: string, mail: readonly MailOfVendor[]): HtmlAnswer {
   const rows = mail.map(({ vendor, id, at, from, to, subject, state }) => {
     const link = `${encodeURIComponent(vendor)}/${encodeURIComponent(id)}/page`
-    return `<tr><td class="at">${time(at)}</td><td>${escaped(to)}</td><td><a href="${link}">${escaped(subject || '(no subject)')}</a></td><td>${escaped(from)}</td><td class="state">${escaped(state)}</td></tr>`
+    return `<tr><td class="at">${time(at)}</td><td>${escapeMarkup(to)}</td><td><a href="${link}">${escapeMarkup(subject || '(no subject)')}</a></td><td>${escapeMarkup(from)}</td><td class="state">${escapeMarkup(state)}</td></tr>`
   })
   const head =
     '<tr><th scope="col" class="at">Time</th><th scope="col">To</th><th scope="col">Subject</th><th scope="col">From</th><th scope="col">State</th></tr>'
@@ -52,19 +53,19 @@ export function mailPage(mail: Mail): HtmlAnswer {
     mail.html === null
       ? ''
       : `<h2 id="html">HTML</h2><iframe src="body" title="The message as its recipient sees it" sandbox="${MAIL_SANDBOX}"></iframe>`,
-    mail.text === null ? '' : `<h2>Text</h2><pre>${escaped(mail.text)}</pre>`,
+    mail.text === null ? '' : `<h2>Text</h2><pre>${escapeMarkup(mail.text)}</pre>`,
     files.length === 0
       ? ''
-      : `<h2>Attachments</h2><ul>${files.map((file) => `<li>${escaped(file)}</li>`).join('')}</ul>`,
+      : `<h2>Attachments</h2><ul>${files.map((file) => `<li>${escapeMarkup(file)}</li>`).join('')}</ul>`,
     `<details><summary>Headers</summary>${list(mail.headers)}</details>`,
-    `<details><summary>As sent</summary><pre>${escaped(mail.raw)}</pre></details>`,
+    `<details><summary>As sent</summary><pre>${escapeMarkup(mail.raw)}</pre></details>`,
   ]
   return page(mail.subject || '(no subject)', parts.join('\n'))
 }
 
 /** The HTML of a message by itself, for the frame. What it may do is said by its policy, whatever it tries. */
 export function mailBody(mail: Mail): HtmlAnswer {
-  const html = mail.html ?? `<pre>${escaped(mail.text ?? '')}</pre>`
+  const html = mail.html ?? `<pre>${escapeMarkup(mail.text ?? '')}</pre>`
   return new HtmlAnswer(`<!doctype html><base target="_blank"><meta charset="utf-8">${html}`, MAIL_POLICY, true)
 }
 
@@ -72,8 +73,8 @@ function page(title: string, body: string): HtmlAnswer {
   return new HtmlAnswer(
     `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title><style>${STYLE}</style></head>
-<body><main><h1>${escaped(title)}</h1>
+<title>${escapeMarkup(title)}</title><style>${STYLE}</style></head>
+<body><main><h1>${escapeMarkup(title)}</h1>
 ${body}
 </main></body></html>
 `,
@@ -82,13 +83,9 @@ ${body}
 }
 
 function list(entries: readonly (readonly [string, string])[]): string {
-  return `<dl>${entries.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`).join('')}</dl>`
+  return `<dl>${entries.map(([name, value]) => `<dt>${escapeMarkup(name)}</dt><dd>${escapeMarkup(value)}</dd>`).join('')}</dl>`
 }
 
 function time(at: number): string {
   return new Date(at).toISOString().slice(0, 19).replace('T', ' ')
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (found) => `&#${found.charCodeAt(0)};`)
 }
