@@ -70,11 +70,11 @@ test('a lock that cannot be read is named', async () => {
 
 test('a stand-in follows the locked document: its operations, and behaviours only where it has them', async () => {
   const folder = temporaryFolder()
-  expect(lockedVendor(stripe, folder)).toBe(stripe)
+  expect(await lockedVendor(stripe, folder)).toBe(stripe)
   cpSync(official, join(folder, 'spec3.json'))
   await useDescription('stripe', 'spec3.json', folder)
   const { Sandbox } = await import('../../src/engine/sandbox.js')
-  const sandbox = await Sandbox.create({ vendors: [lockedVendor(stripe, folder)] })
+  const sandbox = await Sandbox.create({ vendors: [await lockedVendor(stripe, folder)] })
   const description = sandbox.runtime('stripe')?.description
   expect(description?.version).toBe('2024-04-10')
   expect(description?.operation('GET /v1/invoices/upcoming')).toBeDefined()

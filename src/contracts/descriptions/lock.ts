@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { SandboxError } from '../../engine/errors.js'
-
-export const LOCK = 'standin.lock'
+import { LOCK, lockPath } from './lock-path.js'
 
 const lockedSchema = z.object({
   /** Package and version, path or URL that it was taken from. */
@@ -29,11 +28,8 @@ export interface FoundLock {
 
 /** The lock of a folder or of the nearest one above that has one. @throws SANDBOX_BAD_CONFIG for one that cannot be read */
 export function findLock(cwd: string): FoundLock | undefined {
-  for (let at = resolve(cwd); ; at = dirname(at)) {
-    const path = join(at, LOCK)
-    if (existsSync(path)) return { path, lock: parseLock(readFileSync(path, 'utf8'), path) }
-    if (dirname(at) === at) return undefined
-  }
+  const path = lockPath(cwd)
+  return path === undefined ? undefined : { path, lock: parseLock(readFileSync(path, 'utf8'), path) }
 }
 
 /** Writes one vendor's entry, vendors in order, so that diffs are small. @returns the path of the lock */
