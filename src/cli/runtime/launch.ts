@@ -28,6 +28,9 @@ export interface Running {
 /** What stands between the doors and the sandbox. */
 export type Through = (sandbox: Sandbox, handle: Handle) => Handle
 
+/** Between two vendors that are read. */
+const TURNS = 10
+
 interface Door {
   readonly name: string
   readonly vendor?: string
@@ -101,12 +104,16 @@ async function fill(
   const open = (name: string) => doors.find((door) => door.vendor === name)?.late.set(handle, sandbox)
   if (first) open(first.name)
   for (const vendor of others) {
-    // A turn of the event loop, in which requests that wait are answered.
-    await new Promise((resolve) => setImmediate(resolve))
+    await breathe()
     await sandbox.add(vendor)
     open(vendor.name)
   }
   return sandbox
+}
+
+/** Turns of the event loop in which requests that wait are answered: one takes several, from its bytes to those of its answer. */
+async function breathe(): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn++) await new Promise((resolve) => setImmediate(resolve))
 }
 
 async function openAll(doors: readonly Door[], { host }: Settings, tls: LocalTls): Promise<Map<string, NodeDoor>> {
