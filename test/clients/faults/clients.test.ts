@@ -1,4 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { connect as http2 } from 'node:http2'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import jsforce from 'jsforce'
 import Stripe from 'stripe'
@@ -8,6 +11,7 @@ import { catalog } from '../../../src/catalog.js'
 import { main } from '../../../src/cli/main.js'
 import { connect } from '../../../src/cli/runtime/control-client.js'
 import { machine, session } from '../../cli/harness.js'
+import { compileHook } from '../../doors/support/hook.js'
 
 // Each fault, as each client reports it, over HTTP and, for certificates, HTTPS.
 const on = machine()
@@ -204,4 +208,59 @@ test('an answer that is subtly wrong is taken by every client: a field that is g
     expect((await stripe.customers.list()).object).toEqual(seen)
     expect(((await read()) as { object?: unknown }).object).toEqual(seen)
   }
+})
+
+// Under `standin run`: the vendor's own name, certificates checked, in a process of its own.
+// It has the terminal's own streams, so it says what it saw in a file.
+const seenFile = join(on.dir, 'seen')
+const program = `
+import { writeFileSync } from 'node:fs'
+fetch('https://api.stripe.com/v1/customers', {
+  headers: { authorization: 'Bearer ' + process.env.STRIPE_SECRET_KEY },
+  signal: AbortSignal.timeout(700),
+}).then(async (answer) => { await answer.json(); return answer.status }).catch((error) => error.cause?.code ?? error.name)
+  .then((seen) => writeFileSync(${JSON.stringify(seenFile)}, String(seen)))`
+
+test.each([
+  ['nothing', undefined, /^200$/],
+  ['a 503', { kind: 'status', status: 503 }, /^503$/],
+  ['a reset', { kind: 'reset', when: 'after' }, RESET],
+  ['a hang', { kind: 'hang', when: 'before' }, /TimeoutError/],
+  ['a page in place of JSON', { kind: 'content-type', value: 'text/html', body: '<h1>no</h1>' }, /SyntaxError/],
+  ['a certificate that has expired', { kind: 'tls', problem: 'expired' }, /CERT_HAS_EXPIRED/],
+])('a program under `standin run` sees %s', async (_what, effect, seen) => {
+  if (effect) await fault(effect)
+  const hookUrl = await compileHook(on.dir)
+  const child = session(on)
+  const args = ['run', '--attach', '--', process.execPath, '--input-type=module', '-e', program]
+  expect(await main(args, child.terminal, { catalog: only, hookUrl })).toBe(0)
+  expect(readFileSync(seenFile, 'utf8')).toMatch(seen)
+})
+
+test('an HTTP/2 client sees a status, and its stream ended by a reset', async () => {
+  const ask = async () => {
+    const client = http2(at('stripe').https.origin, { rejectUnauthorized: false })
+    try {
+      return await new Promise<string>((resolve) => {
+        client.on('error', (error: { code?: string }) => resolve(error.code ?? 'error'))
+        const stream = client.request({ ':path': '/v1/customers', authorization: bearer().authorization })
+        let status = 0
+        stream.on('response', (headers) => {
+          status = Number(headers[':status'])
+        })
+        stream.on('error', (error: { code?: string }) => resolve(error.code ?? 'error'))
+        stream.on('close', () => resolve(status ? String(status) : 'no answer'))
+        stream.resume()
+        stream.end()
+      })
+    } finally {
+      client.destroy()
+    }
+  }
+  expect(await ask()).toBe('200')
+  await fault({ kind: 'status', status: 503 })
+  expect(await ask()).toBe('503')
+  await control().delete('/worlds/default/faults')
+  await fault({ kind: 'reset', when: 'before' })
+  expect(await ask()).not.toMatch(/^\d/)
 })
