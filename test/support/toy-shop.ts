@@ -63,7 +63,7 @@ export function toyShop(name = 'shop'): Vendor {
       owner: (world) => ({
         authorization: `Bearer ${world.table<{ id: string; secret: string }>('keys').find('key')?.secret}`,
       }),
-      rolls: [`${name.toUpperCase()}_KEY`],
+      rolls: () => [`${name.toUpperCase()}_KEY`],
       roll: (_variable, _overlap, world) => {
         const secret = `key_test_${world.random.base62(99)}`
         world.claim(secret)
