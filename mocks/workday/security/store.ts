@@ -11,12 +11,12 @@ export class Security {
   readonly codes: Table<CodeRow>
 
   constructor(port: VendorWorld) {
-    this.accounts = port.table('accounts')
-    this.groups = port.table('security-groups')
-    this.policies = port.table('domain-policies')
-    this.clients = port.table('api-clients')
-    this.tokens = port.table('tokens')
-    this.codes = port.table('codes')
+    this.accounts = port.table('_accounts')
+    this.groups = port.table('_security-groups')
+    this.policies = port.table('_domain-policies')
+    this.clients = port.table('_api-clients')
+    this.tokens = port.table('_tokens')
+    this.codes = port.table('_codes')
   }
 
   /** Grants a domain to a group. It holds once the pending changes are activated. */

@@ -65,7 +65,9 @@ function criterion(world: WorkdayWorld, criteria: ReadElements, asOf: AsOf): (wo
   }
   const nationalIds = listOf(criteria.National_ID_Criteria_Data).map((each) => elementsOf(each).Identifier_ID)
   if (nationalIds.length > 0) {
-    tests.push((worker) => world.person(worker.person).nationalIds.some(({ value }) => nationalIds.includes(value)))
+    tests.push((worker) =>
+      world.person(worker.person).nationalIds.some(({ nationalId }) => nationalIds.includes(nationalId)),
+    )
   }
   return (worker) => tests.every((test) => test(worker))
 }
