@@ -29,10 +29,14 @@ export class Security {
     for (const policy of this.policies.all()) if (!policy.active) this.policies.put({ ...policy, active: true })
   }
 
-  /** Whether an account is granted a domain, through any of its groups. `*` is granted where a group may do all. */
-  isGranted(user: string, domain: string, permission: Permission): boolean {
+  /**
+   * Whether an account is granted a domain, through any of its groups. `*` is granted where a group may do all, which does not count
+   * where it has to be `by its name`.
+   */
+  isGranted(user: string, domain: string, permission: Permission, how: 'at all' | 'by its name' = 'at all'): boolean {
     const groups = this.accounts.find(user)?.groups ?? []
-    return groups.some((group) => this.holds(domain, group, permission) || this.holds('*', group, permission))
+    const domains = how === 'at all' ? [domain, '*'] : [domain]
+    return groups.some((group) => domains.some((each) => this.holds(each, group, permission)))
   }
 
   /** WIDs of the organizations that a user's groups see; undefined where one of them sees all. */
