@@ -140,8 +140,12 @@ function adopt(key: string, world: StripeWorld): boolean {
   return true
 }
 
+const KINDS: readonly ApiKey['kind'][] = ['secret', 'publishable', 'restricted']
+
 function listKeys(world: StripeWorld) {
-  return goodKeys(world).map((key) => ({
+  // A key that was rolled stands where the old one stood.
+  const keys = goodKeys(world).sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind))
+  return keys.map((key) => ({
     label: labelOf(key),
     variable: variableOf(key),
     value: key.id,

@@ -50,6 +50,7 @@ test('keys are listed masked and rolled; only --reveal prints a new one whole', 
   expect(listed.out).not.toContain(sandbox.key)
 
   const rolled = await standin(on, ['keys', 'roll', 'SHOP_KEY', '--overlap', '24h'])
+  expect((await standin(on, ['keys', 'list'])).out).not.toContain('still in use')
   const now = (await standin(on, ['env', '--json'])).json.SHOP_KEY
   expect(rolled.out).toMatch(/^secret key rolled\. SHOP_KEY is key_test_\*+\w{4} now: standin env\n/)
   expect(rolled.out).not.toContain(now)
@@ -58,6 +59,7 @@ test('keys are listed masked and rolled; only --reveal prints a new one whole', 
   })
   const { out } = await standin(on, ['keys', 'list'])
   expect(out).toMatch(/└ SHOP_KEY\s.*until .*worker\/7/)
+  expect(out).toContain('1 since the roll')
   expect(out).toContain('An old key is still in use')
 
   const shown = await standin(on, ['keys', 'roll', 'SHOP_KEY', '--reveal'])

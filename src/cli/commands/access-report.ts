@@ -9,6 +9,8 @@ import { worldPath } from '../runtime/paths.js'
 
 /** How many names one row says at most; `--json` has all. */
 const MOST_NAMES = 6
+/** So many that were not used have a row each. */
+const MOST_ROWS = 3
 
 /** Exit code 1 where what `--fail-on` names is found with a credential that was used. */
 export async function showAccessReport(context: Context, options: AccessReportOptions): Promise<Result> {
@@ -95,7 +97,7 @@ function unusedRows(style: Style, { grants }: HolderView): string[][] {
     groups.set(key, [...(groups.get(key) ?? []), grant])
   }
   return [...groups.values()].flatMap((group) =>
-    group.length <= MOST_NAMES
+    group.length <= MOST_ROWS
       ? group.map((grant) => [style.yellow('unused'), grantName(grant), grant.kind, '0', ''])
       : [[style.yellow(`${group.length} unused`), few(nameOf(group)), group[0]?.kind ?? '', '0', '']],
   )

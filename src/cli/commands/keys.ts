@@ -22,22 +22,29 @@ function keyTable(style: Style, keys: readonly KeyView[]): string {
     key.value,
     stateOf(style, key),
     usesOf(style, key),
-    key.last ? `${key.last.at} ${key.last.operation ?? ''}` : '',
+    key.last ? `${timeOf(key.last.at)} ${key.last.operation ?? ''}` : '',
     key.last?.userAgent ?? '',
   ])
-  const unrolled = keys.filter(({ state, last }) => state === 'old' && last).length
+  const unrolled = keys.filter(({ state, sinceRoll }) => state === 'old' && sinceRoll).length
   const note = unrolled > 0 ? `${style.yellow('An old key is still in use: see who used it last.')}\n` : ''
   return `${renderTable(style, ['Key', 'Value', 'Holds', 'Requests', 'Last used', 'By'], rows)}${note}`
 }
 
 function stateOf(style: Style, { state, until }: KeyView): string {
   if (state === 'current') return style.green('yes')
-  return state === 'old' ? style.yellow(`until ${until}`) : style.red(`ended ${until}`)
+  const time = timeOf(until ?? '')
+  return state === 'old' ? style.yellow(`until ${time}`) : style.red(`ended ${time}`)
 }
 
-function usesOf(style: Style, { requests, refused }: KeyView): string {
+/** To the second, UTC. */
+function timeOf(time: string): string {
+  return time.slice(0, 19).replace('T', ' ')
+}
+
+function usesOf(style: Style, { requests, refused, sinceRoll }: KeyView): string {
   if (requests === null) return style.dim('-')
-  return refused ? `${requests}, ${style.red(`${refused} refused`)}` : String(requests)
+  const since = sinceRoll ? [style.yellow(`${sinceRoll} since the roll`)] : []
+  return [String(requests), ...since, ...(refused ? [style.red(`${refused} refused`)] : [])].join(', ')
 }
 
 interface Rolled {

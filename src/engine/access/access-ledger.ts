@@ -26,7 +26,9 @@ export interface CredentialCount {
   requests: number
   /** Of those, how many were refused because of it: it had expired, or was taken away. */
   refused: number
-  last: Use
+  last: Use | undefined
+  /** Of one that another took the place of: how often it came since then. */
+  sinceRoll?: number
 }
 
 const LONGEST_AGENT = 120
@@ -80,7 +82,15 @@ export class AccessLedger {
     }
     count.requests++
     if (refused) count.refused++
+    if (count.sinceRoll !== undefined) count.sinceRoll++
     count.last = use
+  }
+
+  /** Another one has taken a credential's place: whoever still uses it is counted from now on. */
+  rolled(credential: string): void {
+    const count = this.credentials.get(credential)
+    if (count) count.sinceRoll = 0
+    else this.credentials.set(credential, { requests: 0, refused: 0, last: undefined, sinceRoll: 0 })
   }
 
   needsOf(holder: string): readonly NeedCount[] {

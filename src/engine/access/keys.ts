@@ -2,7 +2,7 @@ import type { Credential } from '../credential-rules.js'
 import { mask } from '../redact.js'
 import type { VendorRuntime } from '../vendor-runtime.js'
 import type { World } from '../world/world.js'
-import type { CredentialCount } from './access-ledger.js'
+import type { Use } from './access-ledger.js'
 import { rollableOf } from './roll-credential.js'
 
 /** A key, password or secret: how it stands, and who used it. Its value is masked. */
@@ -22,6 +22,8 @@ export interface KeyView {
   readonly requests: number | null
   /** Of those, how many were refused because it holds no longer. */
   readonly refused: number | null
+  /** Of an old one: how often it came after another had taken its place. */
+  readonly sinceRoll: number | null
   readonly last: { readonly at: string; readonly operation: string | null; readonly userAgent: string | null } | null
 }
 
@@ -69,7 +71,8 @@ function keyView(
     rolls: rollable ? 'keys' : null,
     requests: rollable ? (count?.requests ?? 0) : null,
     refused: rollable ? (count?.refused ?? 0) : null,
-    last: count ? lastOf(count) : null,
+    sinceRoll: until === undefined ? null : (count?.sinceRoll ?? null),
+    last: count?.last ? lastOf(count.last) : null,
   }
 }
 
@@ -78,19 +81,15 @@ function standing(world: World, until: number | undefined): Pick<KeyView, 'state
   return { state: until > world.clock.now() ? 'old' : 'over', until: new Date(until).toISOString() }
 }
 
-function lastOf({ last }: CredentialCount): KeyView['last'] {
-  return {
-    at: new Date(last.at).toISOString(),
-    operation: last.operation ?? null,
-    userAgent: last.userAgent ?? null,
-  }
+function lastOf({ at, operation, userAgent }: Use): KeyView['last'] {
+  return { at: new Date(at).toISOString(), operation: operation ?? null, userAgent: userAgent ?? null }
 }
 
 /** No request carries them: they sign. */
 function webhookSecrets(world: World, runtime: VendorRuntime): KeyView[] {
   const { events } = runtime.definition
   const view = world.view<unknown>(runtime, '')
-  const unused = { vendor: runtime.name, requests: null, refused: null, last: null } as const
+  const unused = { vendor: runtime.name, requests: null, refused: null, sinceRoll: null, last: null } as const
   return (events?.endpoints?.(view) ?? []).flatMap(({ id, url }) => {
     const [newest] = events?.secrets?.(id, view) ?? []
     if (newest === undefined) return []

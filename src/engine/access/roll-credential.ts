@@ -19,6 +19,9 @@ export function rollCredential(world: World, runtime: VendorRuntime, credential:
     throw new SandboxError('SANDBOX_BAD_INPUT', `'${credential}' cannot be rolled.`, remedy)
   }
   const view = world.view<unknown>(runtime, '')
-  world.transact('roll', undefined, () => void runtime.definition.credentials.roll?.(credential, overlap, view))
+  const { credentials } = runtime.definition
+  const old = credentials.list(view).find(({ variable }) => variable === credential)?.value
+  world.transact('roll', undefined, () => void credentials.roll?.(credential, overlap, view))
+  if (old !== undefined) world.access.of(runtime.name).rolled(old)
   observeCommand(world, 'roll', { vendor: runtime.name, credential, overlap })
 }

@@ -50,6 +50,7 @@ test('who still uses the old key is told: how often, when last, by what', async 
       state: 'old',
       until: new Date(NOW + HOUR).toISOString(),
       requests: 2,
+      sinceRoll: 1,
       refused: 0,
       last: {
         at: new Date(NOW + HOUR / 2).toISOString(),
