@@ -62,7 +62,7 @@ export function typesOf(change: Change): readonly string[] {
     case 'change-assignments':
       return ['Change Organization Assignments for Worker']
     case 'terminate':
-      return ['Terminate Employee']
+      return [change.contingent ? 'End Contingent Worker Contract' : 'Terminate Employee']
     case 'change-contact':
       return [change.usage === 'WORK' ? 'Work Contact Change' : 'Home Contact Change', 'Contact Information Event']
   }

@@ -44,6 +44,7 @@ export interface ChangeTitle {
 
 export interface Terminate {
   readonly kind: 'terminate'
+  readonly contingent: boolean
   readonly terminationDate: Day
   readonly lastDayOfWork: Day
   readonly reason?: string

@@ -29,10 +29,15 @@ export class Security {
     for (const policy of this.policies.all()) if (!policy.active) this.policies.put({ ...policy, active: true })
   }
 
-  /** Whether an account is granted a domain, through any of its groups. `*` is granted where a group may do all. */
+  /** Takes a domain from a group, also from one that may do all else. */
+  withdraw(domain: string, group: string): void {
+    this.grant(domain, group, [], true)
+  }
+
+  /** Whether an account is granted a domain, through any of its groups. `*` is granted where a group may do all that no policy of its own denies. */
   isGranted(user: string, domain: string, permission: Permission): boolean {
     const groups = this.accounts.find(user)?.groups ?? []
-    return groups.some((group) => this.holds(domain, group, permission) || this.holds('*', group, permission))
+    return groups.some((group) => this.holds(domain, group, permission))
   }
 
   /** WIDs of the organizations that a user's groups see; undefined where one of them sees all. */
@@ -43,7 +48,7 @@ export class Security {
   }
 
   private holds(domain: string, group: string, permission: Permission): boolean {
-    const policy = this.policies.find(`${domain}\0${group}`)
+    const policy = this.policies.find(`${domain}\0${group}`) ?? this.policies.find(`*\0${group}`)
     return policy?.active === true && policy.permissions.includes(permission)
   }
 }
