@@ -76,8 +76,8 @@ test('the id that a contract names stands for that of the worker; no day, and no
 test('a domain that is not granted any more shows nothing, without a word', async () => {
   const at = await tenant()
   const pay = async () =>
-    (await at.rest('POST', 'wql/v1/{tenant}/data', { query: 'SELECT totalBasePay_Amount FROM allWorkers LIMIT 1' })).body
-      .data[0]
+    (await at.rest('POST', 'wql/v1/{tenant}/data', { query: 'SELECT totalBasePay_Amount FROM allWorkers LIMIT 1' }))
+      .body.data[0]
   expect(Object.keys(await pay())).toEqual(['totalBasePay_Amount'])
   await enter(at, 'the domain Worker Data: Compensation by Organization is not granted')
   expect(await pay()).toEqual({})
