@@ -154,6 +154,21 @@ function converted(params: Params, world: WorkdayWorld): Record<string, string> 
   return standing(params.id, employee)
 }
 
+/** An account of the worker's own, with the rights of the integration's groups, for what a person does on the pages of OAuth. */
+function signsIn({ id, password }: Params, world: WorkdayWorld): Record<string, string> {
+  const { userName, id: wid } = worker(world, id)
+  const groups = world.security.accounts.all()[0]?.groups ?? []
+  world.security.accounts.put({
+    id: userName,
+    kind: 'worker',
+    worker: wid,
+    password: String(password),
+    disabled: false,
+    groups,
+  })
+  return {}
+}
+
 /** A manager decides what waits for one. */
 function decided(decision: 'approve' | 'deny') {
   return ({ id, comment }: Params, world: WorkdayWorld): Record<string, string> => {
@@ -178,6 +193,7 @@ export const workerStates: readonly StateHandler<WorkdayWorld>[] = [
   { name: 'a worker with id {id} was terminated on {date}', setUp: terminated },
   { name: 'the hire of worker {id} was rescinded', setUp: hireRescinded },
   { name: 'contingent worker {id} became an employee on {date}', setUp: converted },
+  { name: 'worker {id} may sign in with the password {password}', setUp: signsIn },
   { name: 'what waits for worker {id} is approved', setUp: decided('approve') },
   { name: 'what waits for worker {id} is denied', setUp: decided('deny') },
 ]
