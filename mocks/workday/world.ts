@@ -22,6 +22,11 @@ import type { Employment, Job, WorkerRow } from './rows/worker.js'
 import type { Minted } from './security/mint.js'
 import { Security } from './security/store.js'
 
+interface ThrottleRow extends Row {
+  readonly requests: number
+  readonly seconds: number
+}
+
 interface Counter extends Row {
   readonly next: number
 }
@@ -48,6 +53,8 @@ export class WorkdayWorld {
   readonly staged: Table<StagedRow>
   readonly security: Security
   readonly minted: Table<Minted>
+  /** A limit that a contract's state has set. */
+  readonly throttle: Table<ThrottleRow>
   readonly subscriptions: Table<SubscriptionRow>
   readonly integrationEvents: Table<IntegrationEventRow>
   /** What the tenant was set up with. */
@@ -68,17 +75,18 @@ export class WorkdayWorld {
     this.locations = port.table('locations')
     this.positions = port.table('positions')
     this.events = port.table('events')
-    this.steps = port.table('event-steps')
+    this.steps = port.table('_event-steps')
     this.log = port.table('transaction-log')
     this.timeOff = port.table('time-off')
     this.feedback = port.table('feedback')
-    this.staged = port.table('staged')
+    this.staged = port.table('_staged')
     this.security = new Security(port)
-    this.minted = port.table('minted')
+    this.minted = port.table('_minted')
+    this.throttle = port.table('_throttle')
     this.subscriptions = port.table('subscriptions')
     this.integrationEvents = port.table('integration-events')
-    this.company = port.table('company')
-    this.counters = port.table('counters')
+    this.company = port.table('_company')
+    this.counters = port.table('_counters')
     this.current = new Present(this.workers)
   }
 
