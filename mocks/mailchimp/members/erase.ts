@@ -11,7 +11,7 @@ export function eraseMember(world: MailchimpWorld, member: Member): void {
   const { id, parent, email, hash } = member
   world.members.delete(id)
   world.contacts.delete(member.contactId)
-  for (const table of [world.notes, world.memberEvents, world.activity]) {
+  for (const table of [world.notes, world.memberEvents, world.activity, world.smsChannels]) {
     for (const row of table.where('parent', id)) table.delete(row.id)
   }
   for (const row of world.segmentMembers.where('member', id)) world.segmentMembers.delete(row.id)
