@@ -2,7 +2,7 @@ import { behaviourWithBefore } from '../api.js'
 import { findList } from '../lists/list.js'
 import { keyOf } from '../resources/row.js'
 import { askUrl, checkAnswer, checkDistinct } from './check-url.js'
-import { EVENTS, flagsOf, newSecret, renderWebhook, SOURCES } from './webhook.js'
+import { eventsOf, flagsOf, newSecret, renderWebhook, SOURCES } from './webhook.js'
 
 /**
  * Adds an endpoint, which must answer a GET with 200. What is sent to it is signed, with the secret that is shown now only;
@@ -24,7 +24,7 @@ export const create = behaviourWithBefore(
       parent: id,
       webhookId,
       url,
-      events: flagsOf(EVENTS, body.events),
+      events: eventsOf(body.events),
       sources: flagsOf(SOURCES, body.sources),
       secret: body.signing_enabled === false ? null : newSecret(world),
     })
