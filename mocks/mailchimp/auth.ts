@@ -2,13 +2,15 @@ import type { Call, Caller, CredentialRules } from '../../src/engine/kit.js'
 import { mintAccount } from './accounts/account.js'
 import { DATACENTER } from './accounts/datacenter.js'
 import { findKey, type MarketingKey } from './accounts/keys.js'
+import { renewCredentials } from './accounts/renew.js'
+import { ROLLS, rollKey } from './accounts/roll.js'
 import { apiOf } from './api-of.js'
 import { problem } from './errors.js'
 import { problemNamed } from './glossary.js'
 import { mintOAuthApp } from './oauth/app.js'
 import { oauthClaims } from './oauth/claims.js'
 import { authenticateTransactional, findTransactionalKey } from './transactional/authenticate.js'
-import { listTransactionalKeys, mintTransactionalKeys, transactionalKeys } from './transactional/keys.js'
+import { listTransactionalKeys, mintTransactionalKeys, transactionalKey } from './transactional/keys.js'
 import { trackClaims } from './transactional/track/claims.js'
 import type { MailchimpWorld } from './world.js'
 
@@ -29,9 +31,12 @@ export const credentials: CredentialRules<MailchimpWorld> = {
   claims: (call, key) => (key === undefined ? [...oauthClaims(call), ...trackClaims(call)] : [key]),
   authenticate: (call, world) =>
     apiOf(call.path) === 'transactional' ? authenticateTransactional(call, world) : authenticate(call, world),
+  renew: renewCredentials,
+  rolls: ROLLS,
+  roll: rollKey,
   owner: (world) => ({
     authorization: `Basic ${Buffer.from(`owner:${world.account.apiKey}`).toString('base64')}`,
-    'x-mc-apikey': transactionalKeys(world).oldest?.id ?? '',
+    'x-mc-apikey': transactionalKey(world, false)?.id ?? '',
   }),
   mint: (world) => {
     mintAccount(world)
@@ -58,7 +63,8 @@ function authenticate(call: Call, world: MailchimpWorld): MarketingCaller {
   if (name) throw problem(name)
   if (world.setting('requireHttps') === true && !call.exchange.secure) throw problem('HTTPSRequired')
   const key = world.keys.find(call.credential ?? '')
-  if (!key || key.revoked) throw problem('APIKeyInvalid')
+  if (!key || key.revoked || (key.endsAt ?? Number.POSITIVE_INFINITY) <= world.port.now())
+    throw problem('APIKeyInvalid')
   if (world.account.disabled) throw problem('UserDisabled')
   const asksAt = /^(us\d+)\.(?:api|admin)\.mailchimp\.com$/.exec(call.host)?.[1]
   if (asksAt !== undefined && asksAt !== DATACENTER)
