@@ -1,7 +1,7 @@
 import { behaviourWithBefore } from '../api.js'
 import { findList } from '../lists/list.js'
 import { keyOf } from '../resources/row.js'
-import { askUrl, checkAnswer, checkDistinct } from './check-url.js'
+import { askUrlOf, checkAnswer, checkDistinct } from './check-url.js'
 import { eventsOf, flagsOf, newSecret, renderWebhook, SOURCES } from './webhook.js'
 
 /**
@@ -12,7 +12,7 @@ import { eventsOf, flagsOf, newSecret, renderWebhook, SOURCES } from './webhook.
  */
 export const create = behaviourWithBefore(
   'POST /3.0/lists/{list_id}/webhooks',
-  ({ body }, world) => askUrl(world, body.url),
+  ({ body }, world) => askUrlOf(world, body),
   ({ params, body, prior, call }, world) => {
     const { id } = findList(world, params.list_id)
     const url = body.url
