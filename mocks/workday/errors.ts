@@ -35,6 +35,11 @@ export function soapFault(
   return new VendorError({ status: 500, code, message, fields: { ...(detail && { detail }) } })
 }
 
+/** 501 for what is not simulated: never taken for an answer of Workday's. */
+export function notSimulated(what: string): VendorError {
+  return new VendorError({ status: 501, message: `Standin does not simulate ${what} yet. See docs/workday.md.` })
+}
+
 export function unauthenticated(call: Call): VendorError {
   if (placeOf(call) === 'soap') return soapFault('Client.authenticationError', 'invalid username or password')
   return invalid(401, { error: 'Invalid resource or operation.' })

@@ -39,9 +39,7 @@ export function faultError(problem: FaultProblem, call: Call): VendorError {
       return unavailable(place, pauseOf(problem, call))
     case 'token-expired':
     case 'token-revoked':
-      return place === 'oauth'
-        ? oauthError(400, 'invalid_grant', 'The refresh token has expired or was revoked.')
-        : unauthenticated(call)
+      return unauthenticated(call)
     case 'status':
       return ofStatus(place, problem, call)
   }

@@ -32,13 +32,6 @@ export const limits: LimitRules<WorkdayWorld> = {
   },
 }
 
-/** What a contract's state has set goes before what the configuration says. */
 function throttleOf(world: WorkdayWorld): Throttle | undefined {
-  return world.throttle.find('now') ?? (world.setting('throttle') as Throttle | undefined)
-}
-
-/** From now on nothing more is taken, and limits hold: what the state "the rate limit is reached" means here. */
-export function exhaust(world: WorkdayWorld): void {
-  world.throttle.put({ id: 'now', requests: 0, seconds: 60 })
-  world.port.world.limits = true
+  return world.setting('throttle') as Throttle | undefined
 }

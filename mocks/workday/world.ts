@@ -21,11 +21,7 @@ import type { TimeOffRow } from './rows/time-off.js'
 import type { Employment, Job, WorkerRow } from './rows/worker.js'
 import type { Minted } from './security/mint.js'
 import { Security } from './security/store.js'
-
-interface ThrottleRow extends Row {
-  readonly requests: number
-  readonly seconds: number
-}
+import { VALUE_WID } from './value-lists.js'
 
 interface Counter extends Row {
   readonly next: number
@@ -53,8 +49,6 @@ export class WorkdayWorld {
   readonly staged: Table<StagedRow>
   readonly security: Security
   readonly minted: Table<Minted>
-  /** A limit that a contract's state has set. */
-  readonly throttle: Table<ThrottleRow>
   readonly subscriptions: Table<SubscriptionRow>
   readonly integrationEvents: Table<IntegrationEventRow>
   /** What the tenant was set up with. */
@@ -82,7 +76,6 @@ export class WorkdayWorld {
     this.staged = port.table('_staged')
     this.security = new Security(port)
     this.minted = port.table('_minted')
-    this.throttle = port.table('_throttle')
     this.subscriptions = port.table('subscriptions')
     this.integrationEvents = port.table('integration-events')
     this.company = port.table('_company')
@@ -112,7 +105,8 @@ export class WorkdayWorld {
 
   /** A Workday ID: 32 digits of base 16. */
   newWid(): string {
-    return this.port.random.hex(32)
+    const wid = this.port.random.hex(32)
+    return wid.startsWith(VALUE_WID) ? this.newWid() : wid
   }
 
   /** The next number of a kind of reference id. */

@@ -29,14 +29,18 @@ export class Security {
     for (const policy of this.policies.all()) if (!policy.active) this.policies.put({ ...policy, active: true })
   }
 
+  /** Takes a domain from a group, also from one that may do all else. */
+  withdraw(domain: string, group: string): void {
+    this.grant(domain, group, [], true)
+  }
+
   /**
-   * Whether an account is granted a domain, through any of its groups. `*` is granted where a group may do all, which does not count
-   * where it has to be `by its name`.
+   * Whether an account is granted a domain, through any of its groups. `*` is granted where a group may do all that no policy of its
+   * own denies, which does not count where it has to be `by its name`.
    */
   isGranted(user: string, domain: string, permission: Permission, how: 'at all' | 'by its name' = 'at all'): boolean {
     const groups = this.accounts.find(user)?.groups ?? []
-    const domains = how === 'at all' ? [domain, '*'] : [domain]
-    return groups.some((group) => domains.some((each) => this.holds(each, group, permission)))
+    return groups.some((group) => this.holds(domain, group, permission, how === 'at all'))
   }
 
   /** WIDs of the organizations that a user's groups see; undefined where one of them sees all. */
@@ -46,8 +50,9 @@ export class Security {
     return groups.flatMap((group) => group?.organizations ?? [])
   }
 
-  private holds(domain: string, group: string, permission: Permission): boolean {
-    const policy = this.policies.find(`${domain}\0${group}`)
+  private holds(domain: string, group: string, permission: Permission, byAll: boolean): boolean {
+    const own = this.policies.find(`${domain}\0${group}`)
+    const policy = own ?? (byAll ? this.policies.find(`*\0${group}`) : undefined)
     return policy?.active === true && policy.permissions.includes(permission)
   }
 }

@@ -16,6 +16,8 @@ export interface HireRequest {
   /** WID of a position that is open; without one, a new one is made. */
   readonly position?: string
   readonly employeeId?: string
+  /** Of a contingent worker, who is contracted and not employed. */
+  readonly contractEnd?: Day
   readonly reason?: string
   readonly job: Omit<Job, 'position' | 'organization'>
   readonly initiator: string
@@ -47,9 +49,11 @@ export function hireEmployee(world: WorkdayWorld, request: HireRequest): Hired {
     job: { ...request.job, position, organization: request.organization },
     assignments: {},
     rehire: former !== undefined,
+    ...(request.contractEnd !== undefined && { contractEnd: request.contractEnd }),
   }
   const { initiator, comment, autoComplete, hireDate } = request
-  const proposal = { process: 'Hire Employee', worker, person, effective: hireDate, change, initiator }
+  const process = request.contractEnd === undefined ? 'Hire Employee' : 'Contract Contingent Worker'
+  const proposal = { process, worker, person, effective: hireDate, change, initiator }
   const event = initiate(world, { ...proposal, ...(comment !== undefined && { comment }) })
   return { event: submit(world, event, { autoComplete }), worker, position }
 }
@@ -92,7 +96,7 @@ function makeWorker(world: WorkdayWorld, request: HireRequest, person: string): 
   const id = world.newWid()
   world.workers.insert({
     id,
-    kind: 'employee',
+    kind: request.contractEnd === undefined ? 'employee' : 'contingent',
     reference,
     person,
     userName: `${name?.first.charAt(0) ?? ''}${name?.last ?? ''}${reference}`.toLowerCase().replaceAll(/\s/g, ''),

@@ -91,7 +91,6 @@ test.each([
     '<faultcode>SOAP-ENV:Client.authenticationError</faultcode><faultstring>invalid username or password</faultstring>',
   ],
   ['report', 401, '{"error":"Invalid resource or operation."}'],
-  ['oauth', 400, '"error":"invalid_grant"'],
 ] as const)('a credential that no longer holds, on %s', async (face, status, text) => {
   for (const state of ['expired', 'revoked'] as const) {
     const answer = await met(face, { kind: 'token', state })
@@ -106,6 +105,7 @@ test.each([
   ['soap', 'Server.processingError', 500, 'The task submitted is not authorized.'],
   ['soap', 'A428', 500, '<faultcode>SOAP-ENV:Client.validationError</faultcode>'],
   ['oauth', 'invalid_client', 401, '"error":"invalid_client"'],
+  ['oauth', 'invalid_grant', 400, '"error":"invalid_grant"'],
 ] as const)('on %s, the code %s', async (face, code, status, text) => {
   const answer = await met(face, { kind: 'status', code })
   expect(answer.status).toBe(status)

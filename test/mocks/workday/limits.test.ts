@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest'
-import { exhaust } from '../../../mocks/workday/limits.js'
-import type { WorkdayWorld } from '../../../mocks/workday/world.js'
 import { tenant } from '../../support/workday.js'
 
 const PATH = 'staffing/v6/{tenant}/workers?limit=1'
@@ -28,12 +26,4 @@ test('one request more than a tenant takes is 429 with Retry-After, and after th
   // Of those in the window before, none is left only when it is over, too.
   await at.world.scheduler.advanceTo(at.world.clock.now() + 20_000)
   expect((await at.rest('GET', PATH)).status).toBe(200)
-})
-
-test('a contract whose state is a limit that is reached gets one', async () => {
-  const at = await tenant({ frozen: false })
-  const runtime = at.sandbox.runtime('workday')
-  if (!runtime) throw new Error('no workday')
-  at.world.transact('state', undefined, () => exhaust(at.world.view<WorkdayWorld>(runtime, '')))
-  expect(await at.rest('GET', PATH)).toMatchObject({ status: 429, body: { error: 'Too many requests.' } })
 })
