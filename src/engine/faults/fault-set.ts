@@ -17,6 +17,8 @@ export class FaultSet {
   stale = false
   /** True while a webhook may have to come before the answer. */
   early = false
+  /** Another number after each change, counters among them. */
+  revision = 0
   private readonly world: World
   private all: ActiveFault[] = []
   private onRequests: ActiveFault[] = []
@@ -34,6 +36,7 @@ export class FaultSet {
     const added = new ActiveFault({ id, fault, added: this.world.clock.now(), seen: 0, happened: 0, credentials: [] })
     this.all.push(added)
     this.sort()
+    this.changed()
     observeCommand(this.world, 'faults add', { fault })
     return added.record
   }
@@ -44,6 +47,7 @@ export class FaultSet {
     this.all = this.all.filter((fault) => fault.id !== id)
     this.sort()
     if (this.all.length === before) return false
+    this.changed()
     observeCommand(this.world, 'faults remove', { id })
     return true
   }
@@ -53,7 +57,9 @@ export class FaultSet {
     const before = this.all.length
     this.all = []
     this.sort()
-    if (before > 0) observeCommand(this.world, 'faults clear')
+    if (before === 0) return 0
+    this.changed()
+    observeCommand(this.world, 'faults clear')
     return before
   }
 
@@ -67,6 +73,11 @@ export class FaultSet {
     this.all = records.map((record) => new ActiveFault(record))
     this.count = Math.max(0, ...records.map(({ id }) => Number(id.slice('fault_'.length)) || 0))
     this.sort()
+  }
+
+  private changed(): void {
+    this.revision++
+    this.world.keeper?.note()
   }
 
   /** Those that this request meets; each meeting counts. Once one ends the request, later ones only count that it fitted. */

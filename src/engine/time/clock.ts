@@ -19,6 +19,8 @@ export class Clock {
   /** Wall time at which `base` was true, or undefined while frozen. */
   private since: number | undefined
   private wall: () => number
+  /** Told when it was moved, stopped or set running. */
+  changed: (() => void) | undefined
 
   constructor(options: { at?: number; frozen?: boolean; wall?: () => number } = {}) {
     this.wall = options.wall ?? Date.now
@@ -58,10 +60,13 @@ export class Clock {
     this.base = this.now()
     this.since = undefined
     this.shown = undefined
+    this.changed?.()
   }
 
   run(): void {
-    if (this.since === undefined) this.since = this.wall()
+    if (this.since !== undefined) return
+    this.since = this.wall()
+    this.changed?.()
   }
 
   /** Sets now to a later moment; an earlier one is ignored. */
@@ -70,6 +75,7 @@ export class Clock {
     this.base = time
     this.shown = undefined
     if (this.since !== undefined) this.since = this.wall()
+    this.changed?.()
   }
 
   /** Moves only as it is told to from now on, backwards too: for a replay. */
