@@ -36,8 +36,7 @@ export async function lasting(
         accepts: (status) => status < 300,
         retryAfter: (attempts) => (attempts > 3 ? undefined : HOUR),
         timeout: 1000,
-        types: () => [],
-      } as never,
+      },
       behaviours: [
         behaviour('POST /work', ({ body }, world) => {
           const { again = false } = (body ?? {}) as { again?: boolean }
@@ -69,16 +68,23 @@ export function receiver() {
 
 /** All that a world is, as text: two are the same where these are. */
 export function digest(world: World): string {
-  const { clock, ids, chance, lastSequence, timers, limits } = world
+  const { lastSequence: sequence, requestIds } = world
+  return `${lastingDigest(world)}\n${JSON.stringify({ sequence, requestIds: requestIds.state })}`
+}
+
+/** The same without what a kill may change: ids of requests, and how things that were only seen are numbered. */
+export function lastingDigest(world: World): string {
+  const { clock, ids, chance, timers, limits } = world
   const tables = world.allTables
     .map(({ name, image }) => ({ name, entries: image.entries, next: image.next }))
-    .filter(({ entries, next }) => entries.length > 0 || next > 1)
+    .filter(({ entries }) => entries.length > 0)
     .sort((a, b) => (a.name < b.name ? -1 : 1))
   const files = world.files.ids.map((id) => [id, world.files.read(id, 0, 1000).toString()])
-  const faults = world.faults.list()
   const { now, frozen } = clock.state
-  const all = { tables, now, frozen, ids: [...ids.state], chance: chance.state, lastSequence, faults, limits, files }
-  return JSON.stringify({ ...all, timers: timers.count, requestIds: world.requestIds.state }, null, 1)
+  const streams = [...ids.state].sort(([a], [b]) => (a < b ? -1 : 1))
+  const faults = world.faults.list()
+  const all = { tables, now, frozen, ids: streams, chance: chance.state, timers: timers.count, faults, limits, files }
+  return JSON.stringify(all, null, 1)
 }
 
 /** What another process would find if this one were killed now: the folder as it is, with a lock of nobody who lives. */

@@ -5,7 +5,7 @@ import { badState } from '../errors.js'
 import type { Journal, JournalRecord } from '../journal.js'
 import { Flusher } from './flusher.js'
 import { FolderSnapshots } from './folder-snapshots.js'
-import { type LinesEnd, readLines } from './journal-lines.js'
+import { damaged, type LinesEnd, readLines } from './journal-lines.js'
 import { LineFile } from './line-file.js'
 import { lockFolder } from './lock.js'
 import { setAside } from './set-aside.js'
@@ -32,6 +32,8 @@ const MOST = 16 * 1024 ** 2
 /** Written between two turns of the event loop, in records. */
 const BATCH = 20
 const HEAD: Head = { standin: 'state', version: STATE_VERSION }
+/** The last record of a base. */
+const WHOLE = { whole: true }
 
 /**
  * A journal in a folder. Records are appended to one file; now and then all there is is written to another one beside it, which takes
@@ -74,7 +76,7 @@ export class FileJournal implements Journal {
 
   *read(): Generator<JournalRecord> {
     const { base, journals, leftOver } = this.stretches
-    if (base !== undefined) this.baseSize = (yield* this.readOne(stretchPath(this.folder, base, 'base'))).offset
+    if (base !== undefined) this.baseSize = yield* this.readBase(stretchPath(this.folder, base, 'base'))
     let last: LinesEnd | undefined
     for (const number of journals) {
       const path = stretchPath(this.folder, number, 'journal')
@@ -85,6 +87,21 @@ export class FileJournal implements Journal {
     this.current = this.begin(last)
     // Only now that all of it could be read.
     removeAll(leftOver)
+  }
+
+  /** Gives its size. */
+  private *readBase(path: string): Generator<JournalRecord, number> {
+    const records = this.readOne(path)
+    let whole = false
+    for (let next = records.next(); ; next = records.next()) {
+      if (next.done) {
+        const { offset, lines, torn } = next.value
+        if (whole && torn === 0) return offset
+        throw damaged(path, { offset, line: lines + 1, why: 'its end is missing' })
+      }
+      whole = 'whole' in next.value
+      if (!whole) yield next.value
+    }
   }
 
   private *readOne(path: string): Generator<JournalRecord, LinesEnd> {
@@ -166,6 +183,7 @@ export class FileJournal implements Journal {
         file.append(record)
         if (++count % BATCH === 0) await new Promise((resolve) => setImmediate(resolve))
       }
+      file.append(WHOLE)
       await file.sync()
       if (this.closed) return
       renameSync(draft, path)
