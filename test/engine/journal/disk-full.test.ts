@@ -39,7 +39,7 @@ test('a request that cannot be kept is a 500 and has not happened; with room the
     () => told.sandbox.resetWorld('default'),
     () => told.world.faults.add({ effect: { kind: 'status', status: 503 } }),
   ])
-    expect(act).toThrow(/the disk is full/)
+    expect(act).toThrow(/cannot be written/)
   expect([...told.sandbox.worlds.keys()]).toEqual(['default'])
   room()
   told.world.faults.clear()
