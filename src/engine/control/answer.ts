@@ -21,6 +21,7 @@ const STATUS: Readonly<Partial<Record<SandboxErrorCode, number>>> = {
   SANDBOX_FORBIDDEN: 403,
   SANDBOX_NOT_FOUND: 404,
   SANDBOX_CONFLICT: 409,
+  SANDBOX_STATE_NOT_WRITTEN: 507,
 }
 
 /** One request to the control port: who may not is refused before anything is looked at. Never rejects. */

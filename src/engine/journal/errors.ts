@@ -1,8 +1,8 @@
 import { SandboxError } from '../errors.js'
 
 /** What is kept cannot be used. Nothing was changed. */
-export function badState(message: string, remedy: string): SandboxError {
-  return new SandboxError('SANDBOX_BAD_STATE', message, `${remedy} Nothing was changed.`)
+export function badState(message: string, remedy: string, options?: ErrorOptions): SandboxError {
+  return new SandboxError('SANDBOX_BAD_STATE', message, `${remedy} Nothing was changed.`, options)
 }
 
 /** Something could not be kept, so it has not happened. */

@@ -24,11 +24,11 @@ export interface FileJournalOptions {
   readonly folder: string
   /** Whether answers wait until the disk has it, so that it outlasts a loss of power. Default false. */
   readonly fsync?: boolean | undefined
-  /** How large what was appended gets, in bytes, before it is put together. Default 16 MB, and twice what it is put together to. */
+  /** How large what was appended gets, in bytes, before it is put together. Default 4 MB, and twice what it is put together to. */
   readonly most?: number | undefined
 }
 
-const MOST = 16 * 1024 ** 2
+const MOST = 4 * 1024 ** 2
 /** Written between two turns of the event loop, in records. */
 const BATCH = 20
 const HEAD: Head = { standin: 'state', version: STATE_VERSION }
@@ -97,7 +97,7 @@ export class FileJournal implements Journal {
       if (next.done) {
         const { offset, lines, torn } = next.value
         if (whole && torn === 0) return offset
-        throw damaged(path, { offset, line: lines + 1, why: 'its end is missing' })
+        throw damaged({ path, offset, line: lines + 1, why: 'its end is missing' })
       }
       whole = 'whole' in next.value
       if (!whole) yield next.value

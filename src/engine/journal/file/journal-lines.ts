@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
+import type { SandboxError } from '../../errors.js'
 import { badState } from '../errors.js'
 
 /** Read at a time, in bytes. */
@@ -32,6 +33,7 @@ export interface LinesEnd {
 
 /** What is wrong with a line that others stand behind. */
 export interface Damage {
+  readonly path: string
   readonly offset: number
   readonly line: number
   readonly why: string
@@ -92,7 +94,7 @@ class Scan {
     const json = line.subarray(BEFORE)
     const crc = crc32(json, this.chain)
     if (line.toString('latin1', 0, BEFORE) !== `${hex(crc)} `) {
-      throw damaged(this.path, { offset: this.offset, line: this.lines + 1, why: 'the checksum is wrong' })
+      throw damaged({ path: this.path, offset: this.offset, line: this.lines + 1, why: 'the checksum is wrong' })
     }
     this.offset += line.length + 1
     this.lines++
@@ -101,9 +103,10 @@ class Scan {
   }
 }
 
-export function damaged(path: string, { offset, line, why }: Damage) {
-  return badState(
-    `${path} is damaged at byte ${offset}, in record ${line}: ${why}. The ${line - 1} records before it can be read.`,
-    'See `standin state check <folder>`; put the folder back from a copy, or go on from the records before the damage: `standin state check <folder> --set-aside`.',
-  )
+/** The error's cause is the damage. */
+export function damaged(damage: Damage): SandboxError {
+  const { path, offset, line, why } = damage
+  const message = `${path} is damaged at byte ${offset}, in record ${line}: ${why}.`
+  const remedy = 'Put the folder back from a copy, or see what can be read of it: standin state check <folder>.'
+  return badState(message, remedy, { cause: damage })
 }
