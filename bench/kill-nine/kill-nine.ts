@@ -6,6 +6,8 @@ import { createReceiver } from './receiver.js'
 import { Writer } from './writer.js'
 
 export interface KillOptions {
+  /** The compiled server.ts. */
+  readonly server: string
   readonly folder: string
   readonly kills: number
   /** How large what is appended gets, in bytes. */
@@ -39,7 +41,7 @@ export async function killNine(options: KillOptions): Promise<KillReport> {
   const { folder, kills, most, writers: many = 8, fsync = false } = options
   const receiver = await createReceiver()
   const writers = Array.from({ length: many }, (_, i) => new Writer(`w${i}`))
-  const start = () => new Killable(folder, most, fsync)
+  const start = () => new Killable(options.server, folder, most, fsync)
   let early = 0
   let slowestRead = 0
   const wrong: string[] = []

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import type { DeliveryRow } from '../../src/engine/events/delivery.js'
 import type { StateReport } from '../../src/engine/journal/sandbox-state.js'
 
@@ -14,8 +13,7 @@ export class Killable {
   private readonly child: ChildProcess
   private readonly gone: Promise<void>
 
-  constructor(folder: string, most: number, fsync: boolean) {
-    const file = fileURLToPath(new URL('./server.js', import.meta.url))
+  constructor(file: string, folder: string, most: number, fsync: boolean) {
     this.child = fork(file, [folder, String(most), ...(fsync ? ['fsync'] : [])], { execArgv: [] })
     this.gone = new Promise((resolve) => this.child.once('exit', () => resolve()))
   }

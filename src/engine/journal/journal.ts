@@ -27,7 +27,6 @@ export type JournalRecord =
   | {
       readonly kind: 'start'
       readonly run: number
-      readonly wallTime: number
       readonly standin: string
       readonly anonymousIds?: RandomState
     }

@@ -71,13 +71,13 @@ export class SandboxState {
     if (image.anonymousIds) sandbox.anonymousIds.state = image.anonymousIds
     if (this.run > 1) this.renewIds('withheld', sandbox.withheldIds)
     if (!image.ended) this.renewIds('anonymous', sandbox.anonymousIds)
-    const start = { run: this.run, wallTime: Date.now(), standin: this.standin }
+    const start = { run: this.run, standin: this.standin }
     journal.append({ kind: 'start', ...start, anonymousIds: sandbox.anonymousIds.state })
     const restored = [...worlds].map(([name, world]) => this.restore(sandbox, name, world))
     for (const number of image.forsaken) journal.removeFiles(number)
     for (const { world, until } of restored) if (until !== undefined) world.scheduler.passTo(until)
     this.timer = setInterval(() => this.rest(), REST).unref()
-    const milliseconds = performance.now() - this.began
+    const milliseconds = Math.round((performance.now() - this.began) * 10) / 10
     const notes = [...journal.notes, ...this.notes]
     this.found = { folder: journal.name, worlds: restored.length, rows, records, milliseconds, notes }
   }
@@ -141,7 +141,7 @@ export class SandboxState {
     if (repeated > 0)
       this.notes.push(`${repeated} webhooks of the world '${name}' were being sent: they are sent again.`)
     const { now, frozen, wallTime } = snapshot.clock
-    return { world, until: frozen ? undefined : now + Math.max(0, Date.now() - wallTime) }
+    return { world, until: frozen ? undefined : now + Math.max(0, world.clock.state.wallTime - wallTime) }
   }
 
   private keep(world: World, files: number, tries?: ReadonlyMap<string, number>): WorldKeeper {
@@ -213,7 +213,7 @@ export class SandboxState {
       return [{ snapshot: takeSnapshot(world, { files: false }), files: keeper.files, tries: [...keeper.tries] }]
     })
     const anonymousIds = this.sandbox?.anonymousIds.state
-    const start = { run: this.run, wallTime: Date.now(), standin: this.standin, ...(anonymousIds && { anonymousIds }) }
+    const start = { run: this.run, standin: this.standin, ...(anonymousIds && { anonymousIds }) }
     return baseOf({ kind: 'start', ...start }, worlds)
   }
 }

@@ -1,24 +1,15 @@
 import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Files } from '../../world/files.js'
-import { badState } from '../errors.js'
 import type { Journal, JournalRecord } from '../journal.js'
 import { Flusher } from './flusher.js'
 import { FolderSnapshots } from './folder-snapshots.js'
-import { damaged, type LinesEnd, readLines } from './journal-lines.js'
+import type { LinesEnd } from './journal-lines.js'
 import { LineFile } from './line-file.js'
 import { lockFolder } from './lock.js'
+import { HEAD, readStretches, WHOLE } from './read-stretches.js'
 import { setAside } from './set-aside.js'
-import {
-  type Head,
-  makeFolder,
-  removeAll,
-  STATE_VERSION,
-  type Stretches,
-  stretchesIn,
-  stretchPath,
-  syncFolder,
-} from './state-folder.js'
+import { makeFolder, removeAll, type Stretches, stretchesIn, stretchPath, syncFolder } from './state-folder.js'
 
 export interface FileJournalOptions {
   readonly folder: string
@@ -31,9 +22,6 @@ export interface FileJournalOptions {
 const MOST = 4 * 1024 ** 2
 /** Written between two turns of the event loop, in records. */
 const BATCH = 20
-const HEAD: Head = { standin: 'state', version: STATE_VERSION }
-/** The last record of a base. */
-const WHOLE = { whole: true }
 
 /**
  * A journal in a folder. Records are appended to one file; now and then all there is is written to another one beside it, which takes
@@ -75,45 +63,12 @@ export class FileJournal implements Journal {
   }
 
   *read(): Generator<JournalRecord> {
-    const { base, journals, leftOver } = this.stretches
-    if (base !== undefined) this.baseSize = yield* this.readBase(stretchPath(this.folder, base, 'base'))
-    let last: LinesEnd | undefined
-    for (const number of journals) {
-      const path = stretchPath(this.folder, number, 'journal')
-      last = yield* this.readOne(path)
-      this.number = number
-      if (last.torn > 0 && number !== journals.at(-1)) throw cutInside(path, last)
-    }
-    this.current = this.begin(last)
+    const { baseSize, end } = yield* readStretches(this.folder, this.stretches)
+    this.baseSize = baseSize
+    this.number = this.stretches.journals.at(-1) ?? 1
+    this.current = this.begin(end)
     // Only now that all of it could be read.
-    removeAll(leftOver)
-  }
-
-  /** Gives its size. */
-  private *readBase(path: string): Generator<JournalRecord, number> {
-    const records = this.readOne(path)
-    let whole = false
-    for (let next = records.next(); ; next = records.next()) {
-      if (next.done) {
-        const { offset, lines, torn } = next.value
-        if (whole && torn === 0) return offset
-        throw damaged({ path, offset, line: lines + 1, why: 'its end is missing' })
-      }
-      whole = 'whole' in next.value
-      if (!whole) yield next.value
-    }
-  }
-
-  private *readOne(path: string): Generator<JournalRecord, LinesEnd> {
-    const lines = readLines(path)
-    let headed = false
-    for (let next = lines.next(); ; next = lines.next()) {
-      if (next.done) return next.value
-      const value = JSON.parse(next.value) as JournalRecord | Head
-      if (headed) yield value as JournalRecord
-      else checkHead(path, value as Partial<Head>)
-      headed = true
-    }
+    removeAll(this.stretches.leftOver)
   }
 
   /** Goes on behind the last whole record; what is behind it is kept beside. */
@@ -216,16 +171,4 @@ export class FileJournal implements Journal {
     if (!this.current) throw new Error(`${this.folder} was not read before it was written to.`)
     return this.current
   }
-}
-
-function checkHead(path: string, { standin, version }: Partial<Head>): void {
-  if (standin === 'state' && version === STATE_VERSION) return
-  if (standin !== 'state') throw badState(`${path} does not begin as a state does.`, 'Give another folder.')
-  const message = `${path} is a state of version ${version}; this Standin reads version ${STATE_VERSION}.`
-  throw badState(message, 'Start it with the Standin that wrote it, or update this one.')
-}
-
-function cutInside(path: string, { offset }: LinesEnd) {
-  const message = `${path} is cut at byte ${offset}, and there is more behind it in the next file.`
-  return badState(message, 'Put the folder back from a copy of it.')
 }
