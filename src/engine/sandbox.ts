@@ -174,6 +174,7 @@ export class Sandbox {
     this.worlds.delete(world.name)
     this.claims.forget(world)
     world.close()
+    world.keeper = undefined
     if (keeper) this.state?.forget(keeper)
   }
 

@@ -8,6 +8,12 @@ import { temporaryFolder } from './temporary-folder.js'
 import { behaviour, library } from './toy-library.js'
 
 export const HOUR = 3_600_000
+/** What `POST /work` takes: whether the job comes again each hour, when it comes first, and whether a webhook tells of the work. */
+interface Work {
+  readonly again?: boolean
+  readonly hours?: number
+  readonly tell?: boolean
+}
 type Parts = Parameters<typeof library>[0]
 
 /** The library with webhooks, jobs and files, whose state is in a folder. */
@@ -39,9 +45,10 @@ export async function lasting(
       },
       behaviours: [
         behaviour('POST /work', ({ body }, world) => {
-          const { again = false } = (body ?? {}) as { again?: boolean }
+          const { again = false, hours = 1, tell = false } = (body ?? {}) as Work
+          if (tell) world.emit('book.lent', {})
           const loan = world.random.base62(8)
-          world.schedule('remind', world.now() + HOUR, { loan, again })
+          world.schedule('remind', world.now() + hours * HOUR, { loan, again })
           const file = world.files.create()
           const size = world.files.write(file, 0, `loan ${loan}`)
           world.table('receipt').insert({ id: loan, file, size } as never)

@@ -70,6 +70,7 @@ async function run(
     },
   }
   const result = await route.command.run(request as ControlRequest<never, never>)
+  if (route.writes) await sandbox.state?.journal.durable()
   if (result instanceof HtmlAnswer) return htmlReply(result)
   if (result instanceof FileAnswer) return fileReply(result)
   return result instanceof EventStream ? streamReply(result) : jsonReply(200, result)

@@ -1,5 +1,5 @@
 import { attemptOf, LONGEST_REORDER, type Schedule, scheduleOf } from '../faults/delivery-faults.js'
-import { againIfNotWritten } from '../journal/again.js'
+import { attemptKept } from '../journal/again.js'
 import { keepAttempt } from '../journal/keep-attempt.js'
 import { DROPPED, observeJob, TRIED } from '../observe/observe-job.js'
 import type { ObservedDelivery } from '../observe/observed.js'
@@ -118,9 +118,10 @@ export class Deliveries {
 
   /** Arms what is still to be sent: after a copy or a restart. */
   resume(): void {
-    const absent = new Set(this.world.absent.vendors.map(({ name }) => name))
-    for (const row of this.table.all()) {
-      if (row.state === 'pending' && !absent.has(row.vendor)) this.arm(row.id, row.due ?? this.world.clock.now())
+    // What belongs to a vendor that is not started waits for it.
+    const { sandbox, clock } = this.world
+    for (const { id, vendor, state, due } of this.table.all()) {
+      if (state === 'pending' && sandbox.runtime(vendor)) this.arm(id, due ?? clock.now())
     }
   }
 
@@ -173,10 +174,8 @@ export class Deliveries {
   }
 
   private attemptOrWait(id: string, due: number): Promise<void> {
-    return againIfNotWritten(
-      () => this.attempt(id, due),
-      () => this.arm(id, due),
-    )
+    const attempt = () => this.attempt(id, due)
+    return attemptKept(this.world, id, attempt, () => this.arm(id, due))
   }
 
   private async attempt(id: string, due: number): Promise<void> {

@@ -34,9 +34,7 @@ export class FaultSet {
   add(fault: Fault): FaultRecord {
     const id = `fault_${++this.count}`
     const added = new ActiveFault({ id, fault, added: this.world.clock.now(), seen: 0, happened: 0, credentials: [] })
-    this.all.push(added)
-    this.sort()
-    this.changed()
+    this.become([...this.all, added])
     observeCommand(this.world, 'faults add', { fault })
     return added.record
   }
@@ -44,10 +42,8 @@ export class FaultSet {
   /** Whether there was one. */
   remove(id: string): boolean {
     const before = this.all.length
-    this.all = this.all.filter((fault) => fault.id !== id)
-    this.sort()
+    this.become(this.all.filter((fault) => fault.id !== id))
     if (this.all.length === before) return false
-    this.changed()
     observeCommand(this.world, 'faults remove', { id })
     return true
   }
@@ -55,10 +51,8 @@ export class FaultSet {
   /** How many there were. */
   clear(): number {
     const before = this.all.length
-    this.all = []
-    this.sort()
     if (before === 0) return 0
-    this.changed()
+    this.become([])
     observeCommand(this.world, 'faults clear')
     return before
   }
@@ -75,9 +69,19 @@ export class FaultSet {
     this.sort()
   }
 
-  private changed(): void {
+  /** What cannot be written down does not come to be. */
+  private become(all: ActiveFault[]): void {
+    const before = this.all
+    this.all = all
+    this.sort()
     this.revision++
-    this.world.keeper?.note()
+    try {
+      this.world.keeper?.note()
+    } catch (error) {
+      this.all = before
+      this.sort()
+      throw error
+    }
   }
 
   /** Those that this request meets; each meeting counts. Once one ends the request, later ones only count that it fitted. */

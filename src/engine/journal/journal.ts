@@ -32,13 +32,12 @@ export type JournalRecord =
     }
   /** It has ended as it should: nothing that was given out is missing. */
   | { readonly kind: 'end'; readonly anonymousIds: RandomState }
-  /** A world in place of the one of its name: a snapshot's lines, the number of its files, attempts under way. */
+  /** A world in place of the one of its name: a snapshot's lines, the number of its files. */
   | {
       readonly kind: 'world'
       readonly world: string
       readonly files: number
       readonly lines: readonly string[]
-      readonly tries?: readonly (readonly [delivery: string, at: number])[]
     }
   | { readonly kind: 'remove'; readonly world: string }
   /** A transaction, or something beside rows that has changed. */

@@ -10,7 +10,7 @@ import type { World } from '../world/world.js'
 import { baseOf } from './base-records.js'
 import { notWritten } from './errors.js'
 import type { Journal, JournalRecord } from './journal.js'
-import { repeatCutAttempts } from './repeat-attempts.js'
+import { CUT, repeatCutAttempts } from './repeat-attempts.js'
 import { StateImage, type WorldImage } from './state-image.js'
 import { WorldKeeper } from './world-keeper.js'
 
@@ -137,7 +137,7 @@ export class SandboxState {
     sandbox.take(world)
     keeper.vendorsChanged()
     sandbox.furnishNew(world, snapshot.vendors)
-    const repeated = repeatCutAttempts(world, tries)
+    const repeated = repeatCutAttempts(world, tries, CUT)
     if (repeated > 0)
       this.notes.push(`${repeated} webhooks of the world '${name}' were being sent: they are sent again.`)
     const { now, frozen, wallTime } = snapshot.clock

@@ -84,12 +84,12 @@ export class StateImage {
     if (anonymousIds) this.anonymousIds = anonymousIds
   }
 
-  private replace({ world, files, lines, tries = [] }: OfKind<'world'>): void {
+  private replace({ world, files, lines }: OfKind<'world'>): void {
     const snapshot = readSnapshotLines(lines, `The world '${world}' in ${this.name}`)
     this.forget(world)
     const tables = new Map(snapshot.tables)
     this.lastFiles = Math.max(this.lastFiles, files)
-    this.worlds.set(world, { snapshot: { ...snapshot, tables }, tables, files, tries: new Map(tries) })
+    this.worlds.set(world, { snapshot: { ...snapshot, tables }, tables, files, tries: new Map() })
   }
 
   private forget(name: string): void {

@@ -5,6 +5,7 @@ import {
   createReadStream,
   fdatasyncSync,
   fstatSync,
+  fsyncSync,
   ftruncateSync,
   mkdirSync,
   mkdtempSync,
@@ -59,6 +60,7 @@ export class Files {
       const handle = this.open.get(id)
       if (handle !== undefined) fdatasyncSync(handle)
     }
+    if (this.folder !== undefined && this.kept?.written?.size) syncFolder(this.folder)
     this.kept?.written?.clear()
   }
 
@@ -185,6 +187,13 @@ function idsIn(folder: string): readonly string[] {
   } catch {
     return []
   }
+}
+
+/** So that a file that was made is found after a loss of power. */
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r')
+  fsyncSync(handle)
+  closeSync(handle)
 }
 
 async function* none(): AsyncIterable<Uint8Array> {}

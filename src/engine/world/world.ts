@@ -239,7 +239,6 @@ export class World {
   /** Nothing fires in it any more, and whoever waits in it is let go as if the time were up. */
   close(): void {
     this.closed = true
-    this.keeper = undefined
     this.scheduler.stop()
     for (const release of [...this.parked]) release()
     this.waiters.clear()

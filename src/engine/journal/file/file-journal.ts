@@ -1,6 +1,7 @@
 import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Files } from '../../world/files.js'
+import { notWritten } from '../errors.js'
 import type { Journal, JournalRecord } from '../journal.js'
 import { Flusher } from './flusher.js'
 import { FolderSnapshots } from './folder-snapshots.js'
@@ -99,6 +100,7 @@ export class FileJournal implements Journal {
   }
 
   append(record: JournalRecord): void {
+    if (this.closed) throw notWritten(this.folder, new Error('the sandbox has ended'))
     if (this.slow) this.flusher.changed()
     this.file.append(record)
   }
