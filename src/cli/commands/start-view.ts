@@ -1,4 +1,3 @@
-import type { CoverageCounts } from '../../engine/control/coverage.js'
 import type { CredentialView } from '../../engine/control/credentials.js'
 import type { StateReport } from '../../engine/journal/sandbox-state.js'
 import type { Style } from '../render/style.js'
@@ -12,7 +11,7 @@ export interface StartedVendor {
   readonly urls: readonly string[]
   readonly credentials: readonly CredentialView[]
   readonly webhooks: readonly { readonly endpoint: string; readonly url: string; readonly secret: string }[]
-  readonly coverage: CoverageCounts
+  readonly operations: { readonly modelled: number; readonly total: number }
   readonly usage: string | undefined
 }
 
@@ -34,7 +33,7 @@ export function startedView(style: Style, started: Started): string {
     vendor.urls.join('\n'),
     credentials(style, vendor),
     vendor.webhooks.map(({ secret }) => secret).join('\n') || style.dim('none yet'),
-    counts(vendor.coverage),
+    `${vendor.operations.modelled} modelled\nof ${vendor.operations.total}`,
   ])
   return `${renderTable(style, head, rows)}\n${hints(style, started)}`
 }
@@ -54,10 +53,6 @@ function stateLine({ folder, worlds, rows, milliseconds }: StateReport): string 
   if (worlds === 0) return `${folder}, new`
   const what = `${worlds} ${worlds === 1 ? 'world' : 'worlds'} with ${rows} ${rows === 1 ? 'row' : 'rows'}`
   return `${folder}: ${what}, read in ${Math.round(milliseconds)} ms`
-}
-
-function counts({ modelled, generic, refused }: CoverageCounts): string {
-  return `${modelled} modelled\n${generic} generic\n${refused} refused`
 }
 
 function hints(style: Style, { controlUrl, caPath, state, vendors }: Started): string {

@@ -114,6 +114,7 @@ export class FileJournal implements Journal {
   }
 
   compact(records: Iterable<JournalRecord>): Promise<void> {
+    if (this.closed) return Promise.resolve()
     const old = this.file
     old.cut()
     const number = this.number + 1
@@ -149,7 +150,8 @@ export class FileJournal implements Journal {
       removeAll(stretchesIn(this.folder).leftOver)
     } finally {
       file.close()
-      rmSync(draft, { force: true })
+      // Once closed, the folder is another one's.
+      if (!this.closed) rmSync(draft, { force: true })
     }
   }
 

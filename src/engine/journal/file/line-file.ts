@@ -9,6 +9,7 @@ export class LineFile {
   size: number
   private readonly handle: number
   private chain: number
+  private closed = false
   /** A part of a record may stand behind the last whole one. */
   private dirty = false
 
@@ -26,6 +27,7 @@ export class LineFile {
 
   /** Writes one record whole, or nothing. @throws SANDBOX_STATE_NOT_WRITTEN */
   append(record: unknown): void {
+    this.checkOpen()
     const { bytes, chain } = lineOf(JSON.stringify(record), this.chain)
     try {
       if (this.dirty) this.cut()
@@ -48,6 +50,7 @@ export class LineFile {
 
   /** Takes away what is no whole record. */
   cut(): void {
+    this.checkOpen()
     ftruncateSync(this.handle, this.size)
     this.dirty = false
   }
@@ -60,10 +63,18 @@ export class LineFile {
   }
 
   syncNow(): void {
+    this.checkOpen()
     fdatasyncSync(this.handle)
   }
 
   close(): void {
+    if (this.closed) return
+    this.closed = true
     closeSync(this.handle)
+  }
+
+  /** Its number may be another file's by now. */
+  private checkOpen(): void {
+    if (this.closed) throw notWritten(this.path, new Error('it is closed'))
   }
 }

@@ -157,6 +157,19 @@ test('killed at any moment of putting it together, nothing is lost and nothing c
   expect(read(folder)).toEqual([...base, 'meanwhile', 'after'])
 })
 
+test('what is asked of one that is closed touches nothing', async () => {
+  const folder = temporaryFolder()
+  const { journal } = opened(folder)
+  const compacting = journal.compact(Array.from({ length: 100 }, (_, i) => remove(`${i}`)))
+  journal.append(remove('a'))
+  journal.close()
+  expect(() => journal.append(remove('late'))).toThrow(/the sandbox has ended/)
+  await compacting
+  await journal.compact([remove('late')])
+  journal.close()
+  expect(read(folder)).toEqual(['a'])
+})
+
 test('a base that is damaged, or a journal that is missing, is refused; nothing is removed', async () => {
   const folder = temporaryFolder()
   const { journal } = opened(folder)
