@@ -18,6 +18,8 @@ export interface StartedVendor {
 export interface Started {
   readonly pid: number
   readonly controlUrl: string
+  /** The page for a browser, with the sandbox's token; undefined where it was not built. */
+  readonly inspectorUrl: string | undefined
   /** Undefined where no certificate can be made. */
   readonly caPath: string | undefined
   readonly vendors: readonly StartedVendor[]
@@ -51,9 +53,10 @@ function counts({ modelled, generic, refused }: CoverageCounts): string {
   return `${modelled} modelled\n${generic} generic\n${refused} refused`
 }
 
-function hints(style: Style, { controlUrl, caPath, vendors }: Started): string {
+function hints(style: Style, { controlUrl, inspectorUrl, caPath, vendors }: Started): string {
   const usages = vendors.flatMap(({ usage }) => (usage === undefined ? [] : [usage]))
   const lines: [what: string, how: string][] = [
+    ...(inspectorUrl === undefined ? [] : [['Inspector', inspectorUrl] as [string, string]]),
     ['Control', controlUrl],
     ...usages.map((usage): [string, string] => ['In your program', usage]),
     ['Credentials whole', 'standin env, or: standin env --write .env.standin'],

@@ -63,6 +63,7 @@ function describeStart(running: Running, settings: Settings, ca: string | undefi
   return {
     pid: process.pid,
     controlUrl,
+    inspectorUrl: inspectorUrl(running),
     caPath: ca,
     vendors: sandbox.vendors.map((runtime) => {
       const own = credentials.find(({ vendor }) => vendor === runtime.name)
@@ -80,6 +81,11 @@ function describeStart(running: Running, settings: Settings, ca: string | undefi
       }
     }),
   }
+}
+
+/** The token stands behind the #: a browser sends that to nobody. */
+function inspectorUrl({ control, controlUrl, token }: Running): string | undefined {
+  return control.inspector && `${controlUrl}/#token=${encodeURIComponent(token)}`
 }
 
 function warn(context: Context, { host, sandbox }: Settings): void {

@@ -1,0 +1,53 @@
+import { clock, status, world } from '../state/world.js'
+import { connection } from '../state/feed.js'
+import { hrefOf } from '../state/route.js'
+import { showsShortcuts } from '../shortcuts.js'
+import { Mark } from './mark.js'
+import { momentOf } from './time.js'
+
+export function Top() {
+  const names = status.value?.worlds ?? [world.value]
+  return (
+    <header class="top">
+      <h1>
+        <span class="logo" aria-hidden="true" /> Standin
+      </h1>
+      <label>
+        World{' '}
+        <select
+          value={world.value}
+          onChange={(event) => {
+            world.value = event.currentTarget.value
+          }}
+        >
+          {names.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <a class="top-clock" href={hrefOf('clock')} aria-label="The world's clock">
+        <span class="number">{clock.value ? momentOf(clock.value.now) : '…'}</span>
+        {clock.value?.frozen && <Mark tone="wait">frozen</Mark>}
+      </a>
+      <span class="spacer" />
+      <Connection />
+      <button
+        type="button"
+        class="small"
+        onClick={() => {
+          showsShortcuts.value = true
+        }}
+      >
+        Keys <kbd>?</kbd>
+      </button>
+    </header>
+  )
+}
+
+function Connection() {
+  const state = connection.value
+  if (state === 'live') return <Mark tone="good">live</Mark>
+  return <Mark tone={state === 'lost' ? 'bad' : 'wait'}>{state === 'lost' ? 'connection lost' : 'connecting'}</Mark>
+}

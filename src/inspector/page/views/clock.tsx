@@ -1,0 +1,1 @@
+export function ClockView() { return <h2>Clock</h2> }

@@ -1,0 +1,1 @@
+export function CoverageView() { return <h2>Coverage</h2> }

@@ -1,0 +1,1 @@
+export function CredentialsView() { return <h2>Credentials</h2> }

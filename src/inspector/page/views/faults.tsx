@@ -1,0 +1,1 @@
+export function FaultsView() { return <h2>Faults</h2> }

@@ -1,0 +1,1 @@
+export function LimitsView() { return <h2>Limits</h2> }

@@ -1,0 +1,1 @@
+export function ScenariosView() { return <h2>Scenarios</h2> }

@@ -1,0 +1,1 @@
+export function SnapshotsView() { return <h2>Snapshots</h2> }

@@ -1,0 +1,1 @@
+export function StateView() { return <h2>State</h2> }

@@ -1,0 +1,1 @@
+export function TimelineView() { return <h2>Timeline</h2> }

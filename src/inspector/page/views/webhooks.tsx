@@ -1,0 +1,1 @@
+export function WebhooksView() { return <h2>Webhooks</h2> }

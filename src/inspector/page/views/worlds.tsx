@@ -1,0 +1,1 @@
+export function WorldsView() { return <h2>Worlds</h2> }
