@@ -153,7 +153,7 @@ export const routes: readonly Route[] = [
   read('/scenarios', listScenarios, 'the scenarios that there are, in plain words'),
   read('/scenarios/{name}', showScenario, 'one of them'),
   post(`${WORLD}/scenario`, startScenario, 'begins a scenario: name; or file and text; keep'),
-  read(`${WORLD}/scenario`, checkScenario, 'how it stands: expectations and timeline'),
+  read(`${WORLD}/scenario`, checkScenario, 'how it stands: expectations and timeline; ?wait=false'),
   post(`${WORLD}/scenario/finish`, finishScenario, 'the integration has ended: exitCode'),
   remove(`${WORLD}/scenario`, stopScenario, 'takes its faults and steps away; answers the last report'),
   read('/states', listStates, 'states that contracts may name, by vendor'),

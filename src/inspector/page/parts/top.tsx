@@ -1,5 +1,6 @@
 import { clock, status, world } from '../state/world.js'
 import { connection } from '../state/feed.js'
+import { now } from '../state/now.js'
 import { hrefOf } from '../state/route.js'
 import { showsShortcuts } from '../shortcuts.js'
 import { Mark } from './mark.js'
@@ -28,7 +29,7 @@ export function Top() {
         </select>
       </label>
       <a class="top-clock" href={hrefOf('clock')} aria-label="The world's clock">
-        <span class="number">{clock.value ? momentOf(clock.value.now) : '…'}</span>
+        <span class="number">{now.value ? momentOf(now.value) : '…'}</span>
         {clock.value?.frozen && <Mark tone="wait">frozen</Mark>}
       </a>
       <span class="spacer" />

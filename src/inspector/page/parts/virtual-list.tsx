@@ -11,6 +11,8 @@ export interface ListProps<T> {
   keyOf(item: T): string
   row(item: T): ComponentChildren
   choose(item: T): void
+  /** Drawn over the rows, from the first to the last that is rendered. */
+  over?(first: number, last: number): ComponentChildren
   /** Enter, where it means more than being chosen. */
   open?(item: T): void
 }
@@ -57,6 +59,7 @@ export function VirtualList<T>(props: ListProps<T>) {
             )
           )
         })}
+        {rows.length > 0 && props.over?.(rows[0]?.index ?? 0, rows.at(-1)?.index ?? 0)}
       </div>
     </div>
   )

@@ -43,7 +43,10 @@ async function keep(path: string, timeline: boolean, signal: AbortSignal): Promi
   while (!signal.aborted) {
     try {
       const what = timeline ? 'requests,deliveries,timeline' : 'requests,deliveries'
-      const opened = () => void load(path, timeline)
+      const opened = () => {
+        told = false
+        void load(path, timeline)
+      }
       await listen(`${path}/live?what=${what}`, signal, opened, (event, data) => {
         if (!signal.aborted) take(event, data, path, timeline)
       })
@@ -58,13 +61,15 @@ async function keep(path: string, timeline: boolean, signal: AbortSignal): Promi
   }
 }
 
-let expected: { readonly requests: number } | undefined
+/** Whether this connection has named its world. */
+let told = false
 
 function take(event: string, data: unknown, path: string, timeline: boolean): void {
   if (event === 'world') {
+    clock.value = (data as { clock: Clock }).clock
     // The first one comes with the connection; a further one means that the world was emptied.
-    if (expected) void load(path, timeline)
-    expected = data as { requests: number; clock: Clock }
+    if (told) void load(path, timeline)
+    told = true
     return
   }
   if (event === 'batch') takeBatch(data as Batch, timeline)
@@ -88,19 +93,19 @@ async function load(path: string, timeline: boolean): Promise<void> {
   })
 }
 
-function takeBatch(told: Batch, timeline: boolean): void {
+function takeBatch(news: Batch, timeline: boolean): void {
   batch(() => {
-    if (told.requests.length > 0) requests.value = newestFirst(told.requests, requests.value)
-    if (told.deliveries.length > 0) deliveries.value = merged(told.deliveries, deliveries.value)
-    if (timeline && told.timeline.length > 0) {
+    if (news.requests.length > 0) requests.value = newestFirst(news.requests, requests.value)
+    if (news.deliveries.length > 0) deliveries.value = merged(news.deliveries, deliveries.value)
+    if (timeline && news.timeline.length > 0) {
       const last = happenings.value.at(-1)?.number ?? 0
-      const fresh = told.timeline.filter(({ number }) => number > last)
+      const fresh = news.timeline.filter(({ number }) => number > last)
       happenings.value = [...happenings.value, ...fresh].slice(-MOST_HAPPENINGS)
     }
-    skipped.value += told.skipped
-    clock.value = told.clock
+    skipped.value += news.skipped
+    clock.value = news.clock
     pulse.value++
-    if (told.commands.length > 0) commanded.value++
+    if (news.commands.length > 0) commanded.value++
   })
 }
 
