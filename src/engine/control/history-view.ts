@@ -1,8 +1,8 @@
-import { moment } from './views.js'
 import type { Emitted } from '../events/emitted.js'
+import type { Happening } from '../history/happening.js'
 import { type RowChange, rowChanges } from '../scenarios/row-change.js'
 import type { World } from '../world/world.js'
-import type { Happening } from '../history/happening.js'
+import { moment } from './views.js'
 
 /** More of one happening is not told in a list. */
 const TOLD = 20

@@ -147,7 +147,10 @@ export const routes: readonly Route[] = [
     ...read(`${WORLD}/bundle`, writeBundle, 'what has happened, as a file to hand on; ?from= a snapshot'),
     secret: true,
   },
-  { ...post('/bundles/replay', replayBundleFile, 'replays a bundle (gzip) up to the first difference'), takesFile: true },
+  {
+    ...post('/bundles/replay', replayBundleFile, 'replays a bundle (gzip) up to the first difference'),
+    takesFile: true,
+  },
   { ...read(`${WORLD}/leakable`, listLeakable, 'what must not be found in logs, whole'), secret: true },
   read(`${WORLD}/limits`, listLimits, 'how far the limits are filled; ?vendor='),
   read('/scenarios', listScenarios, 'the scenarios that there are, in plain words'),

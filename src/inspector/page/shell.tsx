@@ -4,7 +4,7 @@ import { Dialog } from './parts/dialog.js'
 import { Notices } from './parts/notices.js'
 import { TokenBar } from './parts/token-bar.js'
 import { Top } from './parts/top.js'
-import { listenToKeys, showsShortcuts, shortcuts } from './shortcuts.js'
+import { listenToKeys, shortcuts, showsShortcuts } from './shortcuts.js'
 import { hrefOf, route } from './state/route.js'
 import { views } from './views/list.js'
 

@@ -8,7 +8,9 @@ const query = z.strictObject({ limit: z.coerce.number().int().min(1).max(1000).d
 export const listUpcoming = command({
   query,
   run: ({ world, query: { limit } }) => {
-    const jobs = world.timers.table.all().map(({ id, vendor, job, due }) => ({ kind: 'job', vendor, what: job, due, id }))
+    const jobs = world.timers.table
+      .all()
+      .map(({ id, vendor, job, due }) => ({ kind: 'job', vendor, what: job, due, id }))
     const deliveries = world.deliveries.table.all().flatMap(({ id, vendor, type, state, due }) => {
       return state === 'pending' && due !== undefined ? [{ kind: 'delivery', vendor, what: type, due, id }] : []
     })

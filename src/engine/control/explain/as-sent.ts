@@ -5,7 +5,8 @@ import { credentialVariable } from '../credentials.js'
 import { curlCommand } from './curl.js'
 
 /** What a client writes by itself, or what belongs to one connection. */
-const BY_ITSELF = /^(?:host|content-length|connection|keep-alive|transfer-encoding|accept-encoding|:.*|sec-.*|expect|te)$/i
+const BY_ITSELF =
+  /^(?:host|content-length|connection|keep-alive|transfer-encoding|accept-encoding|:.*|sec-.*|expect|te)$/i
 const HIDDEN = '[redacted]'
 
 /** A request as it was sent, as a command. Where the log hides a credential stands the shell variable that has it. */

@@ -1,5 +1,7 @@
 // What the control API answers, as far as the page reads it. test/inspector/answers.test.ts holds these against real answers.
 
+import type { Happening } from './happenings.js'
+
 export interface Coverage {
   readonly modelled: number
   readonly generic: number
@@ -117,73 +119,6 @@ export interface Endpoint {
   readonly forgeries: readonly string[]
 }
 
-export interface RowChange {
-  readonly vendor: string
-  readonly scope: string
-  readonly of: string
-  readonly id: string
-  readonly change: 'made' | 'changed' | 'removed'
-  readonly status: string | null
-  readonly before: string | null
-  readonly fields: readonly string[]
-}
-
-interface Placed {
-  readonly number: number
-  readonly at: string
-  /** Unix milliseconds. */
-  readonly wallTime: number
-}
-
-export interface RequestHappening extends Placed {
-  readonly kind: 'request'
-  readonly id: string
-  readonly vendor: string
-  readonly method: string
-  readonly target: string
-  readonly operation: string | null
-  readonly status: number
-  readonly faults: readonly string[]
-  readonly staged: boolean
-  readonly duration: number
-  readonly changes: readonly RowChange[]
-  readonly moreChanges: number
-  readonly events: readonly string[]
-}
-
-export interface AttemptHappening extends Placed {
-  readonly kind: 'delivery'
-  readonly delivery: string
-  readonly vendor: string
-  readonly type: string
-  readonly endpoint: string
-  readonly url: string
-  readonly attempt: number
-  readonly status: number | null
-  readonly error: string | null
-  readonly accepted: boolean
-  readonly made: readonly string[]
-  readonly duration: number
-  readonly because: number | null
-}
-
-export interface ChangeHappening extends Placed {
-  readonly kind: 'change'
-  readonly vendor: string | null
-  readonly changes: readonly RowChange[]
-  readonly moreChanges: number
-  readonly events: readonly string[]
-  readonly because: number | null
-}
-
-export interface CommandHappening extends Placed {
-  readonly kind: 'command'
-  readonly name: string
-  readonly input: Readonly<Record<string, unknown>>
-}
-
-export type Happening = RequestHappening | AttemptHappening | ChangeHappening | CommandHappening
-
 export interface Batch {
   readonly requests: readonly RequestLine[]
   readonly deliveries: readonly Delivery[]
@@ -239,7 +174,12 @@ export interface ScenarioWords {
 export type ListedScenario = ScenarioWords | { readonly name: string; readonly error: string }
 
 export interface Report {
-  readonly scenario: { readonly name: string; readonly title: string; readonly story: string; readonly vendors: readonly string[] }
+  readonly scenario: {
+    readonly name: string
+    readonly title: string
+    readonly story: string
+    readonly vendors: readonly string[]
+  }
   readonly outcome: 'passed' | 'failed' | 'incomplete'
   readonly expectations: readonly {
     readonly text: string
@@ -324,7 +264,12 @@ export interface Replayed {
     readonly kind: string
     readonly differences: readonly { readonly where: string; readonly recorded?: unknown; readonly now?: unknown }[]
   } | null
-  readonly items: readonly { readonly number: number; readonly at: string; readonly kind: string; readonly what: string }[]
+  readonly items: readonly {
+    readonly number: number
+    readonly at: string
+    readonly kind: string
+    readonly what: string
+  }[]
 }
 
 export interface Operations {

@@ -1,4 +1,12 @@
+import type { Signal } from '@preact/signals'
 import { status } from '../state/world.js'
+
+/** What puts a value into a signal. */
+export function into<T>(signal: Signal<T>): (value: T) => void {
+  return (value) => {
+    signal.value = value
+  }
+}
 
 export interface SelectProps {
   readonly label: string

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 
 /** Control characters, and those that turn the direction of a line or are not seen. */
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
+const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029]/gu
 
 /** A text as it came: what cannot be seen is written out. With `lines`, line breaks and tabs are themselves. */
 export function Text({ value, lines = false }: { readonly value: string; readonly lines?: boolean }) {
@@ -29,6 +29,18 @@ function nameOf(character: string): string {
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
+/** Lines as they are, in a part that scrolls by itself. */
+export function Block({ text, label }: { readonly text: string; readonly label: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it
+    <section class="body" tabIndex={0} aria-label={label}>
+      <pre>
+        <Text value={text} lines />
+      </pre>
+    </section>
+  )
+}
+
 /** Characters that are shown at first. */
 const SHOWN = 4000
 
@@ -40,10 +52,7 @@ export function Body({ text, label }: { readonly text: string; readonly label: s
   const cut = !whole && pretty.length > SHOWN
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it */}
-      <pre class="body" tabIndex={0} aria-label={label} role="region">
-        <Text value={cut ? pretty.slice(0, SHOWN) : pretty} lines />
-      </pre>
+      <Block label={label} text={cut ? pretty.slice(0, SHOWN) : pretty} />
       {cut && (
         <button type="button" class="link" onClick={() => setWhole(true)}>
           Show all {pretty.length.toLocaleString('en')} characters

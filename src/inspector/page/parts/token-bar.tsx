@@ -14,11 +14,17 @@ export function TokenBar() {
         {tokenIsWrong.value && token.value
           ? 'The sandbox has another token now: was it started anew? '
           : 'This page was opened without the token of the sandbox: it can look, and change nothing. '}
-        <code>standin start</code> prints it: open the address beside “Inspector”, or paste that address or the part behind{' '}
-        <code>#token=</code> here.
+        <code>standin start</code> prints it: open the address beside “Inspector”, or paste that address or the part
+        behind <code>#token=</code> here.
       </p>
       <label>
-        Token <input type="password" autocomplete="off" value={text} onInput={(event) => setText(event.currentTarget.value)} />
+        Token{' '}
+        <input
+          type="password"
+          autocomplete="off"
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
       </label>
       <button type="submit">Use it</button>
     </form>

@@ -1,8 +1,8 @@
-import { clock, status, world } from '../state/world.js'
+import { showsShortcuts } from '../shortcuts.js'
 import { connection } from '../state/feed.js'
 import { now } from '../state/now.js'
 import { hrefOf } from '../state/route.js'
-import { showsShortcuts } from '../shortcuts.js'
+import { clock, status, world } from '../state/world.js'
 import { Mark } from './mark.js'
 import { momentOf } from './time.js'
 

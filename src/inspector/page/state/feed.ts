@@ -1,6 +1,7 @@
 import { batch, effect, signal } from '@preact/signals'
-import type { Batch, Clock, Delivery, Happening, RequestLine } from '../api/answers.js'
+import type { Batch, Clock, Delivery, RequestLine } from '../api/answers.js'
 import { get, Refused } from '../api/call.js'
+import type { Happening } from '../api/happenings.js'
 import { listen } from '../api/live.js'
 import { token } from '../api/token.js'
 import { clock, refreshStatus, world, worldPath } from './world.js'

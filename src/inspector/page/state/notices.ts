@@ -25,7 +25,10 @@ export function dismiss(id: number): void {
 }
 
 /** Does something that a person asked for, and says what came of it. Gives undefined where it was refused. */
-export async function attempt<T>(done: string | ((result: T) => string), work: () => Promise<T>): Promise<T | undefined> {
+export async function attempt<T>(
+  done: string | ((result: T) => string),
+  work: () => Promise<T>,
+): Promise<T | undefined> {
   try {
     const result = await work()
     const text = typeof done === 'string' ? done : done(result)

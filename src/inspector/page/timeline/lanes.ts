@@ -1,4 +1,4 @@
-import type { Happening } from '../api/answers.js'
+import type { Happening } from '../api/happenings.js'
 
 /** Of a lane, in pixels. */
 export const LANE = 84

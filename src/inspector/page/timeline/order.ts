@@ -1,4 +1,4 @@
-import type { AttemptHappening, Happening, RequestHappening, RowChange } from '../api/answers.js'
+import type { AttemptHappening, Happening, RequestHappening, RowChange } from '../api/happenings.js'
 
 /** A happening in its place, and where its cause is. */
 export interface Placed {

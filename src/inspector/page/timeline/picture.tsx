@@ -1,4 +1,4 @@
-import type { Happening } from '../api/answers.js'
+import type { Happening } from '../api/happenings.js'
 import { LANE, type Lanes, middleOf, PROGRAM, ROW } from './lanes.js'
 import type { Placed } from './order.js'
 
@@ -76,7 +76,12 @@ function Link({ lane, from, to, kind, strong }: CauseLink & { readonly lane: num
   const x = middleOf(lane) + side * 7
   const bulge = x + side * Math.min(LANE / 2 - 10, 10 + (to - from) * 5)
   const [y1, y2] = [from * ROW + ROW / 2, to * ROW + ROW / 2]
-  return <path class={`link ${kind}${strong ? ' strong' : ''}`} d={`M${x} ${y1} C${bulge} ${y1 + 12} ${bulge} ${y2 - 12} ${x} ${y2}`} />
+  return (
+    <path
+      class={`link ${kind}${strong ? ' strong' : ''}`}
+      d={`M${x} ${y1} C${bulge} ${y1 + 12} ${bulge} ${y2 - 12} ${x} ${y2}`}
+    />
+  )
 }
 
 interface StepProps {
@@ -90,13 +95,31 @@ function Step({ happening, lanes, y, strong }: StepProps) {
   const lane = laneOf(happening, lanes)
   const x = middleOf(lane)
   if (happening.kind === 'request' && !happening.staged) {
-    return <Arrow from={middleOf(PROGRAM)} to={x} y={y} good={happening.status > 0 && happening.status < 400} strong={strong} answered />
+    return (
+      <Arrow
+        from={middleOf(PROGRAM)}
+        to={x}
+        y={y}
+        good={happening.status > 0 && happening.status < 400}
+        strong={strong}
+        answered
+      />
+    )
   }
   if (happening.kind === 'delivery') {
     return <Arrow from={x} to={middleOf(PROGRAM)} y={y} good={happening.accepted} strong={strong} />
   }
   if (happening.kind === 'command') {
-    return <rect class={`step command${strong ? ' strong' : ''}`} x={x - 5} y={y - 5} width="10" height="10" transform={`rotate(45 ${x} ${y})`} />
+    return (
+      <rect
+        class={`step command${strong ? ' strong' : ''}`}
+        x={x - 5}
+        y={y - 5}
+        width="10"
+        height="10"
+        transform={`rotate(45 ${x} ${y})`}
+      />
+    )
   }
   return <circle class={`step change${strong ? ' strong' : ''}`} cx={x} cy={y} r="5" />
 }

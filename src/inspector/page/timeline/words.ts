@@ -1,4 +1,4 @@
-import type { Happening, RowChange } from '../api/answers.js'
+import type { Happening, RowChange } from '../api/happenings.js'
 
 /** One line of a happening. */
 export function titleOf(happening: Happening): string {

@@ -4,8 +4,8 @@ import { get, post } from '../api/call.js'
 import { Mark } from '../parts/mark.js'
 import { momentOf, until } from '../parts/time.js'
 import { useAnswer } from '../state/answer.js'
-import { now } from '../state/now.js'
 import { attempt } from '../state/notices.js'
+import { now } from '../state/now.js'
 import { clock, labelOf, world, worldPath } from '../state/world.js'
 
 const STEPS = [
@@ -35,7 +35,10 @@ export function ClockView() {
       <section class="card clock-face" aria-label="Now">
         <p class="big number">{now.value ? momentOf(now.value) : '…'}</p>
         <Mark tone={frozen ? 'wait' : 'good'}>{frozen ? 'frozen' : 'running'}</Mark>
-        <button type="button" onClick={() => move(frozen ? 'run' : 'freeze', {}, frozen ? 'The clock runs.' : 'The clock stands still.')}>
+        <button
+          type="button"
+          onClick={() => move(frozen ? 'run' : 'freeze', {}, frozen ? 'The clock runs.' : 'The clock stands still.')}
+        >
           {frozen ? 'Let it run' : 'Freeze it'}
         </button>
         {frozen && <span class="dim">While it stands still, no limit holds.</span>}
@@ -83,7 +86,13 @@ function Custom() {
     <form class="fields" onSubmit={submit}>
       <label>
         <span>By, or to</span>
-        <input required value={text} onInput={(event) => setText(event.currentTarget.value)} placeholder="90m, P1M, 2027-01-01T00:00:00Z" size={30} />
+        <input
+          required
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+          placeholder="90m, P1M, 2027-01-01T00:00:00Z"
+          size={30}
+        />
       </label>
       <button type="submit">Move the clock</button>
     </form>

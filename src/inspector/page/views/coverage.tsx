@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import type { Operations } from '../api/answers.js'
 import { get } from '../api/call.js'
-import { Search, Select } from '../parts/filters.js'
+import { into, Search, Select } from '../parts/filters.js'
 import { Mark } from '../parts/mark.js'
 import { VirtualList } from '../parts/virtual-list.js'
 import { useAnswer } from '../state/answer.js'
@@ -56,15 +56,16 @@ function List({ vendor }: { readonly vendor: string }) {
   const all = data?.vendors[0]?.operations ?? []
   const [text, kind] = [search.value.toLowerCase(), fidelity.value]
   const shown = useMemo(
-    () => all.filter((each) => (!kind || each.fidelity === kind) && (!text || each.operation.toLowerCase().includes(text))),
+    () =>
+      all.filter((each) => (!kind || each.fidelity === kind) && (!text || each.operation.toLowerCase().includes(text))),
     [all, text, kind],
   )
   const chosen = route.value.chosen[1]
   return (
     <>
       <div class="filters">
-        <Search value={search.value} set={(value) => void (search.value = value)} label={`Search ${labelOf(vendor)}`} />
-        <Select label="Fidelity" value={fidelity.value} set={(value) => void (fidelity.value = value)} options={FIDELITIES} />
+        <Search value={search.value} set={into(search)} label={`Search ${labelOf(vendor)}`} />
+        <Select label="Fidelity" value={fidelity.value} set={into(fidelity)} options={FIDELITIES} />
         <span class="number dim">
           {shown.length} of {all.length}
         </span>

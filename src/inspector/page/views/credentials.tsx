@@ -41,7 +41,13 @@ export function CredentialsView() {
             </thead>
             <tbody>
               {credentials.map((each) => (
-                <Line key={each.variable} label={each.label} name={each.variable} value={each.value} secret={each.secret} />
+                <Line
+                  key={each.variable}
+                  label={each.label}
+                  name={each.variable}
+                  value={each.value}
+                  secret={each.secret}
+                />
               ))}
               {webhooks.map(({ endpoint, url: at, secret }) => (
                 <Line key={endpoint} label={`Webhook secret of ${at}`} name={endpoint} value={secret} secret />
@@ -76,7 +82,13 @@ function Line({ label, name, value, secret }: LineProps) {
       </td>
       <td class="actions">
         {secret && (
-          <button type="button" class="small" aria-pressed={shown} onClick={() => setShown(!shown)} aria-label={`${shown ? 'Hide' : 'Reveal'} ${label}`}>
+          <button
+            type="button"
+            class="small"
+            aria-pressed={shown}
+            onClick={() => setShown(!shown)}
+            aria-label={`${shown ? 'Hide' : 'Reveal'} ${label}`}
+          >
             {shown ? 'Hide' : 'Reveal'}
           </button>
         )}

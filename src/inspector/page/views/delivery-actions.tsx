@@ -72,9 +72,14 @@ const AN_HOUR = 3_600_000
 
 function Forge({ delivery, reload, path }: ActionProps & { readonly path: string }) {
   const [how, setHow] = useState(delivery.forgeries[0] ?? '')
-  if (delivery.forgeries.length === 0) return <p class="dim">Deliveries of this vendor are not signed: none can be forged.</p>
+  if (delivery.forgeries.length === 0)
+    return <p class="dim">Deliveries of this vendor are not signed: none can be forged.</p>
   if (!delivery.byHand) {
-    return <p class="dim">To forge one, hold its endpoint first: what comes from then on waits, and can be sent wrong on purpose.</p>
+    return (
+      <p class="dim">
+        To forge one, hold its endpoint first: what comes from then on waits, and can be sent wrong on purpose.
+      </p>
+    )
   }
   const send = async () => {
     await attempt(said, () => post<Sent>(`${path}/send`, { how, ...(how === 'time' && { age: AN_HOUR }) }))
@@ -116,8 +121,8 @@ function Edit({ delivery, reload, path, close }: ActionProps & { readonly path: 
           <textarea value={body} onInput={(event) => setBody(event.currentTarget.value)} spellcheck={false} />
         </label>
         <label class="check">
-          <input type="checkbox" checked={signed} onChange={(event) => setSigned(event.currentTarget.checked)} /> sign it as the vendor
-          would
+          <input type="checkbox" checked={signed} onChange={(event) => setSigned(event.currentTarget.checked)} /> sign
+          it as the vendor would
         </label>
         <p class="dim">It is sent once, and not tried again. Secrets are hidden here, and would be sent so.</p>
         <p class="actions">

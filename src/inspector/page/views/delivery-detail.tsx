@@ -64,7 +64,6 @@ function Attempts({ attempts }: { readonly attempts: DeliveryWhole['attempts'] }
       <h3>Attempts</h3>
       <ol class="chain">
         {attempts.map(({ at, status, error, answer }, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: attempts only grow at the end
           <li key={i}>
             <span class="number dim">{momentOf(at)}</span>{' '}
             <Mark tone={status !== null && status < 300 ? 'good' : 'bad'}>{status ?? error ?? 'no answer'}</Mark>{' '}

@@ -45,7 +45,10 @@ function EndpointLine({ endpoint, changed }: { readonly endpoint: Endpoint; chan
           <Text value={endpoint.url} />
         </code>
         <span class="dim">
-          {labelOf(endpoint.vendor)} · {endpoint.events.length === 0 || endpoint.events.includes('*') ? 'every event' : `${endpoint.events.length} events`}
+          {labelOf(endpoint.vendor)} ·{' '}
+          {endpoint.events.length === 0 || endpoint.events.includes('*')
+            ? 'every event'
+            : `${endpoint.events.length} events`}
         </span>
         {holds && <Mark tone="wait">holding</Mark>}
         {endpoint.held && <Mark tone="bad">host not allowed</Mark>}
@@ -62,7 +65,11 @@ function EndpointLine({ endpoint, changed }: { readonly endpoint: Endpoint; chan
         >
           {holds ? 'Stop holding' : 'Hold'}
         </button>
-        <button type="button" class="small" onClick={does('It has a new secret; see Credentials.', () => post(`${path}/roll`))}>
+        <button
+          type="button"
+          class="small"
+          onClick={does('It has a new secret; see Credentials.', () => post(`${path}/roll`))}
+        >
           New secret
         </button>
         {endpoint.forwarded && (
@@ -82,7 +89,8 @@ function Subscribe({ answer }: { readonly answer: Answer<unknown> }) {
   const submit = async (event: Event) => {
     event.preventDefault()
     const done = ({ secret }: { secret: string }) => `It hears of every event. Its secret: ${secret}`
-    if (await attempt(done, () => post<{ secret: string }>(`${worldPath.value}/webhooks`, { vendor: of, url }))) setUrl('')
+    if (await attempt(done, () => post<{ secret: string }>(`${worldPath.value}/webhooks`, { vendor: of, url })))
+      setUrl('')
     answer.reload()
   }
   return (
@@ -90,7 +98,13 @@ function Subscribe({ answer }: { readonly answer: Answer<unknown> }) {
       <VendorSelect all={false} value={of} set={setVendor} />
       <label class="grow">
         <span>Address of your program</span>
-        <input type="url" required value={url} onInput={(event) => setUrl(event.currentTarget.value)} placeholder="http://localhost:3000/webhooks" />
+        <input
+          type="url"
+          required
+          value={url}
+          onInput={(event) => setUrl(event.currentTarget.value)}
+          placeholder="http://localhost:3000/webhooks"
+        />
       </label>
       <button type="submit">Add an endpoint</button>
     </form>
@@ -105,7 +119,9 @@ function Trigger() {
   const submit = async (event: Event) => {
     event.preventDefault()
     const done = ({ deliveries }: { deliveries: unknown[] }) =>
-      deliveries.length === 0 ? `${type} happened; no endpoint hears of it.` : `${type} happened; ${deliveries.length} told.`
+      deliveries.length === 0
+        ? `${type} happened; no endpoint hears of it.`
+        : `${type} happened; ${deliveries.length} told.`
     await attempt(done, () => post<{ deliveries: unknown[] }>(`${worldPath.value}/events`, { vendor: of, type }))
   }
   return (
@@ -113,7 +129,13 @@ function Trigger() {
       <VendorSelect all={false} value={of} set={setVendor} />
       <label class="grow">
         <span>Event</span>
-        <input required list="event-types" value={type} onInput={(event) => setType(event.currentTarget.value)} autocomplete="off" />
+        <input
+          required
+          list="event-types"
+          value={type}
+          onInput={(event) => setType(event.currentTarget.value)}
+          autocomplete="off"
+        />
       </label>
       <datalist id="event-types">
         {(data?.types ?? []).map((each) => (

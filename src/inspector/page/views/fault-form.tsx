@@ -35,26 +35,60 @@ export function FaultForm({ added }: { added(): void }) {
           options={KINDS.map((each): [string, string] => [each.id, each.label])}
         />
         {kind.fields.map((field) => (
-          <Field key={`${id} ${field.name}`} field={field} value={values[field.name] ?? field.value} set={(value) => set(field.name, value)} />
+          <Field
+            key={`${id} ${field.name}`}
+            field={field}
+            value={values[field.name] ?? field.value}
+            set={(value) => set(field.name, value)}
+          />
         ))}
       </div>
-      <div class="fields">
-        <VendorSelect value={values.vendor ?? ''} set={(value) => set('vendor', value)} />
-        <On kind={kind} vendor={values.vendor ?? ''} value={values.on ?? ''} set={(value) => set('on', value)} />
-        <label>
-          <span>How often</span>
-          <input type="number" min="1" placeholder="every time" value={values.limit ?? ''} onInput={(event) => set('limit', event.currentTarget.value)} />
-        </label>
-        <button type="submit" class="primary">
-          Add it
-        </button>
-      </div>
+      <Where kind={kind} values={values} set={set} />
     </form>
   )
 }
 
+interface WhereProps {
+  readonly kind: FaultKind
+  readonly values: Values
+  set(name: string, value: string): void
+}
+
+/** Of which vendor, for what, how often. */
+function Where({ kind, values, set }: WhereProps) {
+  return (
+    <div class="fields">
+      <VendorSelect value={values.vendor ?? ''} set={(value) => set('vendor', value)} />
+      <On kind={kind} vendor={values.vendor ?? ''} value={values.on ?? ''} set={(value) => set('on', value)} />
+      <label>
+        <span>How often</span>
+        <input
+          type="number"
+          min="1"
+          placeholder="every time"
+          value={values.limit ?? ''}
+          onInput={(event) => set('limit', event.currentTarget.value)}
+        />
+      </label>
+      <button type="submit" class="primary">
+        Add it
+      </button>
+    </div>
+  )
+}
+
 /** An operation, or for a webhook the type of its event. */
-function On({ kind, vendor, value, set }: { kind: FaultKind; vendor: string; value: string; set(value: string): void }) {
+function On({
+  kind,
+  vendor,
+  value,
+  set,
+}: {
+  kind: FaultKind
+  vendor: string
+  value: string
+  set(value: string): void
+}) {
   const { data } = useAnswer(`names ${kind.webhook} ${vendor}`, () => namesOf(kind.webhook ?? false, vendor))
   return (
     <label class="grow">
@@ -79,22 +113,36 @@ async function namesOf(webhook: boolean, vendor: string): Promise<readonly strin
   if (!vendor) return []
   if (webhook) return (await get<{ types: string[] }>(`${worldPath.value}/events`, { vendor })).types
   const { vendors } = await get<Operations>('/coverage', { vendor, list: 'true' })
-  return (vendors[0]?.operations ?? []).filter(({ fidelity }) => fidelity !== 'refused').map(({ operation }) => operation)
+  return (vendors[0]?.operations ?? [])
+    .filter(({ fidelity }) => fidelity !== 'refused')
+    .map(({ operation }) => operation)
 }
 
-function Field({ field, value, set }: { readonly field: FaultField; readonly value: string; set(value: string): void }) {
+function Field({
+  field,
+  value,
+  set,
+}: {
+  readonly field: FaultField
+  readonly value: string
+  set(value: string): void
+}) {
   const { label, type } = field
   if (type !== 'number' && type !== 'text') {
     return <Select label={label} value={value} set={set} options={type.map((each): [string, string] => [each, each])} />
   }
+  if (type === 'number') {
+    return (
+      <label>
+        <span>{label}</span>
+        <input type="number" required step="any" value={value} onInput={(event) => set(event.currentTarget.value)} />
+      </label>
+    )
+  }
   return (
     <label>
       <span>{label}</span>
-      {type === 'number' ? (
-        <input type="number" required step="any" value={value} onInput={(event) => set(event.currentTarget.value)} />
-      ) : (
-        <input type="text" required value={value} onInput={(event) => set(event.currentTarget.value)} />
-      )}
+      <input type="text" required value={value} onInput={(event) => set(event.currentTarget.value)} />
     </label>
   )
 }

@@ -21,8 +21,8 @@ export function FaultsView() {
         <h2>Faults in “{world.value}”</h2>
       </header>
       <p class="lead">
-        Something goes wrong on purpose, in the vendor's own words: a card network that is slow, an answer that never comes, a webhook that
-        comes twice.
+        Something goes wrong on purpose, in the vendor's own words: a card network that is slow, an answer that never
+        comes, a webhook that comes twice.
       </p>
       <FaultForm added={reload} />
       <section class="card" aria-labelledby="on">
@@ -81,7 +81,9 @@ function FaultTable({ faults, path, changed }: TableProps) {
             </td>
             <td>
               {whenText(fault.when)}
-              {fault.times !== undefined && <span class="dim"> · {fault.times === 1 ? 'once' : `${fault.times} times`}</span>}
+              {fault.times !== undefined && (
+                <span class="dim"> · {fault.times === 1 ? 'once' : `${fault.times} times`}</span>
+              )}
             </td>
             <td class="number">{fault.fitted}</td>
             <td class="number">{fault.happened}</td>

@@ -1,4 +1,4 @@
-import type { Happening, RowChange } from '../api/answers.js'
+import type { Happening, RowChange } from '../api/happenings.js'
 import { Mark } from '../parts/mark.js'
 import { Body, Text } from '../parts/text.js'
 import { momentOf, spanOf } from '../parts/time.js'
@@ -19,7 +19,10 @@ export function HappeningDetail({ placed, all }: { readonly placed: Placed; read
   return (
     <>
       {happening.kind === 'change' || happening.kind === 'command' ? <Plain happening={happening} /> : null}
-      <Chain title={during === undefined ? 'It came of' : 'It was asked while this was told'} of={cause ? [cause] : []} />
+      <Chain
+        title={during === undefined ? 'It came of' : 'It was asked while this was told'}
+        of={cause ? [cause] : []}
+      />
       <Changes changes={changesOf(happening)} />
       <Chain title="What came of it" of={followed} />
       {happening.kind === 'request' && <RequestDetail id={happening.id} />}
@@ -71,7 +74,11 @@ function Told({ happening }: { readonly happening: Happening }) {
     )
   }
   if (happening.kind !== 'request') return null
-  return <Mark tone={happening.status > 0 && happening.status < 400 ? 'good' : 'bad'}>{happening.status || 'no answer'}</Mark>
+  return (
+    <Mark tone={happening.status > 0 && happening.status < 400 ? 'good' : 'bad'}>
+      {happening.status || 'no answer'}
+    </Mark>
+  )
 }
 
 function Changes({ changes }: { readonly changes: readonly RowChange[] }) {

@@ -23,8 +23,8 @@ export function LimitsView() {
       </header>
       {data && !data.hold && (
         <p class="lead">
-          A limit holds while the <a href={hrefOf('clock')}>clock</a> runs, in a world that was made with limits: those of scenarios have none
-          unless they say so.
+          A limit holds while the <a href={hrefOf('clock')}>clock</a> runs, in a world that was made with limits: those
+          of scenarios have none unless they say so.
         </p>
       )}
       {data && vendors.length === 0 && <Empty title="None of the vendors here tells how far its limits are filled." />}
@@ -48,9 +48,7 @@ function Gauge({ limit: { name, used, limit, window } }: { readonly limit: Limit
   return (
     <div class="gauge">
       <span>{name}</span>
-      <div class="gauge-bar" role="meter" aria-label={name} aria-valuemin={0} aria-valuemax={limit} aria-valuenow={used}>
-        <div class={`gauge-fill ${tone}`} style={{ width: `${part * 100}%` }} />
-      </div>
+      <meter aria-label={name} min={0} max={limit} low={limit * NEAR} high={limit * 0.99} optimum={0} value={used} />
       <span class="number">
         {used.toLocaleString('en')} of {limit.toLocaleString('en')}
       </span>

@@ -24,7 +24,9 @@ export function OpenBundle() {
   return (
     <section class="card" aria-labelledby="open">
       <h3 id="open">Open a bundle</h3>
-      <p class="dim">It is replayed in a sandbox of its own, up to the first answer that differs; nothing is sent out.</p>
+      <p class="dim">
+        It is replayed in a sandbox of its own, up to the first answer that differs; nothing is sent out.
+      </p>
       <div class="fields">
         <label>
           <span>File</span>
@@ -44,39 +46,17 @@ function Result({ result }: { readonly result: Replayed }) {
       <p class={`verdict ${first ? 'bad' : 'good'}`} role="status">
         <Mark tone={first ? 'bad' : 'good'}>{first ? 'Something differs' : 'All the same'}</Mark>
         <span>
-          {first ? `at number ${first.number} of ${total}.` : `${replayed} things gave the same bytes: ${result.requests} requests, ${result.deliveries} webhooks.`}
+          {first
+            ? `at number ${first.number} of ${total}.`
+            : `${replayed} things gave the same bytes: ${result.requests} requests, ${result.deliveries} webhooks.`}
         </span>
       </p>
       <p class="dim">
-        World {result.world}, from {momentOf(result.begins)}; {result.vendors.map(({ name, version }) => `${labelOf(name)} ${version}`).join(', ')};
-        written by Standin {result.program}.
+        World {result.world}, from {momentOf(result.begins)};{' '}
+        {result.vendors.map(({ name, version }) => `${labelOf(name)} ${version}`).join(', ')}; written by Standin{' '}
+        {result.program}.
       </p>
-      {first && (
-        <table>
-          <thead>
-            <tr>
-              <th>Where</th>
-              <th>Recorded</th>
-              <th>Now</th>
-            </tr>
-          </thead>
-          <tbody>
-            {first.differences.map((each) => (
-              <tr key={each.where}>
-                <td>
-                  <code>{each.where}</code>
-                </td>
-                <td>
-                  <Text value={JSON.stringify(each.recorded) ?? 'nothing'} />
-                </td>
-                <td>
-                  <Text value={JSON.stringify(each.now) ?? 'nothing'} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {first && <Differences differences={first.differences} />}
       {result.notes.map((note) => (
         <p key={note}>{note}</p>
       ))}
@@ -93,5 +73,34 @@ function Result({ result }: { readonly result: Replayed }) {
         </ol>
       </details>
     </div>
+  )
+}
+
+function Differences({ differences }: { readonly differences: NonNullable<Replayed['first']>['differences'] }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>Where</th>
+          <th>Recorded</th>
+          <th>Now</th>
+        </tr>
+      </thead>
+      <tbody>
+        {differences.map((each) => (
+          <tr key={each.where}>
+            <td>
+              <code>{each.where}</code>
+            </td>
+            <td>
+              <Text value={JSON.stringify(each.recorded) ?? 'nothing'} />
+            </td>
+            <td>
+              <Text value={JSON.stringify(each.now) ?? 'nothing'} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

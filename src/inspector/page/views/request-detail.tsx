@@ -2,7 +2,7 @@ import type { Message, RequestWhole } from '../api/answers.js'
 import { get } from '../api/call.js'
 import { Copy } from '../parts/copy.js'
 import { Mark, Status } from '../parts/mark.js'
-import { Body, Text } from '../parts/text.js'
+import { Block, Body, Text } from '../parts/text.js'
 import { momentOf, spanOf } from '../parts/time.js'
 import { useAnswer } from '../state/answer.js'
 import { hrefOf } from '../state/route.js'
@@ -41,7 +41,9 @@ function Facts({ data }: { readonly data: RequestWhole }) {
       <dd>{data.operation ? <code>{data.operation}</code> : 'none that this vendor has'}</dd>
       <dt>Fidelity</dt>
       <dd>
-        <Mark tone={data.fidelity === 'modelled' ? 'good' : data.fidelity === 'generic' ? 'wait' : 'plain'}>{data.fidelity}</Mark>
+        <Mark tone={data.fidelity === 'modelled' ? 'good' : data.fidelity === 'generic' ? 'wait' : 'plain'}>
+          {data.fidelity}
+        </Mark>
         <span class="dim"> {FIDELITY[data.fidelity]}</span>
       </dd>
       <dt>At</dt>
@@ -146,10 +148,7 @@ function Curl({ title, text }: { readonly title: string; readonly text: string }
       <h3 class="with-action">
         {title} <Copy text={text} what="the command" />
       </h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it */}
-      <pre class="body" tabIndex={0} role="region" aria-label={title}>
-        <Text value={text} lines />
-      </pre>
+      <Block label={title} text={text} />
     </section>
   )
 }

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks'
 import type { RequestLine } from '../api/answers.js'
 import { remove } from '../api/call.js'
 import { Empty } from '../parts/empty.js'
-import { Search, Select, VendorSelect } from '../parts/filters.js'
+import { into, Search, Select, VendorSelect } from '../parts/filters.js'
 import { Status } from '../parts/mark.js'
 import { Text } from '../parts/text.js'
 import { spanOf, timeOf } from '../parts/time.js'
@@ -31,8 +31,9 @@ export function RequestsView() {
         {requests.value.length === 0 ? (
           <Empty title="No request yet.">
             <p>
-              Point your program at the stand-ins: their addresses and keys are under <a href={hrefOf('credentials')}>Credentials</a>.
-              Or begin a <a href={hrefOf('scenarios')}>scenario</a> first.
+              Point your program at the stand-ins: their addresses and keys are under{' '}
+              <a href={hrefOf('credentials')}>Credentials</a>. Or begin a <a href={hrefOf('scenarios')}>scenario</a>{' '}
+              first.
             </p>
           </Empty>
         ) : shown.length === 0 ? (
@@ -87,10 +88,10 @@ function Filters({ count }: { readonly count: number }) {
   const clear = () => attempt('The log is empty.', () => remove(`${worldPath.value}/logs`))
   return (
     <div class="filters">
-      <Search value={search.value} set={(text) => void (search.value = text)} />
-      <VendorSelect value={vendor.value} set={(text) => void (vendor.value = text)} />
-      <Select label="Answer" value={answer.value} set={(text) => void (answer.value = text)} options={ANSWERS} />
-      <Select label="Fidelity" value={fidelity.value} set={(text) => void (fidelity.value = text)} options={FIDELITIES} />
+      <Search value={search.value} set={into(search)} />
+      <VendorSelect value={vendor.value} set={into(vendor)} />
+      <Select label="Answer" value={answer.value} set={into(answer)} options={ANSWERS} />
+      <Select label="Fidelity" value={fidelity.value} set={into(fidelity)} options={FIDELITIES} />
       <span class="number dim" aria-live="off">
         {count.toLocaleString('en')} of {requests.value.length.toLocaleString('en')}
         {skipped.value > 0 && `, ${skipped.value.toLocaleString('en')} more too quick to list`}

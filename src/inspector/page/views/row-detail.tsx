@@ -1,5 +1,6 @@
-import type { Happening, Row, RowWhole } from '../api/answers.js'
+import type { Row, RowWhole } from '../api/answers.js'
 import { get } from '../api/call.js'
+import type { Happening } from '../api/happenings.js'
 import { Copy } from '../parts/copy.js'
 import { Body, Text } from '../parts/text.js'
 import { momentOf } from '../parts/time.js'
@@ -45,7 +46,11 @@ export function RowDetail({ vendor, table, scope, id }: RowProps) {
 
 function History({ history }: { readonly history: RowWhole['history'] }) {
   if (history.length === 0) {
-    return <p class="dim">Nothing has changed it since the sandbox began, or that is no longer known: it was there from the start.</p>
+    return (
+      <p class="dim">
+        Nothing has changed it since the sandbox began, or that is no longer known: it was there from the start.
+      </p>
+    )
   }
   return (
     <section class="part" aria-label="What became of it">

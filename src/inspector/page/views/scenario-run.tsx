@@ -38,15 +38,7 @@ export function ScenarioRun({ report, reload }: { readonly report: Report; reloa
           Stop the scenario
         </button>
       </p>
-      <section aria-labelledby="expected">
-        <h3 id="expected">What is expected</h3>
-        <ul class="expectations" aria-live="polite">
-          {report.expectations.map((each, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: an expectation has no other name than its place
-            <Expectation key={i} expectation={each} />
-          ))}
-        </ul>
-      </section>
+      <Expectations report={report} />
       {report.missing.length > 0 && (
         <section>
           <h3>What did not come about{ended ? '' : ' yet'}</h3>
@@ -84,8 +76,23 @@ function Verdict({ report: { outcome, expectations }, ended }: { readonly report
   return (
     <p class={`verdict ${tone}`} role="status">
       {ended || outcome === 'failed' ? <Mark tone={tone}>{word}</Mark> : <Mark tone="wait">Going on</Mark>}
-      <span>{ended || outcome === 'failed' ? why : 'act the story out with your program; expectations turn as it goes.'}</span>
+      <span>
+        {ended || outcome === 'failed' ? why : 'act the story out with your program; expectations turn as it goes.'}
+      </span>
     </p>
+  )
+}
+
+function Expectations({ report }: { readonly report: Report }) {
+  return (
+    <section aria-labelledby="expected">
+      <h3 id="expected">What is expected</h3>
+      <ul class="expectations" aria-live="polite">
+        {report.expectations.map((each, i) => (
+          <Expectation key={i} expectation={each} />
+        ))}
+      </ul>
+    </section>
   )
 }
 

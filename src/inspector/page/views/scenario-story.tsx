@@ -71,18 +71,25 @@ function Start({ scenario, on, reload }: StoryProps) {
           Begin this scenario
         </button>
         <label class="check">
-          <input type="checkbox" checked={keep} onChange={(event) => setKeep(event.currentTarget.checked)} /> keep what is in the
-          world
+          <input type="checkbox" checked={keep} onChange={(event) => setKeep(event.currentTarget.checked)} /> keep what
+          is in the world
         </label>
       </p>
       <p class="dim">
         {on && <>“{on.scenario.title}” is on in this world: it ends with that. </>}
-        Your program must be pointed at the stand-ins (<a href={hrefOf('credentials')}>credentials</a>) and hear of events (
-        <a href={hrefOf('webhooks')}>webhooks</a>).
+        Your program must be pointed at the stand-ins (<a href={hrefOf('credentials')}>credentials</a>) and hear of
+        events (<a href={hrefOf('webhooks')}>webhooks</a>).
       </p>
       {asks && (
-        <Confirm title={`Empty the world “${world.value}”?`} verb="Empty it and begin" confirm={() => void begin()} close={() => setAsks(false)}>
-          <p>Rows, requests and faults of this world go. Its keys stay, and so do endpoints that were subscribed here.</p>
+        <Confirm
+          title={`Empty the world “${world.value}”?`}
+          verb="Empty it and begin"
+          confirm={() => void begin()}
+          close={() => setAsks(false)}
+        >
+          <p>
+            Rows, requests and faults of this world go. Its keys stay, and so do endpoints that were subscribed here.
+          </p>
         </Confirm>
       )}
     </div>

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import type { ListedScenario, Report, ScenarioWords } from '../api/answers.js'
 import { get } from '../api/call.js'
 import { Empty } from '../parts/empty.js'
-import { Search, VendorSelect } from '../parts/filters.js'
+import { into, Search, VendorSelect } from '../parts/filters.js'
 import { Mark } from '../parts/mark.js'
 import { VirtualList } from '../parts/virtual-list.js'
 import { focusOn } from '../shortcuts.js'
@@ -29,8 +29,8 @@ export function ScenariosView() {
     <div class="split narrow-list">
       <section class="pane" aria-label="Scenarios">
         <div class="filters">
-          <Search value={search.value} set={(text) => void (search.value = text)} />
-          <VendorSelect value={vendor.value} set={(text) => void (vendor.value = text)} />
+          <Search value={search.value} set={into(search)} />
+          <VendorSelect value={vendor.value} set={into(vendor)} />
           <span class="number dim">
             {shown.length} of {readable.length}
           </span>

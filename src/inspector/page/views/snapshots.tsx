@@ -19,8 +19,8 @@ export function SnapshotsView() {
         <h2>Snapshots and bundles</h2>
       </header>
       <p class="lead">
-        A snapshot keeps a world's whole state until the sandbox ends. A bundle is what happened, as a file that anybody can replay: secrets
-        and personal data in it are replaced.
+        A snapshot keeps a world's whole state until the sandbox ends. A bundle is what happened, as a file that anybody
+        can replay: secrets and personal data in it are replaced.
       </p>
       <section class="card" aria-labelledby="snapshots">
         <h3 id="snapshots">Snapshots</h3>
@@ -63,14 +63,20 @@ function Save({ saved }: { saved(): void }) {
   const [name, setName] = useState('')
   const submit = async (event: Event) => {
     event.preventDefault()
-    if (await attempt(`The state is kept as “${name}”.`, () => post(`${worldPath.value}/snapshots`, { name }))) setName('')
+    if (await attempt(`The state is kept as “${name}”.`, () => post(`${worldPath.value}/snapshots`, { name })))
+      setName('')
     saved()
   }
   return (
     <form class="fields" onSubmit={submit}>
       <label>
         <span>Name</span>
-        <input required value={name} onInput={(event) => setName(event.currentTarget.value)} placeholder="before-refunds" />
+        <input
+          required
+          value={name}
+          onInput={(event) => setName(event.currentTarget.value)}
+          placeholder="before-refunds"
+        />
       </label>
       <button type="submit">Keep the state</button>
     </form>
@@ -102,7 +108,12 @@ function SnapshotRow({ snapshot, changed }: { readonly snapshot: Snapshot; chang
           Forget
         </button>
         {asks && (
-          <Confirm title={`Give “${world.value}” the state of “${snapshot.name}”?`} verb="Restore" confirm={restore} close={() => setAsks(false)}>
+          <Confirm
+            title={`Give “${world.value}” the state of “${snapshot.name}”?`}
+            verb="Restore"
+            confirm={restore}
+            close={() => setAsks(false)}
+          >
             <p>What the world holds now is lost; save it first if you want it back.</p>
           </Confirm>
         )}

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Row, RowPage, TableLine } from '../api/answers.js'
 import { get } from '../api/call.js'
 import { Empty } from '../parts/empty.js'
-import { Search, Select } from '../parts/filters.js'
+import { into, Search, Select } from '../parts/filters.js'
 import { Text } from '../parts/text.js'
 import { VirtualList } from '../parts/virtual-list.js'
 import { focusOn } from '../shortcuts.js'
@@ -15,7 +15,18 @@ import { RowDetail } from './row-detail.js'
 const search = signal('')
 const MOST = 1000
 /** Of a row in a list: what people look for first. */
-const TELLING = ['status', 'Status', 'name', 'Name', 'email', 'email_address', 'amount', 'descriptor', 'LastName', 'title']
+const TELLING = [
+  'status',
+  'Status',
+  'name',
+  'Name',
+  'email',
+  'email_address',
+  'amount',
+  'descriptor',
+  'LastName',
+  'title',
+]
 
 /** What the vendors hold: by resource, each object with its history. */
 export function StateView() {
@@ -23,7 +34,8 @@ export function StateView() {
   const { data } = useAnswer(path, () => get<{ tables: TableLine[] }>(path), 'all')
   const tables = useMemo(() => [...(data?.tables ?? [])].sort(byName), [data])
   const [vendor, table, scope, id] = route.value.chosen
-  const open = tables.find((each) => keyOf(each) === [vendor, table, scope].join('/')) ?? (vendor ? undefined : tables[0])
+  const open =
+    tables.find((each) => keyOf(each) === [vendor, table, scope].join('/')) ?? (vendor ? undefined : tables[0])
   useEffect(() => {
     if (!vendor && open) choose(open.vendor, open.table, open.scope || '-')
   }, [vendor, open])
@@ -46,7 +58,7 @@ export function StateView() {
             set={(key) => choose(...key.split('/'))}
             options={tables.map((each): [string, string] => [keyOf(each), nameOf(each)])}
           />
-          <Search value={search.value} set={(text) => void (search.value = text)} />
+          <Search value={search.value} set={into(search)} />
         </div>
         {vendor && table && <Rows vendor={vendor} table={table} scope={scope ?? '-'} id={id} />}
       </section>
@@ -82,20 +94,30 @@ interface RowsProps {
   readonly id: string | undefined
 }
 
-function Rows({ vendor, table, scope, id }: RowsProps) {
+/** The newest of a table, and more when they are asked for. */
+function useRows(vendor: string, table: string, scope: string) {
   const path = `${worldPath.value}/state/${[vendor, table].map(encodeURIComponent).join('/')}`
-  const where = scope === '-' ? '' : scope
+  const where = scope === '-' ? undefined : scope
   const [more, setMore] = useState<readonly Row[]>([])
-  const { data } = useAnswer(`${path} ${where}`, () => get<RowPage>(path, { scope: where || undefined, limit: MOST }), 'all')
+  const page = (after?: string) => get<RowPage>(path, { scope: where, limit: MOST, after })
+  const { data } = useAnswer(`${path} ${where}`, () => page(), 'all')
   useEffect(() => setMore([]), [path, where])
-  const all = useMemo(() => [...(data?.rows ?? []), ...more], [data, more])
-  const text = search.value.toLowerCase()
-  const shown = useMemo(() => (text ? all.filter((row) => JSON.stringify(row).toLowerCase().includes(text)) : all), [all, text])
+  const rows = useMemo(() => [...(data?.rows ?? []), ...more], [data, more])
   const load = async () => {
-    const next = await get<RowPage>(path, { scope: where || undefined, limit: MOST, after: all.at(-1)?.id })
+    const next = await page(rows.at(-1)?.id)
     setMore([...more, ...next.rows])
   }
-  if (!data) return null
+  return { total: data?.total, rows, load }
+}
+
+function Rows({ vendor, table, scope, id }: RowsProps) {
+  const { total, rows: all, load } = useRows(vendor, table, scope)
+  const text = search.value.toLowerCase()
+  const shown = useMemo(
+    () => (text ? all.filter((row) => JSON.stringify(row).toLowerCase().includes(text)) : all),
+    [all, text],
+  )
+  if (total === undefined) return null
   return (
     <>
       <VirtualList
@@ -117,10 +139,10 @@ function Rows({ vendor, table, scope, id }: RowsProps) {
           </>
         )}
       />
-      {all.length < data.total && (
+      {all.length < total && (
         <p class="actions held">
           <span class="number">
-            {all.length.toLocaleString('en')} of {data.total.toLocaleString('en')}
+            {all.length.toLocaleString('en')} of {total.toLocaleString('en')}
           </span>
           <button type="button" class="small" onClick={() => void load()}>
             Load more

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
-import type { Happening } from '../api/answers.js'
+import type { Happening } from '../api/happenings.js'
 import { Empty } from '../parts/empty.js'
-import { Search, VendorSelect } from '../parts/filters.js'
+import { into, Search, VendorSelect } from '../parts/filters.js'
 import { Mark } from '../parts/mark.js'
 import { Text } from '../parts/text.js'
 import { spanOf, timeOf } from '../parts/time.js'
@@ -39,7 +39,11 @@ export function TimelineView() {
   const at = chosen < 0 ? -1 : placed.findIndex(({ happening }) => happening === all[chosen]?.happening)
   const chain = useMemo(() => (at < 0 ? NONE : chainOf(placed, at)), [placed, at])
   const lanes = useMemo(
-    () => lanesOf(placed.map(({ happening }) => happening), (status.value?.vendors ?? []).map(({ name }) => name)),
+    () =>
+      lanesOf(
+        placed.map(({ happening }) => happening),
+        (status.value?.vendors ?? []).map(({ name }) => name),
+      ),
     [placed],
   )
   return (
@@ -133,8 +137,8 @@ function Outcome({ happening }: { readonly happening: Happening }) {
 function Filters({ count, total }: { readonly count: number; readonly total: number }) {
   return (
     <div class="filters">
-      <Search value={search.value} set={(text) => void (search.value = text)} />
-      <VendorSelect value={vendor.value} set={(text) => void (vendor.value = text)} />
+      <Search value={search.value} set={into(search)} />
+      <VendorSelect value={vendor.value} set={into(vendor)} />
       <label class="check">
         <input
           type="checkbox"
@@ -156,8 +160,9 @@ function Nothing() {
   return (
     <Empty title="Nothing has happened yet.">
       <p>
-        Requests, changes of state, events and webhooks of every vendor come here in one picture. Send a request, trigger an event under{' '}
-        <a href={hrefOf('webhooks')}>Webhooks</a>, or begin a <a href={hrefOf('scenarios')}>scenario</a>.
+        Requests, changes of state, events and webhooks of every vendor come here in one picture. Send a request,
+        trigger an event under <a href={hrefOf('webhooks')}>Webhooks</a>, or begin a{' '}
+        <a href={hrefOf('scenarios')}>scenario</a>.
       </p>
     </Empty>
   )
@@ -173,7 +178,9 @@ function useFiltered(all: readonly Placed[], chain: ReadonlySet<number>): readon
     return kept.flatMap((i) => {
       const each = all[i]
       if (!each) return []
-      const [because, during] = [each.because, each.during].map((from) => (from === undefined ? undefined : places.get(from)))
+      const [because, during] = [each.because, each.during].map((from) =>
+        from === undefined ? undefined : places.get(from),
+      )
       return [{ ...each, because, during }]
     })
   }, [all, chain, text, of, only])

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks'
 import type { Delivery } from '../api/answers.js'
 import { post } from '../api/call.js'
 import { Empty } from '../parts/empty.js'
-import { Search, Select, VendorSelect } from '../parts/filters.js'
+import { into, Search, Select, VendorSelect } from '../parts/filters.js'
 import { DeliveryMark } from '../parts/mark.js'
 import { Text } from '../parts/text.js'
 import { timeOf } from '../parts/time.js'
@@ -19,7 +19,10 @@ import { Endpoints } from './endpoints.js'
 const search = signal('')
 const vendor = signal('')
 const state = signal('')
-const STATES = ['', 'pending', 'delivered', 'failed', 'held', 'dropped'].map((each): [string, string] => [each, each || 'all'])
+const STATES = ['', 'pending', 'delivered', 'failed', 'held', 'dropped'].map((each): [string, string] => [
+  each,
+  each || 'all',
+])
 
 /** Who hears of events, what they were told, and what else they could be told. */
 export function WebhooksView() {
@@ -30,9 +33,9 @@ export function WebhooksView() {
       <section class="pane" aria-label="Webhooks">
         <Endpoints />
         <div class="filters">
-          <Search value={search.value} set={(text) => void (search.value = text)} />
-          <VendorSelect value={vendor.value} set={(text) => void (vendor.value = text)} />
-          <Select label="State" value={state.value} set={(text) => void (state.value = text)} options={STATES} />
+          <Search value={search.value} set={into(search)} />
+          <VendorSelect value={vendor.value} set={into(vendor)} />
+          <Select label="State" value={state.value} set={into(state)} options={STATES} />
           <span class="number dim">
             {shown.length.toLocaleString('en')} of {deliveries.value.length.toLocaleString('en')}
           </span>
@@ -40,7 +43,9 @@ export function WebhooksView() {
         <Held />
         {deliveries.value.length === 0 ? (
           <Empty title="No delivery yet.">
-            <p>Add an endpoint of your program above, then cause an event: by a request, or with “Make an event happen”.</p>
+            <p>
+              Add an endpoint of your program above, then cause an event: by a request, or with “Make an event happen”.
+            </p>
           </Empty>
         ) : (
           <VirtualList
@@ -56,7 +61,11 @@ export function WebhooksView() {
         )}
       </section>
       <section class="detail" aria-label="The chosen delivery" tabIndex={-1}>
-        {chosen ? <DeliveryDetail id={chosen} /> : <p class="quiet">Choose a delivery to see it, and to send it again, twice, edited or forged.</p>}
+        {chosen ? (
+          <DeliveryDetail id={chosen} />
+        ) : (
+          <p class="quiet">Choose a delivery to see it, and to send it again, twice, edited or forged.</p>
+        )}
       </section>
     </div>
   )

@@ -22,7 +22,9 @@ export function WorldsView() {
       <header>
         <h2>Worlds</h2>
       </header>
-      <p class="lead">A world is one account of each vendor, with its own keys, clock, state and log. Worlds share nothing.</p>
+      <p class="lead">
+        A world is one account of each vendor, with its own keys, clock, state and log. Worlds share nothing.
+      </p>
       <section class="card" aria-label="Worlds">
         <table>
           <thead>
@@ -47,6 +49,10 @@ export function WorldsView() {
       <NewWorld names={data?.worlds.map(({ name }) => name) ?? []} made={changed} />
     </div>
   )
+}
+
+function look(name: string): void {
+  world.value = name
 }
 
 function Line({ each, changed }: { readonly each: World; changed(): void }) {
@@ -74,7 +80,7 @@ function Line({ each, changed }: { readonly each: World; changed(): void }) {
       <td>{each.limits ? 'on' : 'off'}</td>
       <td class="actions">
         {name !== world.value && (
-          <button type="button" class="small" onClick={() => void (world.value = name)} aria-label={`Look at ${name}`}>
+          <button type="button" class="small" onClick={() => look(name)} aria-label={`Look at ${name}`}>
             Look at it
           </button>
         )}
@@ -93,7 +99,11 @@ function Line({ each, changed }: { readonly each: World; changed(): void }) {
             confirm={asks === 'reset' ? reset : drop}
             close={() => setAsks(undefined)}
           >
-            <p>{asks === 'reset' ? 'Its rows, requests and faults go; its keys and forwarded webhooks stay.' : 'Its keys are no good afterwards.'}</p>
+            <p>
+              {asks === 'reset'
+                ? 'Its rows, requests and faults go; its keys and forwarded webhooks stay.'
+                : 'Its keys are no good afterwards.'}
+            </p>
           </Confirm>
         )}
       </td>
@@ -134,8 +144,13 @@ function NewWorld({ names, made }: { readonly names: readonly string[]; made(): 
           </select>
         </label>
         <label class="check">
-          <input type="checkbox" disabled={like !== ''} checked={frozen} onChange={(event) => setFrozen(event.currentTarget.checked)} /> its clock
-          stands still
+          <input
+            type="checkbox"
+            disabled={like !== ''}
+            checked={frozen}
+            onChange={(event) => setFrozen(event.currentTarget.checked)}
+          />{' '}
+          its clock stands still
         </label>
         <button type="submit" class="primary">
           Make it
