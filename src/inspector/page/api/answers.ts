@@ -180,6 +180,7 @@ export interface Report {
     readonly story: string
     readonly vendors: readonly string[]
   }
+  readonly startedAt: string
   readonly outcome: 'passed' | 'failed' | 'incomplete'
   readonly expectations: readonly {
     readonly text: string

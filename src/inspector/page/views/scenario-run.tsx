@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { signal } from '@preact/signals'
 import type { Report } from '../api/answers.js'
 import { post, remove } from '../api/call.js'
 import { Mark, type Tone } from '../parts/mark.js'
@@ -9,12 +9,15 @@ import { attempt } from '../state/notices.js'
 import { hrefOf } from '../state/route.js'
 import { labelOf, world, worldPath } from '../state/world.js'
 
+/** When the scenario began whose end somebody has told. */
+const judged = signal('')
+
 /** The scenario that is on: what is expected as it turns, the verdict, and what happened. */
 export function ScenarioRun({ report, reload }: { readonly report: Report; reload(): void }) {
-  const [ended, setEnded] = useState(false)
+  const ended = judged.value === report.startedAt
   const path = `${worldPath.value}/scenario`
   const finish = async () => {
-    if (await attempt('', () => post<Report>(`${path}/finish`))) setEnded(true)
+    if (await attempt('', () => post<Report>(`${path}/finish`))) judged.value = report.startedAt
     reload()
   }
   const stop = async () => {
