@@ -1,13 +1,18 @@
 import type { Happening } from '../api/happenings.js'
 
-/** Of a lane, in pixels. */
-export const LANE = 84
+/** Of a row, in pixels. */
 export const ROW = 52
+/** Of a lane, in pixels: where there are many, they stand closer. */
+const WIDE = 92
+const CLOSE = 66
+const MANY = 4
 /** The lane of whoever integrates, and of the sandbox itself: clock, faults, scenario. */
 export const PROGRAM = 0
 
 export interface Lanes {
   readonly names: readonly string[]
+  /** Of each, in pixels. */
+  readonly width: number
   of(vendor: string | null): number
 }
 
@@ -18,10 +23,11 @@ export function lanesOf(happenings: readonly Happening[], order: readonly string
   const names = ['program', ...vendors, 'sandbox']
   return {
     names,
+    width: names.length > MANY ? CLOSE : WIDE,
     of: (vendor) => (vendor === null || !names.includes(vendor) ? names.length - 1 : names.indexOf(vendor)),
   }
 }
 
-export function middleOf(lane: number): number {
-  return lane * LANE + LANE / 2
+export function middleOf({ width }: Lanes, lane: number): number {
+  return lane * width + width / 2
 }

@@ -1,5 +1,5 @@
 import type { Happening } from '../api/happenings.js'
-import { LANE, type Lanes, middleOf, PROGRAM, ROW } from './lanes.js'
+import { type Lanes, middleOf, PROGRAM, ROW } from './lanes.js'
 import type { Placed } from './order.js'
 
 export interface PictureProps {
@@ -13,7 +13,7 @@ export interface PictureProps {
 
 /** The lanes, what went between them, and what came of what: only the part that is seen. For the eye; the rows say the same in words. */
 export function Picture({ placed, lanes, first, last, chain }: PictureProps) {
-  const width = lanes.names.length * LANE
+  const width = lanes.names.length * lanes.width
   const top = first * ROW
   const height = (last - first + 1) * ROW
   const links = linksIn(placed, first, last)
@@ -27,11 +27,19 @@ export function Picture({ placed, lanes, first, last, chain }: PictureProps) {
       style={{ transform: `translateY(${top}px)` }}
     >
       {lanes.names.map((name, lane) => (
-        <line key={name} class="lane" x1={middleOf(lane)} x2={middleOf(lane)} y1={top} y2={top + height} />
+        <line
+          key={name}
+          class="lane"
+          x1={middleOf(lanes, lane)}
+          x2={middleOf(lanes, lane)}
+          y1={top}
+          y2={top + height}
+        />
       ))}
       {links.map(({ from, to, kind }) => (
         <Link
           key={`${kind}-${from}-${to}`}
+          lanes={lanes}
           lane={kind === 'during' ? PROGRAM : laneOf(placed[to]?.happening, lanes)}
           from={from}
           to={to}
@@ -71,10 +79,17 @@ function laneOf(happening: Happening | undefined, lanes: Lanes): number {
 }
 
 /** From a cause down to what came of it, beside the lane in which both stand. */
-function Link({ lane, from, to, kind, strong }: CauseLink & { readonly lane: number; readonly strong: boolean }) {
+function Link({
+  lanes,
+  lane,
+  from,
+  to,
+  kind,
+  strong,
+}: CauseLink & { readonly lanes: Lanes; readonly lane: number; readonly strong: boolean }) {
   const side = kind === 'during' ? -1 : 1
-  const x = middleOf(lane) + side * 7
-  const bulge = x + side * Math.min(LANE / 2 - 10, 10 + (to - from) * 5)
+  const x = middleOf(lanes, lane) + side * 7
+  const bulge = x + side * Math.min(lanes.width / 2 - 10, 10 + (to - from) * 5)
   const [y1, y2] = [from * ROW + ROW / 2, to * ROW + ROW / 2]
   return (
     <path
@@ -93,11 +108,11 @@ interface StepProps {
 
 function Step({ happening, lanes, y, strong }: StepProps) {
   const lane = laneOf(happening, lanes)
-  const x = middleOf(lane)
+  const x = middleOf(lanes, lane)
   if (happening.kind === 'request' && !happening.staged) {
     return (
       <Arrow
-        from={middleOf(PROGRAM)}
+        from={middleOf(lanes, PROGRAM)}
         to={x}
         y={y}
         good={happening.status > 0 && happening.status < 400}
@@ -107,7 +122,7 @@ function Step({ happening, lanes, y, strong }: StepProps) {
     )
   }
   if (happening.kind === 'delivery') {
-    return <Arrow from={x} to={middleOf(PROGRAM)} y={y} good={happening.accepted} strong={strong} />
+    return <Arrow from={x} to={middleOf(lanes, PROGRAM)} y={y} good={happening.accepted} strong={strong} />
   }
   if (happening.kind === 'command') {
     return (

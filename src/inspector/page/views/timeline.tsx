@@ -11,7 +11,7 @@ import { focusOn } from '../shortcuts.js'
 import { happenings, wantsTimeline } from '../state/feed.js'
 import { choose, hrefOf, route } from '../state/route.js'
 import { labelOf, status } from '../state/world.js'
-import { LANE, lanesOf, ROW } from '../timeline/lanes.js'
+import { lanesOf, ROW } from '../timeline/lanes.js'
 import { chainOf, inOrder, type Placed } from '../timeline/order.js'
 import { Picture } from '../timeline/picture.js'
 import { effectOf, titleOf } from '../timeline/words.js'
@@ -56,7 +56,7 @@ export function TimelineView() {
           <>
             <div class="lane-names" aria-hidden="true">
               {lanes.names.map((name) => (
-                <span key={name} style={{ width: `${LANE}px` }}>
+                <span key={name} style={{ width: `${lanes.width}px` }}>
                   {name === 'program' ? 'your program' : name === 'sandbox' ? 'sandbox' : labelOf(name)}
                 </span>
               ))}
@@ -69,7 +69,7 @@ export function TimelineView() {
               keyOf={keyOf}
               choose={({ happening }) => choose(idOf(happening))}
               open={() => focusOn('.detail')}
-              row={(each) => <Line placed={each} indent={lanes.names.length * LANE} />}
+              row={(each) => <Line placed={each} indent={lanes.names.length * lanes.width} />}
               over={(first, last) => <Picture placed={placed} lanes={lanes} first={first} last={last} chain={chain} />}
             />
           </>
@@ -109,15 +109,13 @@ function Line({ placed: { happening, gap }, indent }: { readonly placed: Placed;
         <span class="target">
           <Text value={titleOf(happening)} />
         </span>
-        <span class="number dim">
-          {gap >= LONG && <strong class="gap">{spanOf(gap)} later </strong>}
-          {timeOf(happening.at)}
-        </span>
+        <span class="number dim">{timeOf(happening.at)}</span>
       </span>
       <span class="cells dim">
         <span class="clip">
           <Text value={effectOf(happening)} />
         </span>
+        {gap >= LONG && <strong class="gap">{spanOf(gap)} later</strong>}
       </span>
     </div>
   )
