@@ -21,6 +21,7 @@ type Cause = { readonly request: string } | { readonly number: number }
  */
 export class History {
   private readonly world: World
+  private readonly most: number
   private items: Happening[] = []
   private count = 0
   private readonly listeners = new Set<(happening: Happening) => void>()
@@ -34,8 +35,10 @@ export class History {
   /** The last move of the clock, and up to where it goes. */
   private move: { readonly number: number; readonly to: number } | undefined
 
-  constructor(world: World) {
+  /** @param most how many happenings are kept */
+  constructor(world: World, most = MOST) {
     this.world = world
+    this.most = most
     const commit = (changes: readonly Change[], call: Call | undefined) => this.onCommit(changes, call)
     world.commits.add(commit)
     this.stops = [
@@ -46,7 +49,7 @@ export class History {
   }
 
   /** Oldest first, at most so many of the newest. */
-  list(limit = MOST): readonly Happening[] {
+  list(limit = this.most): readonly Happening[] {
     return this.items.slice(-limit)
   }
 
@@ -175,15 +178,15 @@ export class History {
   private add(happening: Happening): void {
     this.items.push(happening)
     // Cut in large steps: moving the whole array for each would be felt.
-    if (this.items.length > MOST * 1.2) this.forget()
+    if (this.items.length > this.most * 1.2) this.forget()
     for (const listener of this.listeners) listener(happening)
   }
 
   private forget(): void {
-    for (const item of this.items.slice(0, -MOST)) {
+    for (const item of this.items.slice(0, -this.most)) {
       if (item.kind === 'request') this.requests.delete(item.id)
       if (item.kind === 'delivery') this.causes.delete(item.delivery)
     }
-    this.items = this.items.slice(-MOST)
+    this.items = this.items.slice(-this.most)
   }
 }
