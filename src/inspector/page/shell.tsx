@@ -15,9 +15,6 @@ export function Shell() {
   const Content = view?.component
   return (
     <>
-      <a class="skip" href={hrefOf(route.value.view)} onClick={skip}>
-        Skip to content
-      </a>
       <Top />
       <Navigation current={view?.name ?? ''} />
       <main id="main" tabIndex={-1}>
@@ -28,11 +25,6 @@ export function Shell() {
       {showsShortcuts.value && <Shortcuts />}
     </>
   )
-}
-
-function skip(event: Event): void {
-  event.preventDefault()
-  document.getElementById('main')?.focus()
 }
 
 function Navigation({ current }: { readonly current: string }) {

@@ -90,7 +90,10 @@ test('an object is given with what became of it, without secrets', async () => {
   const { data } = await api('GET', `/worlds/default/state/shop/things/${id}`)
   expect(data.row).toMatchObject({ id, name: 'a' })
   expect(data.history).toMatchObject([
-    { by: { kind: 'request', method: 'POST', changes: [{ of: 'things', id, change: 'made' }] }, row: { id } },
+    {
+      by: { kind: 'request', method: 'POST', changes: [{ of: 'things', id, change: 'made' }, { of: 'events' }] },
+      row: { id },
+    },
   ])
   const missing = await api('GET', '/worlds/default/state/shop/things/none')
   expect(missing).toMatchObject({ status: 404, data: { error: { code: 'SANDBOX_NOT_FOUND' } } })

@@ -1,7 +1,7 @@
 import { showsShortcuts } from '../shortcuts.js'
 import { connection } from '../state/feed.js'
 import { now } from '../state/now.js'
-import { hrefOf } from '../state/route.js'
+import { hrefOf, route } from '../state/route.js'
 import { clock, status, world } from '../state/world.js'
 import { Mark } from './mark.js'
 import { momentOf } from './time.js'
@@ -10,6 +10,9 @@ export function Top() {
   const names = status.value?.worlds ?? [world.value]
   return (
     <header class="top">
+      <a class="skip" href={hrefOf(route.value.view)} onClick={skip}>
+        Skip to content
+      </a>
       <h1>
         <span class="logo" aria-hidden="true" /> Standin
       </h1>
@@ -28,7 +31,8 @@ export function Top() {
           ))}
         </select>
       </label>
-      <a class="top-clock" href={hrefOf('clock')} aria-label="The world's clock">
+      <a class="top-clock" href={hrefOf('clock')}>
+        <span class="hidden">Clock</span>
         <span class="number">{now.value ? momentOf(now.value) : '…'}</span>
         {clock.value?.frozen && <Mark tone="wait">frozen</Mark>}
       </a>
@@ -45,6 +49,11 @@ export function Top() {
       </button>
     </header>
   )
+}
+
+function skip(event: Event): void {
+  event.preventDefault()
+  document.getElementById('main')?.focus()
 }
 
 function Connection() {

@@ -148,7 +148,7 @@ function Curl({ title, text }: { readonly title: string; readonly text: string }
       <h3 class="with-action">
         {title} <Copy text={text} what="the command" />
       </h3>
-      <Block label={title} text={text} />
+      <Block label={`${title}: the command`} text={text} />
     </section>
   )
 }
