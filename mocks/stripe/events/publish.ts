@@ -5,7 +5,7 @@ import type { StripeWorld } from '../world.js'
 import { activeSecrets, mintSecret, retiredSecrets, rollSecret } from './endpoint-secrets.js'
 import { FORGERIES, forge } from './forge.js'
 import { previousAttributes } from './previous-attributes.js'
-import { request } from './request.js'
+import { request, signedRequest } from './request.js'
 import { sampleObject } from './sample.js'
 
 const MINUTE = 60_000
@@ -20,6 +20,7 @@ export const events: EventRules<StripeWorld> = {
   table: 'event',
   record,
   request,
+  requestWith: signedRequest,
   forgeries: FORGERIES,
   forge,
   retryAfter: (attempts) => RETRIES[attempts - 1],

@@ -35,8 +35,8 @@ export class Security {
   }
 
   /**
-   * Whether an account is granted a domain, through any of its groups. `*` is granted where a group may do all that no policy of its own
-   * denies; it does not count where the domain has to be granted `by its name`.
+   * Whether an account is granted a domain, through any of its groups. `*` is granted where a group may do all that no policy of its
+   * own denies, which does not count where it has to be `by its name`.
    */
   isGranted(user: string, domain: string, permission: Permission, how: 'at all' | 'by its name' = 'at all'): boolean {
     const groups = this.accounts.find(user)?.groups ?? []
@@ -50,9 +50,9 @@ export class Security {
     return groups.flatMap((group) => group?.organizations ?? [])
   }
 
-  private holds(domain: string, group: string, permission: Permission, orAll: boolean): boolean {
+  private holds(domain: string, group: string, permission: Permission, byAll: boolean): boolean {
     const own = this.policies.find(`${domain}\0${group}`)
-    const policy = own ?? (orAll ? this.policies.find(`*\0${group}`) : undefined)
+    const policy = own ?? (byAll ? this.policies.find(`*\0${group}`) : undefined)
     return policy?.active === true && policy.permissions.includes(permission)
   }
 }

@@ -15,6 +15,8 @@ export interface SubRequest {
   readonly target: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
+  /** What the behaviour's `before` would give, where the parent has done that before it began: inside a transaction nothing waits. */
+  readonly prior?: unknown
 }
 
 /** What a job keeps of the request that it works for: plain data, to be scheduled with it. */
@@ -114,11 +116,8 @@ export class VendorWorld {
   async ask(request: DeliveryRequest, timeout: number): Promise<DeliveryAnswer | 'held' | 'unreachable'> {
     const { sandbox, scheduler } = this.world
     if (!sandbox.mayDeliver(request.url)) return 'held'
-    try {
-      return await scheduler.track(sandbox.transport(request, timeout))
-    } catch {
-      return 'unreachable'
-    }
+    // Nobody being there is an answer, and no failure of ours.
+    return scheduler.track(sandbox.transport(request, timeout).catch(() => 'unreachable' as const))
   }
 
   /**
