@@ -3,9 +3,10 @@ import { notAuthorised, unauthenticated } from './errors.js'
 import { placeOf, tenantOf } from './place.js'
 import { mayCall } from './security/access.js'
 import { claimsOf, credentialsOf, credentialText } from './security/find.js'
+import { holders } from './security/holders.js'
 import { mintCredentials } from './security/mint.js'
 import { renewCredentials } from './security/renew.js'
-import { holds, ROLLS, rollCredential } from './security/roll.js'
+import { holds, ROLLS, retiredCredentials, rollCredential } from './security/roll.js'
 import type { WorkdayWorld } from './world.js'
 
 export interface WorkdayCaller extends Caller {
@@ -13,6 +14,8 @@ export interface WorkdayCaller extends Caller {
   readonly user: string
   /** Functional areas of the token; absent for a user and password, which have none. */
   readonly scopes?: readonly string[]
+  /** The API client that the token was given to. */
+  readonly client?: string
 }
 
 export const credentials: CredentialRules<WorkdayWorld> = {
@@ -24,8 +27,10 @@ export const credentials: CredentialRules<WorkdayWorld> = {
   renew: (world) => renewCredentials(world),
   list: (world) => listCredentials(world),
   owner: (world) => ({ authorization: `Bearer ${world.minted.find('tenant')?.ownerToken ?? ''}` }),
-  rolls: ROLLS,
+  rolls: () => ROLLS,
   roll: (variable, overlap, world) => rollCredential(variable, overlap, world),
+  retired: (world) => retiredCredentials(world),
+  holders: (world) => holders(world),
 }
 
 /** Who calls a behaviour that asks for a credential. */
@@ -48,12 +53,12 @@ function authenticate(call: Call, world: WorkdayWorld): WorkdayCaller {
     const over = token?.expires !== undefined && token.expires <= world.now()
     if (token?.kind !== 'access' || token.revoked || over || accounts.find(token.user)?.disabled !== false)
       throw refused
-    return { user: token.user, scopes: token.scopes, scope: '' }
+    return { user: token.user, scopes: token.scopes, client: token.client, scope: '' }
   }
   const place = placeOf(call)
   const account = accounts.find(found.user)
   const inPlace = place === 'soap' || place === 'report'
-  if (!inPlace || !account || account.disabled || !holds(account, found.password, world.now())) throw refused
+  if (!inPlace || !account || account.disabled || !holds(account, found.password, world, call)) throw refused
   if (found.tenant !== undefined && found.tenant !== world.tenant) throw refused
   return { user: found.user, scope: '' }
 }
@@ -61,7 +66,7 @@ function authenticate(call: Call, world: WorkdayWorld): WorkdayCaller {
 /** @throws 403, or the fault that the task is not authorized @source facts A6, B3 */
 function authorise(call: Call, caller: WorkdayCaller, world: WorkdayWorld): void {
   const permission = call.exchange.method === 'GET' ? 'Get' : 'Put'
-  if (call.operation && !mayCall(world, caller, call.operation.key, permission)) throw notAuthorised(call)
+  if (call.operation && !mayCall(world, caller, call.operation.key, permission, call)) throw notAuthorised(call)
 }
 
 function listCredentials(world: WorkdayWorld): readonly Credential[] {

@@ -35,7 +35,7 @@ export const decide = behaviour('POST /{tenant}/authorize', ({ body }, world) =>
   if (form.decision !== 'allow') return back(request, { error: 'access_denied' })
   const user = String(form.username ?? '').replace(/@[^@]*$/, '')
   const account = world.security.accounts.find(user)
-  if (!account || account.disabled || !holds(account, String(form.password ?? ''), world.now())) {
+  if (!account || account.disabled || !holds(account, String(form.password ?? ''), world)) {
     return loginPage(request.client, form, 'Wrong user name or password.')
   }
   const code = world.port.random.base62(48).toLowerCase()

@@ -52,7 +52,7 @@ function authenticated(world: WorkdayWorld, form: Form, call: Pick<Call, 'header
   // A signed assertion names its client, and proves it.
   const signed = id === undefined ? claimsOfAssertion(text(form, 'assertion') ?? '') : undefined
   const client = world.security.clients.find(signed?.iss ?? id ?? '')
-  if (!client || client.disabled || (!signed && !holds(client, secret, world.now())))
+  if (!client || client.disabled || (!signed && !holds(client, secret, world)))
     throw oauthError(401, 'invalid_client', 'The client is unknown, disabled, or its secret is wrong.')
   return client
 }
@@ -85,8 +85,10 @@ function byRefreshToken(world: WorkdayWorld, form: Form, client: ClientRow): Gra
   const refresh = world.security.tokens.find(text(form, 'refresh_token') ?? '')
   const over = refresh?.expires !== undefined && refresh.expires <= world.now()
   if (refresh?.kind !== 'refresh' || refresh.client !== client.id || refresh.revoked || over) {
+    if (over && refresh) world.port.access.came(refresh.id, undefined, true)
     throw invalidGrant('The refresh token is unknown, revoked, or belongs to another client.')
   }
+  world.port.access.came(refresh.id)
   return { user: refresh.user, scopes: refresh.scopes, refreshToken: refresh.id }
 }
 

@@ -7,7 +7,7 @@ const USER = 'ISU_Standin'
 const GROUP = 'ISSG_Standin'
 
 /** Whoever administers the tenant: scenarios act as they do. Its token is told to nobody. */
-const OWNER = 'wd-implementer'
+export const OWNER = 'wd-implementer'
 const OWNER_GROUP = 'Implementers'
 
 /** The row that holds the tenant's name and what was minted, so that it can be shown again. */

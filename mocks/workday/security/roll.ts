@@ -1,3 +1,4 @@
+import type { Call, RetiredCredential } from '../../../src/engine/kit.js'
 import type { WorkdayWorld } from '../world.js'
 import { clientSecret, newPassword, refreshToken } from './mint.js'
 import type { Former } from './rows.js'
@@ -14,7 +15,7 @@ export function rollCredential(variable: string, overlap: number, world: Workday
   if (!minted) return
   const { accounts, clients, tokens } = world.security
   const until = world.now() + overlap
-  const former = (value: string): { former?: Former } => (overlap > 0 ? { former: { value, until } } : {})
+  const former = (value: string): { former: Former } => ({ former: { value, until } })
   const [account] = accounts.all()
   const client = clients.find(minted.clientId)
   if (variable === 'WORKDAY_PASSWORD' && account) {
@@ -35,13 +36,35 @@ export function rollCredential(variable: string, overlap: number, world: Workday
   }
 }
 
-/** Whether a secret is the present one, or the one before for as long as it holds. */
+/** Those that others took the place of: of a password and a secret the last one. */
+export function retiredCredentials(world: WorkdayWorld): RetiredCredential[] {
+  const minted = world.minted.find('tenant')
+  const { accounts, clients, tokens } = world.security
+  const [account] = accounts.all()
+  const client = clients.find(minted?.clientId ?? '')
+  const formerly = (variable: string, label: string, former: Former | undefined) =>
+    former ? [{ variable, label, ...former }] : []
+  return [
+    ...formerly('WORKDAY_PASSWORD', 'its password', account?.former),
+    ...formerly('WORKDAY_CLIENT_SECRET', 'its secret', client?.former),
+    ...tokens.all().flatMap(({ id, kind, expires }) => {
+      if (kind !== 'refresh' || expires === undefined) return []
+      return [{ variable: 'WORKDAY_REFRESH_TOKEN', label: 'refresh token', value: id, until: expires }]
+    }),
+  ]
+}
+
+/** Whether a secret is the present one, or the one before for as long as it holds; that it came is counted. */
 export function holds(
   row: { readonly former?: Former } & ({ readonly password: string } | { readonly secret: string }),
   given: string | undefined,
-  now: number,
+  { port }: WorkdayWorld,
+  call?: Call,
 ): boolean {
   const present = 'password' in row ? row.password : row.secret
   const { former } = row
-  return given === present || (former !== undefined && former.value === given && now < former.until)
+  if (given !== present && former?.value !== given) return false
+  const good = given === present || (former !== undefined && port.now() < former.until)
+  if (given !== undefined) port.access.came(given, call, !good)
+  return good
 }

@@ -92,7 +92,7 @@ describe('SOAP', () => {
           `<!DOCTYPE r [<!ENTITY x SYSTEM "${from}">]>${envelope(hire('&x;', '2026-12-01')).replace(/^<\?xml[^>]*>/, '')}`,
       ),
     fc.constantFrom(1, 50, 500, 5000, 100_000).map(nested),
-    fc.constantFrom(1000, 100_000, 1_200_000).map((size) => envelope(hire('A'.repeat(size), '2026-12-01'))),
+    fc.constantFrom(1000, 100_000, 400_000).map((size) => envelope(hire('A'.repeat(size), '2026-12-01'))),
     fc
       .tuple(fc.constantFrom('', 'urn:other', 'http://www.w3.org/2003/05/soap-envelope'), date)
       .map(([ns, day]) => envelope(hire('Ada', day), ns)),
