@@ -45,7 +45,11 @@ export const stripe = defineVendor<StripeWorld>({
   loadFixtures: async () => (await import('./fixtures.js')).loadFixtures(),
   jobs,
   refuse: refused,
-  settings: { rawCards: 'boolean', limits: { map: 'number', names: LIMIT_NAMES } },
+  settings: {
+    rawCards: 'boolean',
+    limits: { map: 'number', names: LIMIT_NAMES },
+    restrictedKeys: { map: { list: 'string' } },
+  },
   usage: ({ protocol, hostname, port }) =>
     `new Stripe(process.env.STRIPE_SECRET_KEY, { host: '${hostname}', port: ${port}, protocol: '${protocol.slice(0, -1)}' })`,
   view: (port, description) => new StripeWorld(port, description),

@@ -9,8 +9,8 @@ const MARK = '57a4d1000000'
 export interface MarketingKey extends Row {
   readonly kind: 'key' | 'token'
   readonly revoked: boolean
-  /** Unix milliseconds on the world's clock, past which it is disabled: another has taken its place. */
-  readonly endsAt?: number
+  /** Of one that another key took the place of: when it is revoked, Unix milliseconds. */
+  readonly until?: number
 }
 
 /** Mints one that leads to this world: 32 hex digits, an API key with the datacenter behind. */

@@ -1,23 +1,43 @@
-import { rollTransactionalKey } from '../transactional/keys.js'
+import type { RetiredCredential } from '../../../src/engine/kit.js'
+import { newTransactionalKey, transactionalKeys } from '../transactional/keys.js'
 import type { MailchimpWorld } from '../world.js'
 import type { Account } from './account.js'
 import { newKey } from './keys.js'
 
-/** The credentials that can be given a new value, by their variable. */
-export const ROLLS = ['MAILCHIMP_API_KEY', 'MANDRILL_API_KEY', 'MANDRILL_TEST_API_KEY'] as const
+const MARKETING = 'MAILCHIMP_API_KEY'
+export const ROLLS = [MARKETING, 'MANDRILL_API_KEY', 'MANDRILL_TEST_API_KEY'] as const
 
 /**
- * Puts a new key in the place of one, as somebody does by hand: a second one is made, and the first is disabled `overlap`
- * milliseconds later on the world's clock.
+ * What stands for rolling a key here: another one is made, and the old one revoked `overlap` milliseconds later.
+ * @unverified that an account may have many keys, and that there is no one step for it: from memory
  */
 export function rollKey(variable: string, overlap: number, world: MailchimpWorld): void {
-  if (variable === 'MAILCHIMP_API_KEY') rollApiKey(world, overlap)
-  else rollTransactionalKey(world, variable === 'MANDRILL_TEST_API_KEY', overlap)
+  const until = world.port.now() + overlap
+  if (variable === MARKETING) {
+    world.keys.update(world.account.apiKey, { until })
+    world.port.table<Account>('_account').update('account', { apiKey: newKey(world, 'key').id })
+    return
+  }
+  const test = variable === 'MANDRILL_TEST_API_KEY'
+  const old = transactionalKeys(world)
+    .all()
+    .find((key) => key.test === test && key.until === undefined)
+  if (old) transactionalKeys(world).update(old.id, { until })
+  newTransactionalKey(world, test)
 }
 
-function rollApiKey(world: MailchimpWorld, overlap: number): void {
-  const { account } = world
-  const old = world.keys.find(account.apiKey)
-  if (old) world.keys.put({ ...old, endsAt: world.port.now() + overlap })
-  world.port.table<Account>('_account').put({ ...account, apiKey: newKey(world, 'key').id })
+export function retiredKeys(world: MailchimpWorld): RetiredCredential[] {
+  const marketing = world.keys
+    .all()
+    .flatMap(({ id, until }) =>
+      until === undefined ? [] : [{ variable: MARKETING, label: 'API key', value: id, until }],
+    )
+  const transactional = transactionalKeys(world)
+    .all()
+    .flatMap(({ id, test, until }) => {
+      if (until === undefined) return []
+      const variable = test ? 'MANDRILL_TEST_API_KEY' : 'MANDRILL_API_KEY'
+      return [{ variable, label: test ? 'Transactional test key' : 'Transactional key', value: id, until }]
+    })
+  return [...marketing, ...transactional]
 }

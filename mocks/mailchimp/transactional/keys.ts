@@ -8,8 +8,8 @@ const MARK = 'md-5tandin'
 /** A Transactional key; its id is the key itself. With a test key nothing is sent. */
 export interface TransactionalKey extends Row {
   readonly test: boolean
-  /** Unix milliseconds on the world's clock, past which it is disabled: another has taken its place. */
-  readonly endsAt?: number
+  /** Of one that another key took the place of: when it is revoked, Unix milliseconds. */
+  readonly until?: number
 }
 
 export function transactionalKeys(world: MailchimpWorld) {
@@ -22,29 +22,16 @@ export function mintTransactionalKeys(world: MailchimpWorld): void {
   for (const test of [false, true]) newTransactionalKey(world, test)
 }
 
-export function newTransactionalKey(world: MailchimpWorld, test: boolean): void {
+export function newTransactionalKey(world: MailchimpWorld, test: boolean): TransactionalKey {
   const key = transactionalKeys(world).insert({ id: MARK + world.port.random.base62(15), test })
   world.port.claim(key.id)
-}
-
-/** The one that is good, and stays so. */
-export function transactionalKey(world: MailchimpWorld, test: boolean): TransactionalKey | undefined {
-  return transactionalKeys(world)
-    .all()
-    .findLast((key) => key.test === test && key.endsAt === undefined)
-}
-
-/** A new key; the old one holds for `overlap` milliseconds. */
-export function rollTransactionalKey(world: MailchimpWorld, test: boolean, overlap: number): void {
-  const old = transactionalKey(world, test)
-  if (old) transactionalKeys(world).put({ ...old, endsAt: world.port.now() + overlap })
-  newTransactionalKey(world, test)
+  return key
 }
 
 export function listTransactionalKeys(world: MailchimpWorld): Credential[] {
   return transactionalKeys(world)
     .all()
-    .filter(({ endsAt }) => endsAt === undefined)
+    .filter(({ until }) => until === undefined)
     .map(({ id, test }) => ({
       label: test ? 'Transactional test key' : 'Transactional key',
       variable: test ? 'MANDRILL_TEST_API_KEY' : 'MANDRILL_API_KEY',

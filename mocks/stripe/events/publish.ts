@@ -2,7 +2,7 @@ import { type Emitted, type EventRules, SandboxError, type Target } from '../../
 import type { Event, WebhookEndpoint } from '../api.js'
 import { insertEndpoint } from '../webhook-endpoints/webhook-endpoint.js'
 import type { StripeWorld } from '../world.js'
-import { activeSecrets, mintSecret, rollSecret } from './endpoint-secrets.js'
+import { activeSecrets, mintSecret, retiredSecrets, rollSecret } from './endpoint-secrets.js'
 import { FORGERIES, forge } from './forge.js'
 import { previousAttributes } from './previous-attributes.js'
 import { request } from './request.js'
@@ -52,6 +52,7 @@ export const events: EventRules<StripeWorld> = {
       enabled: status === 'enabled',
     })),
   secrets: (endpoint, world) => activeSecrets(world, endpoint),
+  retiredSecrets: (endpoint, world) => retiredSecrets(world, endpoint),
   roll: (endpoint, overlap, world) => rollSecret(world, endpoint, overlap / 1000),
 }
 

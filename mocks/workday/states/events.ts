@@ -1,10 +1,10 @@
-import { SandboxError, type StateHandler, type StateRules } from '../../src/engine/kit.js'
-import { correct } from './business-process/correct.js'
-import type { EventRow } from './business-process/event.js'
-import { mayDo } from './business-process/process.js'
-import { rescind } from './business-process/rescind.js'
-import { readDay } from './history/dates.js'
-import type { WorkdayWorld } from './world.js'
+import { SandboxError, type StateHandler } from '../../../src/engine/kit.js'
+import { correct } from '../business-process/correct.js'
+import type { EventRow } from '../business-process/event.js'
+import { mayDo } from '../business-process/process.js'
+import { rescind } from '../business-process/rescind.js'
+import type { WorkdayWorld } from '../world.js'
+import { dayNamed } from './days.js'
 
 type Params = Readonly<Record<string, unknown>>
 
@@ -41,13 +41,7 @@ const corrected: StateHandler<WorkdayWorld> = {
   name: 'the event {id} is corrected',
   setUp: (params, world) => {
     const event = completedEvent(world, params, 'correct')
-    const effective = params.effective === undefined ? event.effective : readDay(params.effective)
-    if (effective === undefined)
-      throw new SandboxError(
-        'SANDBOX_BAD_INPUT',
-        `'${String(params.effective)}' is no day.`,
-        'Write the day as 2026-01-31.',
-      )
+    const effective = dayNamed(world, params.effective, event.effective)
     return { id: correct(world, event, changeOf(event, params), effective).id }
   },
 }
@@ -64,5 +58,4 @@ function changeOf({ change }: EventRow, { businessTitle }: Params): EventRow['ch
   return change.kind === 'change-title' ? { ...change, businessTitle } : change
 }
 
-/** What only an administrator can do in a tenant, by `standin states set` and in contracts. */
-export const states: StateRules<WorkdayWorld> = { handlers: [rescinded, lastRescinded, corrected, lastCorrected] }
+export const eventStates: readonly StateHandler<WorkdayWorld>[] = [rescinded, lastRescinded, corrected, lastCorrected]
