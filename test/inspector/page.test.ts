@@ -40,7 +40,7 @@ test.skipIf(!hasBrowser)(
   ),
   async () => {
     const { page, wrong } = await openInspector(browser, sandbox.url)
-    await page.getByText('live', { exact: true }).waitFor()
+    await page.locator('.top').getByText('● live').waitFor()
     expect(page.url()).not.toContain(TOKEN)
     expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2)
     await page.reload()
@@ -138,13 +138,13 @@ test.skipIf(!hasBrowser)(
     await sandbox.api('POST', '/worlds/default/reset')
     await page.getByText('No request yet.').waitFor()
     await sandbox.api('POST', '/worlds', { name: 'other' })
-    await page.getByLabel('World').selectOption('other')
+    await page.locator('.top select').selectOption('other')
     await page.getByText('No request yet.').waitFor()
     await go(page, 'worlds')
     await page.getByRole('button', { name: 'Remove other' }).click()
     await page.getByRole('button', { name: 'Remove it' }).click()
     await page.getByText('“other” is gone.').waitFor()
-    expect(await page.getByLabel('World').inputValue()).toBe('default')
+    expect(await page.locator('.top select').inputValue()).toBe('default')
     await page.close()
   },
   40_000,
