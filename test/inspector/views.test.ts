@@ -52,6 +52,21 @@ async function chooseFirst(page: Page): Promise<void> {
   await page.waitForTimeout(300)
 }
 
+/** Objects that hold what was planted, as the page names them: two of each resource. */
+async function plantedRows(): Promise<string[][]> {
+  type Table = { vendor: string; table: string; scope: string }
+  const state = '/worlds/default/state'
+  const { tables } = await sandbox.api<{ tables: Table[] }>('GET', state)
+  const found: string[][] = []
+  for (const { vendor, table, scope } of tables) {
+    const path = `${state}/${vendor}/${encodeURIComponent(table)}?scope=${encodeURIComponent(scope)}`
+    const { rows } = await sandbox.api<{ rows: { id: string }[] }>('GET', path)
+    const hostile = rows.filter((row) => JSON.stringify(row).includes('onerror')).slice(0, 2)
+    found.push(...hostile.map(({ id }) => [vendor, table, scope || '-', id]))
+  }
+  return found
+}
+
 test.skipIf(!hasBrowser)(
   unlessSkipped('hostile data of every vendor is shown, and never run'),
   async () => {
@@ -70,17 +85,17 @@ test.skipIf(!hasBrowser)(
       const all = page.getByRole('button', { name: /Show all/ })
       if (await all.count()) await all.first().click()
     }
-    for (const [vendor, table] of [
-      ['stripe', 'customer'],
-      ['mailchimp', 'list'],
-      ['salesforce', 'Account'],
-    ]) {
-      await go(page, `state/${vendor}/${table}/-`)
-      await page.getByRole('listbox', { name: `${table}, newest first` }).waitFor()
-      await chooseFirst(page)
-      await page.getByRole('region', { name: 'The object' }).getByText('onerror').waitFor()
+    const kept = await plantedRows()
+    expect(new Set(kept.map(([vendor]) => vendor))).toEqual(new Set(['stripe', 'mailchimp', 'salesforce']))
+    for (const chosen of kept) {
+      await go(page, ['state', ...chosen.map(encodeURIComponent)].join('/'))
+      const object = page.getByRole('region', { name: 'The object' })
+      await object.waitFor()
+      const all = page.getByRole('button', { name: /Show all/ })
+      if (await all.count()) await all.click()
+      expect(await object.textContent(), chosen.join(' ')).toContain('onerror')
     }
-    expect(await page.evaluate(() => Object.hasOwn(globalThis, 'ran'))).toBe(false)
+    expect(await page.evaluate("'ran' in globalThis")).toBe(false)
     expect(await page.locator('main img, main script, main svg:not(.picture), main iframe').count()).toBe(0)
     expect(wrong).toEqual([])
     await page.close()
