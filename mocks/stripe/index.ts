@@ -1,5 +1,6 @@
 import { defineVendor, generated } from '../../src/engine/kit.js'
 import { credentials } from './auth.js'
+import { FEE_NAMES } from './balance/fees.js'
 import { behaviours } from './behaviours.js'
 import { errors } from './errors.js'
 import { events } from './events/publish.js'
@@ -45,7 +46,11 @@ export const stripe = defineVendor<StripeWorld>({
   loadFixtures: async () => (await import('./fixtures.js')).loadFixtures(),
   jobs,
   refuse: refused,
-  settings: { rawCards: 'boolean', limits: { map: 'number', names: LIMIT_NAMES } },
+  settings: {
+    rawCards: 'boolean',
+    limits: { map: 'number', names: LIMIT_NAMES },
+    fees: { map: 'number', names: FEE_NAMES },
+  },
   usage: ({ protocol, hostname, port }) =>
     `new Stripe(process.env.STRIPE_SECRET_KEY, { host: '${hostname}', port: ${port}, protocol: '${protocol.slice(0, -1)}' })`,
   view: (port, description) => new StripeWorld(port, description),
