@@ -5,6 +5,7 @@ import { mergeMetadata } from '../metadata.js'
 import { changePayoutSettings, type Interval, payoutSettingsOf, type Weekday } from '../payouts/settings.js'
 import { mergePerson, newPerson, representativeOf } from '../persons/person.js'
 import type { StripeWorld } from '../world.js'
+import { mergeAddress } from './address.js'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -73,6 +74,7 @@ function applyIndividual(own: StripeWorld, given: Fields): void {
 function profileOf(account: Account, given: object) {
   const empty = {
     mcc: null,
+    minority_owned_business_designation: null,
     name: null,
     specified_commercial_transactions_act_url: null,
     support_address: null,
@@ -93,7 +95,7 @@ function companyOf({ company }: Account, { tax_id: taxId, vat_id: vatId, ...give
     vat_id_provided: false,
     ...company,
     ...given,
-    ...(given.address !== undefined && { address: { ...company?.address, ...(given.address as object) } }),
+    ...(given.address !== undefined && { address: mergeAddress(company?.address, given.address as object) }),
     ...(taxId !== undefined && { tax_id_provided: taxId !== '' }),
     ...(vatId !== undefined && { vat_id_provided: vatId !== '' }),
   }

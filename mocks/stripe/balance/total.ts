@@ -15,6 +15,12 @@ export function totalIn(world: StripeWorld, currency: string): BalanceTotal {
   return world.balanceTotals.find(currency) ?? { id: currency, ...NOTHING }
 }
 
+/** What a refund may take: what is pending, too, since it is the charge's own money. @unverified */
+export function moneyIn(world: StripeWorld, currency: string): number {
+  const { available, pending } = totalIn(world, currency)
+  return available + pending
+}
+
 /** Adds a new transaction to its currency's sum. */
 export function addToTotal(world: StripeWorld, { currency, net, status }: BalanceTransaction): void {
   const total = totalIn(world, currency)

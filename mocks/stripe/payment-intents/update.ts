@@ -72,7 +72,7 @@ export const updatePaymentIntent = behaviour(
 function transferData(
   { transfer_data: data }: PaymentIntent,
   amount: number | undefined,
-): PaymentIntent['transfer_data'] {
+): NonNullable<PaymentIntent['transfer_data']> | null {
   if (!data) return null
   return amount === undefined ? data : { ...data, amount }
 }

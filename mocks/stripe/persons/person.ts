@@ -1,3 +1,4 @@
+import { mergeAddress } from '../accounts/address.js'
 import type { Metadata, Person } from '../api.js'
 import { mergeMetadata } from '../metadata.js'
 import type { StripeWorld } from '../world.js'
@@ -33,9 +34,7 @@ export function mergePerson(person: Person, given: Fields): Person {
   return {
     ...person,
     ...plain,
-    ...(given.address !== undefined && {
-      address: { ...person.address, ...(given.address as object) } as NonNullable<Person['address']>,
-    }),
+    ...(given.address !== undefined && { address: mergeAddress(person.address, given.address as object) }),
     ...(given.dob !== undefined &&
       given.dob !== '' && { dob: { day: null, month: null, year: null, ...(given.dob as object) } }),
     ...(given.relationship !== undefined && {

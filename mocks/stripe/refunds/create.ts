@@ -1,5 +1,5 @@
 import { behaviour, type Charge, type Metadata, type Refund } from '../api.js'
-import { totalIn } from '../balance/total.js'
+import { moneyIn } from '../balance/total.js'
 import { finish } from '../disputes/decide.js'
 import { isInquiry } from '../disputes/dispute.js'
 import { settleWarnings } from '../early-fraud-warnings/warn.js'
@@ -50,7 +50,7 @@ function refundCharge(world: StripeWorld, charge: Charge, input: RefundInput): R
   const amount = input.amount ?? left
   checkRefundable(world, charge, amount, left)
   const { refund: behaves } = world.cardSecrets.find(charge.payment_method ?? '')?.outcome ?? {}
-  const waits = !mayFallBelowZero(world) && amount > totalIn(world, charge.currency).available
+  const waits = !mayFallBelowZero(world) && amount > moneyIn(world, charge.currency)
   const pending = waits ? 'insufficient_funds' : behaves === 'pending' ? 'processing' : undefined
   const made = world.refunds.insert(newRefund(world, charge, input, amount, pending))
   const reversal = reverseWith(world, charge, { amount, ...input }, made)

@@ -1,5 +1,5 @@
 import type { Refund } from '../api.js'
-import { totalIn } from '../balance/total.js'
+import { moneyIn } from '../balance/total.js'
 import type { StripeWorld } from '../world.js'
 import { bookRefund, giveBack } from './money.js'
 import { refundLifecycle, statusOf } from './refund.js'
@@ -55,7 +55,7 @@ export function failRefund(world: StripeWorld, refund: Refund, reason: string): 
  */
 export function settleWaiting(world: StripeWorld): void {
   for (const refund of world.refunds.where('pending_reason', 'insufficient_funds')) {
-    if (refund.amount > totalIn(world, refund.currency).available) continue
+    if (refund.amount > moneyIn(world, refund.currency)) continue
     const booked = bookRefund(world, refund)
     const { pending_reason: _, ...rest } = booked
     const made = world.refunds.put({ ...rest, status: 'succeeded' })
