@@ -1,4 +1,5 @@
 import { settleCharge } from '../charges/settle.js'
+import { chargeLifecycle, standingOf } from '../charges/standing.js'
 import { moveMandate } from '../mandates/create.js'
 import type { StripeWorld } from '../world.js'
 import { failIntent } from './failure.js'
@@ -10,6 +11,7 @@ export function settleDebit(world: StripeWorld, id: string, chargeId: string): v
   const charge = world.charges.find(chargeId)
   if (!intent || !charge || intent.latest_charge !== chargeId) return
   if (!paymentIntentLifecycle.allows(intent.status, 'settle')) return
+  if (!chargeLifecycle.allows(standingOf(charge), 'settle')) return
   const method = world.paymentMethods.find(charge.payment_method ?? '')
   const outcome = world.cardSecrets.find(charge.payment_method ?? '')?.outcome.debit
   const failure = outcome?.ends === 'failed' ? outcome.failure : undefined

@@ -7,6 +7,7 @@ import { invalidRequest, notModelled } from '../errors.js'
 import { mergeMetadata } from '../metadata.js'
 import { mayFallBelowZero } from '../payouts/settings.js'
 import { closeReviewOf } from '../reviews/close.js'
+import { reverseTransfer } from '../transfers/reverse.js'
 import type { StripeWorld } from '../world.js'
 import { applyToCharge, bookRefund } from './money.js'
 import { checkRefundable } from './refundable.js'
@@ -49,6 +50,7 @@ function refundCharge(world: StripeWorld, charge: Charge, input: RefundInput): R
   const left = charge.amount - charge.amount_refunded
   const amount = input.amount ?? left
   checkRefundable(world, charge, amount, left)
+  if (charge.source_transfer !== null) return giveTransferBack(world, charge.source_transfer as string, amount)
   const { refund: behaves } = world.cardSecrets.find(charge.payment_method ?? '')?.outcome ?? {}
   const waits = !mayFallBelowZero(world) && amount > moneyIn(world, charge.currency)
   const pending = waits ? 'insufficient_funds' : behaves === 'pending' ? 'processing' : undefined
@@ -61,6 +63,14 @@ function refundCharge(world: StripeWorld, charge: Charge, input: RefundInput): R
   if (refunded.refunded) afterwards(world, refunded, input.reason)
   if (!waits) scheduleSettlement(world, refund, behaves === 'fails')
   return refund
+}
+
+/** A connected account that refunds what was passed on to it sends the money back to the platform. @source https://docs.stripe.com/connect/destination-charges (from memory) */
+function giveTransferBack(world: StripeWorld, transferId: string, amount: number): Refund {
+  const { platform } = world
+  const transfer = platform.transfers.named(transferId, 'source_transfer')
+  const reversal = reverseTransfer(platform, transfer, { amount, metadata: {}, refund: null })
+  return world.refunds.named(reversal.destination_payment_refund as string, 'refund')
 }
 
 /** Nothing is left to review, to warn of or to ask about. @unverified that an inquiry ends with a refund */

@@ -1,4 +1,5 @@
 import type { Charge } from '../api.js'
+import { chargeLifecycle, standingOf } from '../charges/standing.js'
 import { invalidRequest } from '../errors.js'
 import { shown, symbol } from '../payment-intents/amount.js'
 import type { StripeWorld } from '../world.js'
@@ -29,7 +30,7 @@ export function checkRefundable(world: StripeWorld, charge: Charge, amount: numb
 }
 
 function checkPaid(charge: Charge): void {
-  if (charge.captured && charge.paid) return
+  if (chargeLifecycle.allows(standingOf(charge), 'refund')) return
   if (charge.paid && charge.payment_intent !== null) {
     throw invalidRequest(
       `This Charge belongs to a PaymentIntent that has not been captured. Cancel the PaymentIntent ${charge.payment_intent} instead.`,
