@@ -1,4 +1,4 @@
-import { defineVendor, generated } from '../../src/engine/kit.js'
+import { defineVendor, generatedDescription } from '../../src/engine/kit.js'
 import { credentials } from './auth.js'
 import { FEE_NAMES } from './balance/fees.js'
 import { behaviours } from './behaviours.js'
@@ -27,7 +27,7 @@ export const stripe = defineVendor<StripeWorld>({
     'hooks.stripe.com',
     '*.stripe.com',
   ],
-  loadDescription: () => generated('stripe'),
+  loadDescription: () => generatedDescription('stripe'),
   tables,
   credentials,
   errors,
@@ -50,6 +50,7 @@ export const stripe = defineVendor<StripeWorld>({
     rawCards: 'boolean',
     limits: { map: 'number', names: LIMIT_NAMES },
     fees: { map: 'number', names: FEE_NAMES },
+    restrictedKeys: { map: { list: 'string' } },
   },
   usage: ({ protocol, hostname, port }) =>
     `new Stripe(process.env.STRIPE_SECRET_KEY, { host: '${hostname}', port: ${port}, protocol: '${protocol.slice(0, -1)}' })`,

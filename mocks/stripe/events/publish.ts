@@ -3,7 +3,7 @@ import type { Event, WebhookEndpoint } from '../api.js'
 import { insertEndpoint } from '../webhook-endpoints/webhook-endpoint.js'
 import type { StripeWorld } from '../world.js'
 import { endpointOf, listeners } from './connect-endpoints.js'
-import { activeSecrets, mintSecret, rollSecret } from './endpoint-secrets.js'
+import { activeSecrets, mintSecret, retiredSecrets, rollSecret } from './endpoint-secrets.js'
 import { FORGERIES, forge } from './forge.js'
 import { previousAttributes } from './previous-attributes.js'
 import { request } from './request.js'
@@ -55,6 +55,7 @@ export const events: EventRules<StripeWorld> = {
       enabled: status === 'enabled',
     })),
   secrets: (endpoint, world) => activeSecrets(world, endpoint),
+  retiredSecrets: (endpoint, world) => retiredSecrets(world, endpoint),
   roll: (endpoint, overlap, world) => rollSecret(world, endpoint, overlap / 1000),
 }
 

@@ -5,7 +5,7 @@ import type { Day } from '../history/dates.js'
 import type { Fact } from '../history/fact.js'
 import type { Job } from '../rows/worker.js'
 import type { WorkdayWorld } from '../world.js'
-import { complain, complainWith } from './complaint.js'
+import { complain, complainBySoap } from './complaint.js'
 import { holderOf } from './conflicts.js'
 
 export interface HireRequest {
@@ -60,16 +60,13 @@ function check(world: WorkdayWorld, request: HireRequest): void {
   if (position !== undefined && holderOf(world, position, hireDate) !== undefined) throw complain('occupied')
   if (employeeId !== undefined && world.workers.where('reference', employeeId).length > 0) {
     const taken = world.workers.where('reference', employeeId)[0]
-    const text = `Enter a unique Employee ID. The ID is already in use by ${world.workerName(taken?.id ?? '')}.`
-    throw complainWith({ soap: text, rest: { code: 'A394', error: text } })
+    const holder = world.workerName(taken?.id ?? '')
+    throw complainBySoap(`Enter a unique Employee ID. The ID is already in use by ${holder}.`)
   }
   if (!('existing' in person)) return
   const before = world.workers.where('person', person.existing).find(({ kind }) => kind === 'employee')
   if (before && world.isActive(before, { effective: hireDate, entered: world.now() })) {
-    throw complainWith({
-      soap: 'Applicant has already been hired.',
-      rest: { code: 'A422', error: 'Applicant has already been hired.' },
-    })
+    throw complain('alreadyHired')
   }
 }
 

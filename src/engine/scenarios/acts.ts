@@ -1,3 +1,4 @@
+import { rollCredential } from '../access/roll-credential.js'
 import { SandboxError } from '../errors.js'
 import { observeCommand } from '../observe/observe-command.js'
 import { addDuration, parseDuration } from '../time/duration.js'
@@ -75,12 +76,11 @@ function resend(type: string, runtime: VendorRuntime, world: World): void {
 }
 
 function roll({ credential, overlap }: NonNullable<Act['roll']>, runtime: VendorRuntime, world: World): void {
-  const { credentials, events } = runtime.definition
+  const { events } = runtime.definition
   const milliseconds = overlap === undefined ? 0 : addDuration(0, parseDuration(overlap))
   const view = world.view<unknown>(runtime, '')
   if (credential !== undefined) {
-    world.transact('roll', undefined, () => void credentials.roll?.(credential, milliseconds, view))
-    observeCommand(world, 'roll', { vendor: runtime.name, credential, overlap: milliseconds })
+    rollCredential(world, runtime, credential, milliseconds)
     return
   }
   for (const { id } of events?.endpoints?.(view) ?? []) {

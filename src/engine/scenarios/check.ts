@@ -150,7 +150,7 @@ class VendorCheck {
       if (!events?.roll) this.problems.add(path, `webhook secrets of ${runtime.name} cannot be rolled`)
       return
     }
-    const known = credentials.rolls ?? []
+    const known = credentials.rolls?.(this.sandbox.defaultWorld.view(runtime, '')) ?? []
     if (known.includes(roll.credential)) return
     const others = known.length > 0 ? `those of ${runtime.name} are: ${known.join(', ')}` : `${runtime.name} has none`
     this.problems.add([...path, 'credential'], `'${roll.credential}' cannot be rolled; ${others}`)

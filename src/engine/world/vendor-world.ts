@@ -1,7 +1,8 @@
+import type { AccessLedger } from '../access/access-ledger.js'
+import type { Caller } from '../credential-rules.js'
 import { Refusal, SandboxError, type VendorError } from '../errors.js'
 import type { DeliveryAnswer, DeliveryRequest } from '../events/delivery.js'
 import type { Emitted } from '../events/emitted.js'
-import type { Caller } from '../vendor.js'
 import type { VendorRuntime } from '../vendor-runtime.js'
 import type { Files } from './files.js'
 import type { Random } from './random.js'
@@ -53,6 +54,11 @@ export class VendorWorld {
 
   get random(): Random {
     return this.world.ids.get(this.runtime.name)
+  }
+
+  /** What credentials were used for, counted. */
+  get access(): AccessLedger {
+    return this.world.access.of(this.runtime.name)
   }
 
   /** What is too large for rows, on disk. */

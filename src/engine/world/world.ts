@@ -1,3 +1,4 @@
+import { AccessLedgers } from '../access/access-ledgers.js'
 import type { Call } from '../call.js'
 import { Refusal, SandboxError } from '../errors.js'
 import { Deliveries } from '../events/deliveries.js'
@@ -57,6 +58,7 @@ export class World {
   readonly previous = new PreviousRows()
   /** What programs were given and have sent that must not be found elsewhere. */
   readonly handedOut = new HandedOut(this)
+  readonly access = new AccessLedgers(this)
   readonly deliveries: Deliveries
   readonly timers: Timers
   /** What makes a request come here; the sandbox's index is made of it. */

@@ -1,5 +1,4 @@
 import { operation } from '../../api.js'
-import { invalid } from '../../errors.js'
 import { type Day, readDay } from '../../history/dates.js'
 import type { TimeOffRow } from '../../rows/time-off.js'
 import type { WorkerRow } from '../../rows/worker.js'
@@ -73,8 +72,7 @@ function take(world: WorkdayWorld, worker: WorkerRow, request: string, day: DayO
   if (before.some((entry) => entry.date === date && entry.type === type)) throw refuse('A1032', 'days')
   if (balanceOf(world, worker, type, date) < quantity) {
     const { descriptor } = TIME_OFF_TYPES.of(type)
-    const error = `You don't have a sufficient balance or aren't eligible to satisfy the request for ${descriptor} as of ${date}.`
-    throw invalid(400, { code: 'A1011', error, field: 'days' })
+    throw refuse('A1011', 'days', { type: descriptor, date })
   }
   return world.timeOff.insert({ id: world.newWid(), worker: worker.id, request, ...day })
 }
