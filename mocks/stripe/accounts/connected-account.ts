@@ -1,5 +1,5 @@
 import type { Account, Metadata } from '../api.js'
-import { invalidRequest, missing } from '../errors.js'
+import { invalidRequest } from '../errors.js'
 import { insertExternalAccount } from '../external-accounts/insert.js'
 import { mergeMetadata } from '../metadata.js'
 import { changePayoutSettings, type Interval, payoutSettingsOf, type Weekday } from '../payouts/settings.js'
@@ -145,11 +145,4 @@ function settingsOf(own: StripeWorld, given: object | undefined) {
       statement_descriptor: payouts.statementDescriptor,
     },
   }
-}
-
-/** A connected account that the path names; one's own too. @throws resource_missing (404) */
-export function accountNamed(world: StripeWorld, id: string): Account {
-  const account = world.accounts.find(id)
-  if (!account) throw missing('account', id, 'account', true)
-  return account
 }
