@@ -37,7 +37,16 @@ export const stripe = defineVendor<StripeWorld>({
   idempotency,
   events,
   redaction: {
-    fields: ['client_secret', 'account_number', 'routing_number'],
+    fields: [
+      'client_secret',
+      'account_number',
+      'routing_number',
+      'iban',
+      'id_number',
+      'ssn_last_4',
+      'tax_id',
+      'vat_id',
+    ],
     published: TEST_CARDS.map(({ number }) => number),
     values: [/\bwhsec_\w+/, /\b[srp]k_test_\w+/, /_secret_\w{20,}/],
   },

@@ -1,5 +1,5 @@
 import { type Account, behaviour } from '../api.js'
-import { invalidRequest } from '../errors.js'
+import { invalidRequest, notModelled } from '../errors.js'
 import type { StripeWorld } from '../world.js'
 import { afterChange } from './connected.js'
 import { type AccountInput, applyInput } from './connected-account.js'
@@ -8,11 +8,12 @@ import { type Controller, controllerOf } from './controller.js'
 /**
  * Creates a connected account. Capabilities that are asked for become active once all that Stripe asks for is given, by the platform or on the
  * page of an account link.
- * @throws resource_missing, parameters_exclusive, routing_number_invalid, an account of an account (400)  @emits account.updated, capability.updated
+ * @throws resource_missing, parameters_exclusive, routing_number_invalid, an account of an account (400), account tokens (501)  @emits account.updated, capability.updated
  * @source https://docs.stripe.com/api/accounts/create (read 2026-11-24); @unverified that a Standard account needs no consent of its owner
  */
 export const createAccount = behaviour('POST /v1/accounts', ({ body = {} }, world) => {
   if (world.port.scope !== '') throw invalidRequest('A connected account cannot have connected accounts of its own.')
+  if (body.account_token !== undefined) throw notModelled('accounts made of an `account_token`')
   if (body.type !== undefined && body.controller !== undefined) {
     throw invalidRequest('You may only specify one of these parameters: type, controller.', {
       code: 'parameters_exclusive',

@@ -75,6 +75,48 @@ test('numbers of people and companies are not kept', async () => {
   expect(rows).toContain('"ssn_last_4_provided":true')
 })
 
+test('what identifies people and their accounts stands in no log', async () => {
+  const { stripe, world, account } = await connected()
+  await stripe.accounts.update(account, { individual: { id_number: '222222222' } })
+  const token = await stripe.tokens.create({
+    bank_account: { country: 'US', currency: 'usd', account_number: '000111111116', routing_number: '110000000' },
+  })
+  expect(token).toMatchObject({ type: 'bank_account', bank_account: { last4: '1116' } })
+  const added = await stripe.accounts.createExternalAccount(account, { external_account: token.id })
+  expect(added).toMatchObject({ last4: '1116', default_for_currency: false })
+  expect(await errorOf(stripe.accounts.createExternalAccount(account, { external_account: token.id }))).toMatchObject({
+    code: 'token_already_used',
+  })
+  const log = JSON.stringify(world.log.list())
+  expect(log).toContain('external_account')
+  expect(log).not.toMatch(/222222222|000111111116/)
+})
+
+test('external accounts are changed, listed and deleted, but for a default that has others', async () => {
+  const { stripe, account } = await connected()
+  const [first] = (await stripe.accounts.listExternalAccounts(account)).data
+  const second = await stripe.accounts.createExternalAccount(account, {
+    external_account: 'tok_visa_debit',
+    default_for_currency: true,
+  })
+  const all = (await stripe.accounts.listExternalAccounts(account)).data
+  expect(all.map(({ id, default_for_currency: is }) => [id, is])).toEqual([
+    [second.id, true],
+    [first?.id, false],
+  ])
+  expect(await errorOf(stripe.accounts.deleteExternalAccount(account, second.id))).toMatchObject({ statusCode: 400 })
+  expect(await errorOf(stripe.accounts.createExternalAccount(account, { external_account: 'tok_visa' }))).toMatchObject(
+    {
+      param: 'external_account',
+    },
+  )
+  await stripe.accounts.updateExternalAccount(account, first?.id ?? '', {
+    default_for_currency: true,
+    metadata: { a: '1' },
+  })
+  expect(await stripe.accounts.deleteExternalAccount(account, second.id)).toMatchObject({ deleted: true })
+})
+
 test('a link leads to a page that fills in what is asked for, once', async () => {
   const { stripe, send, advance } = await stripeWorld()
   const { id } = await stripe.accounts.create({ type: 'express', capabilities: { transfers: { requested: true } } })
