@@ -22,8 +22,13 @@ export function insertExternalAccount(
 ): ExternalAccount {
   const param = 'external_account'
   if (typeof given !== 'string') return insertGiven(world, given as Record<string, unknown>, options)
-  if (given.startsWith('btok_')) return insertBank(world, bankFromToken(world, given, param), options)
+  if (given.startsWith('btok_')) return insertBank(world, bankFromToken(holderOf(world, given), given, param), options)
   return insertCard(world, given, options)
+}
+
+/** The platform makes a token with its own key, and gives it to the account. */
+function holderOf(world: StripeWorld, token: string): StripeWorld {
+  return world.tokens.find(token) ? world : world.platform
 }
 
 function insertGiven(world: StripeWorld, given: Record<string, unknown>, options: ExternalAccountOptions) {
@@ -51,7 +56,7 @@ function insertCard(world: StripeWorld, token: string, { isDefault, metadata }: 
   const { brand, country, exp_month, exp_year, fingerprint, funding, last4 } = cardFromToken(
     token,
     'external_account',
-    world,
+    holderOf(world, token),
   )
   if (funding !== 'debit') {
     throw invalidRequest('Only a debit card can be added as an external account.', { param: 'external_account' })
