@@ -1,5 +1,6 @@
 import type { Behaviour } from '../../src/engine/kit.js'
 import { retrieveOwn } from './accounts/retrieve-own.js'
+import { actions } from './actions/families.js'
 import { captureDirectly } from './charges/capture.js'
 import { createCharge } from './charges/create.js'
 import { listCharges } from './charges/list.js'
@@ -13,6 +14,7 @@ import { retrieveCustomer } from './customers/retrieve.js'
 import { updateCustomer } from './customers/update.js'
 import { listEvents } from './events/list.js'
 import { retrieveEvent } from './events/retrieve.js'
+import { createForceCapture, createUnlinkedRefund, refundTransaction } from './issuing/transactions.js'
 import { answerAuthentication, showAuthentication } from './pages/authenticate.js'
 import { showReceipt } from './pages/receipt.js'
 import { cancel as cancelPaymentIntent } from './payment-intents/cancel.js'
@@ -101,4 +103,8 @@ export const behaviours: readonly Behaviour[] = [
   showAuthentication,
   answerAuthentication,
   showReceipt,
+  createForceCapture,
+  createUnlinkedRefund,
+  refundTransaction,
+  ...actions,
 ]

@@ -66,7 +66,7 @@ export class StripeWorld {
 
   /** Resources of one kind; `type` is the value of their `object` field. */
   collection<R extends Row>(type: string): Collection<R> {
-    return new Collection<R>(type, this.port.table<R>(type))
+    return new Collection<R>(type, this.port.table<R>(type), (id) => this.port.materialize<R>(type, id))
   }
 
   /** Unix seconds. */
