@@ -36,6 +36,7 @@ import { createRefund } from './refunds/create.js'
 import { listRefunds } from './refunds/list.js'
 import { retrieveRefund } from './refunds/retrieve.js'
 import { updateRefund } from './refunds/update.js'
+import { searches } from './search/search.js'
 import { cancel as cancelSetupIntent } from './setup-intents/cancel.js'
 import { confirm as confirmSetupIntent } from './setup-intents/confirm.js'
 import { createSetupIntent } from './setup-intents/create.js'
@@ -106,5 +107,6 @@ export const behaviours: readonly Behaviour[] = [
   createForceCapture,
   createUnlinkedRefund,
   refundTransaction,
+  ...searches,
   ...actions,
 ]

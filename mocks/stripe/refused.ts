@@ -17,7 +17,6 @@ export function refused(operation: Operation, call: Pick<Call, 'body'>): string 
     return 'what it does to subscriptions and invoices is not modelled yet'
   if (CLOCKS.test(path))
     return "use `standin clock`, which moves the whole world; Stripe's test clocks come with subscriptions"
-  if (path.endsWith('/search')) return 'the search language is not modelled yet; use the list'
   const mode = (call.body as { mode?: unknown } | undefined)?.mode
   if (operation.key === 'POST /v1/checkout/sessions' && mode === 'subscription')
     return 'mode=subscription comes with subscriptions'
