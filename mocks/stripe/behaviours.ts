@@ -14,6 +14,10 @@ import { retrieveCustomer } from './customers/retrieve.js'
 import { updateCustomer } from './customers/update.js'
 import { listEvents } from './events/list.js'
 import { retrieveEvent } from './events/retrieve.js'
+import { fileContents } from './files/contents.js'
+import { createFile } from './files/create.js'
+import { createLink, listLinks, retrieveLink, updateLink } from './files/links.js'
+import { showLink } from './files/show-link.js'
 import { createForceCapture, createUnlinkedRefund, refundTransaction } from './issuing/transactions.js'
 import { answerAuthentication, showAuthentication } from './pages/authenticate.js'
 import { showReceipt } from './pages/receipt.js'
@@ -31,6 +35,8 @@ import { detach } from './payment-methods/detach.js'
 import { listCustomersMethods, listMethods } from './payment-methods/list.js'
 import { retrieveCustomersMethod, retrieveMethod } from './payment-methods/retrieve.js'
 import { updateMethod } from './payment-methods/update.js'
+import { createValueListItem } from './radar/items.js'
+import { createValueList, deleteValueList, listValueLists, retrieveValueList, updateValueList } from './radar/lists.js'
 import { cancelRefund } from './refunds/cancel.js'
 import { createRefund } from './refunds/create.js'
 import { listRefunds } from './refunds/list.js'
@@ -107,6 +113,19 @@ export const behaviours: readonly Behaviour[] = [
   createForceCapture,
   createUnlinkedRefund,
   refundTransaction,
+  createFile,
+  fileContents,
+  createLink,
+  retrieveLink,
+  updateLink,
+  listLinks,
+  showLink,
+  createValueList,
+  retrieveValueList,
+  updateValueList,
+  deleteValueList,
+  listValueLists,
+  createValueListItem,
   ...searches,
   ...actions,
 ]

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
+import { openDescription } from '../../../../src/contracts/descriptions/open-description.js'
 import { Description } from '../../../../src/engine/description/description.js'
 import { packageRoot } from '../../../../src/engine/generated.js'
-import { openDescription } from '../../../../src/contracts/descriptions/open-description.js'
 import type { Walked } from './walk.js'
 
 const ROOT = packageRoot()

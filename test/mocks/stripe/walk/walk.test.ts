@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { describeWithStripe } from '../../../support/stripe-description.js'
 import { CHANGED_SINCE } from './changed-since.js'
-import { olderDescription, unlike } from './older.js'
 import { MATERIALIZED } from './materialized.js'
+import { olderDescription, unlike } from './older.js'
 import { type Walked, walkedOnce } from './walk.js'
 
 const WALK = 120_000
