@@ -12,8 +12,18 @@ import { deleteCustomer } from './customers/delete.js'
 import { listCustomers } from './customers/list.js'
 import { retrieveCustomer } from './customers/retrieve.js'
 import { updateCustomer } from './customers/update.js'
+import {
+  deleteDestination,
+  disableDestination,
+  enableDestination,
+  pingDestination,
+  updateDestination,
+} from './event-destinations/change.js'
+import { createDestination } from './event-destinations/create.js'
+import { listDestinations, retrieveDestination } from './event-destinations/read.js'
 import { listEvents } from './events/list.js'
 import { retrieveEvent } from './events/retrieve.js'
+import { listThinEvents, retrieveThinEvent } from './events/v2/list.js'
 import { fileContents } from './files/contents.js'
 import { createFile } from './files/create.js'
 import { createLink, listLinks, retrieveLink, updateLink } from './files/links.js'
@@ -126,6 +136,16 @@ export const behaviours: readonly Behaviour[] = [
   deleteValueList,
   listValueLists,
   createValueListItem,
+  listThinEvents,
+  retrieveThinEvent,
+  createDestination,
+  retrieveDestination,
+  listDestinations,
+  updateDestination,
+  deleteDestination,
+  enableDestination,
+  disableDestination,
+  pingDestination,
   ...searches,
   ...actions,
 ]

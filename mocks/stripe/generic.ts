@@ -1,11 +1,12 @@
-import type { Call, GenericRules } from '../../src/engine/kit.js'
+import type { Call, GenericRules, Row } from '../../src/engine/kit.js'
 import type { Metadata } from './api.js'
 import { COMPLETED } from './completed.js'
 import { invalidRequest } from './errors.js'
 import { ID_PREFIXES } from './id-prefixes.js'
 import { INITIAL } from './initial-states.js'
 import { mergeMetadata } from './metadata.js'
-import { type ListQuery, list, listV2 } from './paging.js'
+import { type ListQuery, list } from './paging.js'
+import { pageV2 } from './paging-v2.js'
 import { STANDING } from './standing.js'
 import type { StripeWorld } from './world.js'
 
@@ -70,7 +71,16 @@ export const generic: GenericRules<StripeWorld> = {
   }),
   list: (call, { type, filter }, world) => {
     const query = call.query as ListQuery
-    if (isV2(type)) return listV2(world.collection(type), query, filter)
+    if (isV2(type))
+      return pageV2(
+        world
+          .collection<Row>(type)
+          .all()
+          .reverse()
+          .filter((row) => !filter || filter(row)),
+        query,
+        call,
+      )
     return list(world.collection(type), query, { url: call.path, filter })
   },
   deleted: (type, id) => ({ id, object: type, deleted: true }),

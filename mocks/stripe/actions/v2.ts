@@ -22,5 +22,7 @@ export const accountsV2: Family = {
   type: 'v2.core.account',
   state: 'closed',
   states: ['none', 'false', 'true'],
-  actions: { 'POST /v2/core/accounts/{id}/close': { from: ['none', 'false'], to: 'true' } },
+  actions: {
+    'POST /v2/core/accounts/{id}/close': { from: ['none', 'false'], to: 'true', events: ['v2.core.account.closed'] },
+  },
 }

@@ -14,6 +14,8 @@ export class Description {
   readonly source: string
   readonly operations: readonly Operation[]
   readonly events: Readonly<Record<string, Schema>>
+  /** Types of events that say what they are about, and do not carry it. */
+  readonly thinEvents: Readonly<Record<string, unknown>>
   readonly validator: Validator
   private readonly schemas: Readonly<Record<string, Schema>>
   private readonly router = new Router<Operation>()
@@ -33,6 +35,7 @@ export class Description {
     this.source = document['x-source'] ?? document.info.title
     this.schemas = document.components?.schemas ?? {}
     this.events = document['x-events'] ?? {}
+    this.thinEvents = document['x-thin-events'] ?? {}
     this.validator = new Validator(this)
     const operations: Operation[] = []
     for (const [path, item] of Object.entries(document.paths)) {

@@ -158,8 +158,10 @@ function saved(context: Context, type: string, row: Resource, change: 'created' 
 
 /** An event type that the description has; a vendor's rule names more than there are. */
 function declared({ call }: Context, event: string | undefined): string | undefined {
-  const { events } = call.vendor.description
-  return event !== undefined && (Object.keys(events).length === 0 || Object.hasOwn(events, event)) ? event : undefined
+  const { events, thinEvents } = call.vendor.description
+  if (event === undefined) return undefined
+  const known = Object.hasOwn(events, event) || Object.hasOwn(thinEvents, event)
+  return known || Object.keys(events).length === 0 ? event : undefined
 }
 
 function remove(context: Context, types: readonly string[]): unknown {

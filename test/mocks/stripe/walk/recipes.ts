@@ -22,19 +22,28 @@ const customer = async (walker: Walker) => ({ customer: await walker.keptId('cus
 
 /** What the least request of an operation lacks, since its description does not say that it is needed. */
 export const SENT_WITH: Readonly<Record<string, Recipe>> = {
+  'GET /v1/prices/search': { query: "active:'true'" },
   'POST /v1/billing/meter_events': { payload: { value: '1' } },
   'POST /v1/charges': { amount: 2000, currency: 'usd', source: 'tok_visa' },
+  'POST /v1/files': { purpose: 'dispute_evidence' },
   'POST /v1/payment_intents': { amount: 2000, currency: 'usd' },
   'POST /v1/payment_intents/{intent}/confirm': { payment_method: 'pm_card_visa', ...RETURN },
   'POST /v1/payment_intents/{intent}/increment_authorization': { amount: 3000 },
   'POST /v1/payment_methods': { type: 'card', card: { token: 'tok_visa' } },
   'POST /v1/payment_methods/{payment_method}/attach': customer,
+  'POST /v1/radar/value_list_items': async (walker) => ({ value_list: await walker.make('radar.value_list') }),
+  'POST /v1/radar/value_lists': async (walker) => ({ alias: `walk_${walker.count()}`, name: 'Walk' }),
   'POST /v1/refunds': async (walker) => ({ charge: await walker.make('charge') }),
   'POST /v1/products/{product}/features': async (walker) => ({
     entitlement_feature: await walker.keptId('entitlements.feature'),
   }),
   'POST /v1/setup_intents/{intent}/confirm': { payment_method: 'pm_card_visa', ...RETURN },
-  'POST /v1/tokens': { pii: { id_number: '000000000' } },
+  'POST /v2/core/event_destinations': {
+    event_payload: 'thin',
+    enabled_events: ['*'],
+    type: 'webhook_endpoint',
+    webhook_endpoint: { url: 'http://localhost:3000/hook' },
+  },
 }
 
 /** How one is made for one operation, by its key and the type. */
@@ -55,6 +64,13 @@ export const MADE_WITH: Readonly<Record<string, Recipe>> = {
 
 /** What takes more than one request: by type, or for one operation by its key and the type. */
 export const STORIES: Readonly<Record<string, (world: StripeTestWorld, path: readonly string[]) => Promise<string>>> = {
+  // Stripe.js makes them, with the key that a page has.
+  'GET /v1/tokens/{token} token': async ({ client, keys }) =>
+    (
+      await client(keys.publishable).tokens.create({
+        card: { number: '4242424242424242', exp_month: '12', exp_year: '2030' },
+      })
+    ).id,
   'POST /v1/payment_methods/{payment_method}/detach payment_method': attached,
   'POST /v1/payment_methods/{payment_method} payment_method': attached,
   'GET /v1/customers/{customer}/payment_methods/{payment_method} payment_method': attached,

@@ -27,11 +27,17 @@ export class Walker {
   missing: string[] = []
   /** Of each type one that nothing changes, for those that only read it or refer to it. */
   private readonly kept = new Map<string, string>()
+  private counted = 0
   private readonly making = new Set<string>()
 
   constructor(world: StripeTestWorld, types: ResourceTypes) {
     this.world = world
     this.types = types
+  }
+
+  /** A number that is new each time, for what has to be unique. */
+  count(): number {
+    return ++this.counted
   }
 
   /** Calls an operation with the least request that it takes. */
