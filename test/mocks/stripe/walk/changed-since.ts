@@ -10,7 +10,6 @@ export const CHANGED_SINCE: Readonly<Record<string, string>> = {
   'line_item.proration: missing': 'parent says it',
   'line_item.type: missing': 'parent.type has taken its place',
   'promotion_code.coupon: missing': 'promotion.coupon has taken its place',
-  'radar.value_list.item_type: enum': 'account is new',
   'subscription.current_period_end: missing': 'stands on each of the items',
   'subscription.current_period_start: missing': 'stands on each of the items',
   'treasury.outbound_transfer.destination_payment_method_details.type: enum': 'financial_account is new',

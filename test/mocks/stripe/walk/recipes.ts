@@ -83,6 +83,9 @@ const READER = 'POST /v1/terminal/readers/{reader}/collect_inputs'
 export const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'POST /v1/billing/alerts/{id}/activate': ['POST /v1/billing/alerts/{id}/deactivate'],
   'POST /v1/billing/meters/{id}/reactivate': ['POST /v1/billing/meters/{id}/deactivate'],
+  'POST /v1/invoice_rendering_templates/{template}/unarchive': [
+    'POST /v1/invoice_rendering_templates/{template}/archive',
+  ],
   'POST /v1/terminal/readers/{reader}/cancel_action': [READER],
   [`${CARD}/deliver`]: [`${CARD}/ship`],
   [`${CARD}/fail`]: [`${CARD}/ship`],
@@ -92,6 +95,7 @@ export const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'POST /v1/test_helpers/treasury/inbound_transfers/{id}/return': [
     'POST /v1/test_helpers/treasury/inbound_transfers/{id}/succeed',
   ],
+  'POST /v2/money_management/payout_methods/{id}/unarchive': ['POST /v2/money_management/payout_methods/{id}/archive'],
   'POST /v2/core/vault/gb_bank_accounts/{id}/unarchive': ['POST /v2/core/vault/gb_bank_accounts/{id}/archive'],
   'POST /v2/core/vault/us_bank_accounts/{id}/unarchive': ['POST /v2/core/vault/us_bank_accounts/{id}/archive'],
 }

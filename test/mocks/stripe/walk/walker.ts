@@ -27,12 +27,15 @@ export class Walker {
   missing: string[] = []
   /** Of each type one that nothing changes, for those that only read it or refer to it. */
   private readonly kept = new Map<string, string>()
+  private readonly lists: boolean
   private counted = 0
   private readonly making = new Set<string>()
 
-  constructor(world: StripeTestWorld, types: ResourceTypes) {
+  /** @param lists whether one that is there already will do where no operation makes one */
+  constructor(world: StripeTestWorld, types: ResourceTypes, lists = true) {
     this.world = world
     this.types = types
+    this.lists = lists
   }
 
   /** A number that is new each time, for what has to be unique. */
@@ -44,7 +47,8 @@ export class Walker {
   async step(operation: Operation): Promise<Step> {
     this.missing = []
     const target = await this.target(operation)
-    for (const key of BEFORE[operation.key] ?? []) await this.first(key, operation, target)
+    const steps = this.lists && this.missing.length > 0 ? [] : (BEFORE[operation.key] ?? [])
+    for (const key of steps) await this.first(key, operation, target)
     return this.call(operation, target, await this.parameters(operation, SENT_WITH[operation.key]))
   }
 
@@ -121,7 +125,7 @@ export class Walker {
     const [type = 'unknown'] = types
     this.missing.push(type)
     const [prefix] = ID_PREFIXES[type] ?? [`${type.replace(/^.*\./, '')}_`]
-    return { type, id: `${prefix}walked` }
+    return { type, id: `${prefix}walked${this.count()}` }
   }
 
   /** One that is only read or referred to: the same each time. */
@@ -163,7 +167,7 @@ export class Walker {
   }
 
   private async listed(type: string, path: readonly Named[]): Promise<string | undefined> {
-    if (this.making.has(type)) return undefined
+    if (!this.lists || this.making.has(type)) return undefined
     for (const lister of this.types.listers(type)) {
       if (lister.paramNames.length > path.length) continue
       const { answer } = await this.call(lister, filled(lister, path), await this.parameters(lister))
