@@ -1,4 +1,4 @@
-import { defineVendor, generated } from '../../src/engine/kit.js'
+import { defineVendor, generatedDescription } from '../../src/engine/kit.js'
 import { credentials } from './auth.js'
 import { behaviours } from './behaviours.js'
 import { errors } from './errors.js'
@@ -26,7 +26,7 @@ export const stripe = defineVendor<StripeWorld>({
     'hooks.stripe.com',
     '*.stripe.com',
   ],
-  loadDescription: () => generated('stripe'),
+  loadDescription: () => generatedDescription('stripe'),
   tables,
   credentials,
   errors,
@@ -45,7 +45,11 @@ export const stripe = defineVendor<StripeWorld>({
   loadFixtures: async () => (await import('./fixtures.js')).loadFixtures(),
   jobs,
   refuse: refused,
-  settings: { rawCards: 'boolean', limits: { map: 'number', names: LIMIT_NAMES } },
+  settings: {
+    rawCards: 'boolean',
+    limits: { map: 'number', names: LIMIT_NAMES },
+    restrictedKeys: { map: { list: 'string' } },
+  },
   usage: ({ protocol, hostname, port }) =>
     `new Stripe(process.env.STRIPE_SECRET_KEY, { host: '${hostname}', port: ${port}, protocol: '${protocol.slice(0, -1)}' })`,
   view: (port, description) => new StripeWorld(port, description),

@@ -27,3 +27,11 @@ export function activeSecrets(world: StripeWorld, endpoint: string): string[] {
   const kept = world.endpointSecrets.find(endpoint)?.secrets ?? []
   return kept.filter(({ expires_at }) => expires_at === undefined || expires_at > now).map(({ value }) => value)
 }
+
+/** Those that were rolled, newest first, with until when they sign or signed (Unix milliseconds). */
+export function retiredSecrets(world: StripeWorld, endpoint: string): { value: string; until: number }[] {
+  const kept = world.endpointSecrets.find(endpoint)?.secrets ?? []
+  return kept.flatMap(({ value, expires_at }) =>
+    expires_at === undefined ? [] : [{ value, until: expires_at * 1000 }],
+  )
+}

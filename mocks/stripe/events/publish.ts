@@ -3,10 +3,10 @@ import type { Event, WebhookEndpoint } from '../api.js'
 import { destinationsOf } from '../event-destinations/event-destination.js'
 import { insertEndpoint } from '../webhook-endpoints/webhook-endpoint.js'
 import type { StripeWorld } from '../world.js'
-import { activeSecrets, mintSecret, rollSecret } from './endpoint-secrets.js'
+import { activeSecrets, mintSecret, retiredSecrets, rollSecret } from './endpoint-secrets.js'
 import { FORGERIES, forge } from './forge.js'
 import { previousAttributes } from './previous-attributes.js'
-import { request } from './request.js'
+import { request, signedRequest } from './request.js'
 import { sampleObject } from './sample.js'
 import { recordThin, targetsOf } from './v2/targets.js'
 
@@ -22,6 +22,7 @@ export const events: EventRules<StripeWorld> = {
   table: 'event',
   record,
   request,
+  requestWith: signedRequest,
   forgeries: FORGERIES,
   forge,
   retryAfter: (attempts) => RETRIES[attempts - 1],
@@ -64,6 +65,7 @@ export const events: EventRules<StripeWorld> = {
       })),
   ],
   secrets: (endpoint, world) => activeSecrets(world, endpoint),
+  retiredSecrets: (endpoint, world) => retiredSecrets(world, endpoint),
   roll: (endpoint, overlap, world) => rollSecret(world, endpoint, overlap / 1000),
 }
 

@@ -1,10 +1,10 @@
 import type { Call } from '../call.js'
-import type { GenericRules } from '../vendor.js'
 import type { Row, Table } from '../world/table.js'
 import type { VendorWorld } from '../world/vendor-world.js'
 import { materialize } from './materialize.js'
 import { minimalResource } from './minimal-resource.js'
 import type { Parent } from './plan.js'
+import type { GenericRules } from './rules.js'
 
 export type Resource = Row & Record<string, unknown>
 

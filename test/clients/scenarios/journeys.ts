@@ -31,6 +31,15 @@ export class Visitor {
 
 const buy: Journey = async (shop) => void (await shop.order())
 
+/** The pause between the two, in milliseconds. */
+function buyTwice(pause: number): Journey {
+  return async (shop) => {
+    await shop.order('ord_1')
+    await new Promise((resolve) => setTimeout(resolve, pause))
+    await shop.order('ord_2')
+  }
+}
+
 const JOURNEYS: Readonly<Record<string, Journey>> = {
   'charged-twice-late-webhook': async (shop) => {
     await shop.order()
@@ -52,11 +61,9 @@ const JOURNEYS: Readonly<Record<string, Journey>> = {
     await shop.post('/orders/ord_1/refund', { amount: 500 })
   },
   'last-page-asked-again': async (shop) => void (await shop.get('/customers')),
-  'webhook-secret-rolled': async (shop) => {
-    await shop.order('ord_1')
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    await shop.order('ord_2')
-  },
+  'webhook-secret-rolled': buyTwice(300),
+  // The clock moves on while deliveries are under way.
+  'api-key-rolled': buyTwice(1500),
 }
 
 /** Where a story says nothing else, an order is placed and paid for. */
