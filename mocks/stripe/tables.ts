@@ -5,6 +5,7 @@ export const tables: NonNullable<VendorDefinition<never>['tables']> = {
   application_fee: { indexes: ['charge', 'originating_transaction'] },
   balance_transaction: { indexes: ['available_on', 'source'] },
   charge: { indexes: ['customer', 'payment_intent'] },
+  'radar.value_list_item': { indexes: ['value_list', 'value'] },
   customer: { indexes: ['email'] },
   dispute: { indexes: ['charge'] },
   fee_refund: { indexes: ['fee'] },
