@@ -6,6 +6,15 @@ import { listCharges } from './charges/list.js'
 import { retrieveCharge } from './charges/retrieve.js'
 import { retrieveBalanceTransaction } from './charges/retrieve-balance-transaction.js'
 import { updateCharge } from './charges/update.js'
+import { createSession } from './checkout-sessions/create.js'
+import { expire as expireSession } from './checkout-sessions/expire.js'
+import { listSessions } from './checkout-sessions/list.js'
+import { listSessionItems } from './checkout-sessions/list-line-items.js'
+import { updateSession } from './checkout-sessions/update.js'
+import { createCoupon } from './coupons/create.js'
+import { deleteCoupon } from './coupons/delete.js'
+import { updateCoupon } from './coupons/update.js'
+import { createCustomerSession } from './customer-sessions/create.js'
 import { createCustomer } from './customers/create.js'
 import { deleteCustomer } from './customers/delete.js'
 import { listCustomers } from './customers/list.js'
@@ -23,12 +32,25 @@ import { incrementAuthorization } from './payment-intents/increment-authorizatio
 import { listPaymentIntents } from './payment-intents/list.js'
 import { retrievePaymentIntent } from './payment-intents/retrieve.js'
 import { updatePaymentIntent } from './payment-intents/update.js'
+import { createPaymentLink } from './payment-links/create.js'
+import { listLinkItems } from './payment-links/list-line-items.js'
+import { updatePaymentLink } from './payment-links/update.js'
 import { attach } from './payment-methods/attach.js'
 import { createMethod } from './payment-methods/create.js'
 import { detach } from './payment-methods/detach.js'
 import { listCustomersMethods, listMethods } from './payment-methods/list.js'
 import { retrieveCustomersMethod, retrieveMethod } from './payment-methods/retrieve.js'
 import { updateMethod } from './payment-methods/update.js'
+import { createPrice } from './prices/create.js'
+import { listPrices } from './prices/list.js'
+import { updatePrice } from './prices/update.js'
+import { createProduct } from './products/create.js'
+import { deleteProduct } from './products/delete.js'
+import { listProducts } from './products/list.js'
+import { updateProduct } from './products/update.js'
+import { createPromotionCode } from './promotion-codes/create.js'
+import { listPromotionCodes } from './promotion-codes/list.js'
+import { updatePromotionCode } from './promotion-codes/update.js'
 import { cancelRefund } from './refunds/cancel.js'
 import { createRefund } from './refunds/create.js'
 import { listRefunds } from './refunds/list.js'
@@ -40,6 +62,7 @@ import { createSetupIntent } from './setup-intents/create.js'
 import { listSetupIntents } from './setup-intents/list.js'
 import { retrieveSetupIntent } from './setup-intents/retrieve.js'
 import { updateSetupIntent } from './setup-intents/update.js'
+import { createShippingRate } from './shipping-rates/create.js'
 import { createToken } from './tokens/create.js'
 import { retrieveToken } from './tokens/retrieve.js'
 import { createEndpoint } from './webhook-endpoints/create.js'
@@ -98,6 +121,29 @@ export const behaviours: readonly Behaviour[] = [
   updateEndpoint,
   deleteEndpoint,
   listEndpoints,
+  createProduct,
+  updateProduct,
+  deleteProduct,
+  listProducts,
+  createPrice,
+  updatePrice,
+  listPrices,
+  createCoupon,
+  updateCoupon,
+  deleteCoupon,
+  createPromotionCode,
+  updatePromotionCode,
+  listPromotionCodes,
+  createShippingRate,
+  createSession,
+  updateSession,
+  expireSession,
+  listSessions,
+  listSessionItems,
+  createPaymentLink,
+  updatePaymentLink,
+  listLinkItems,
+  createCustomerSession,
   showAuthentication,
   answerAuthentication,
   showReceipt,

@@ -6,14 +6,11 @@ const BILLING =
 const CLOCKS = /^\/v1\/test_helpers\/test_clocks/
 
 /** Why an operation is answered with 501, or undefined where it is not. */
-export function refused(operation: Operation, call: Call): string | undefined {
+export function refused(operation: Operation, _call: Call): string | undefined {
   if (BILLING.test(operation.path) || /\/subscriptions(?:\/|$)/.test(operation.path))
     return 'subscriptions and invoices are not modelled yet'
   if (CLOCKS.test(operation.path))
     return "use `standin clock`, which moves the whole world; Stripe's test clocks come with subscriptions"
   if (operation.path.endsWith('/search')) return 'the search language is not modelled yet; use the list'
-  const mode = (call.body as { mode?: unknown } | undefined)?.mode
-  if (operation.key === 'POST /v1/checkout/sessions' && mode === 'subscription')
-    return 'mode=subscription comes with subscriptions'
   return undefined
 }

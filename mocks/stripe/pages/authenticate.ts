@@ -1,5 +1,6 @@
 import { escapeMarkup, reply } from '../../../src/engine/kit.js'
 import { type PaymentMethod, page } from '../api.js'
+import { settleSessionPayment, settleSessionSetup } from '../checkout-sessions/settle.js'
 import { shown, symbol } from '../payment-intents/amount.js'
 import { settlePayment } from '../payment-intents/authenticate.js'
 import { settleSetup } from '../setup-intents/authenticate.js'
@@ -43,6 +44,7 @@ export const answerAuthentication = page(
     const answered = world.authentications.update(authentication.id, { state: passed ? 'passed' : 'failed' })
     const settle = authentication.kind === 'payment' ? settlePayment : settleSetup
     const { clientSecret, succeeded } = settle(world, answered, passed, call)
+    settleSession(world, answered)
     if (authentication.returnUrl === null) return done(answered)
     const back = new URL(authentication.returnUrl)
     const name = authentication.kind === 'payment' ? 'payment_intent' : 'setup_intent'
@@ -52,6 +54,14 @@ export const answerAuthentication = page(
     return reply({ status: 303, headers: { Location: back.href }, body: '', contentType: 'text/plain' })
   },
 )
+
+/** The intent may be that of a Checkout Session. @emits checkout.session.completed */
+function settleSession(world: StripeWorld, { intent: id, kind }: Authentication): void {
+  const payment = kind === 'payment' ? world.paymentIntents.find(id) : undefined
+  const setup = kind === 'setup' ? world.setupIntents.find(id) : undefined
+  if (payment) settleSessionPayment(world, payment)
+  if (setup) settleSessionSetup(world, setup)
+}
 
 function done({ state }: Authentication) {
   const said = state === 'passed' ? 'You have been authenticated.' : 'The authentication failed.'
