@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname, isAbsolute, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -58,7 +58,9 @@ function generate() {
 function compiledStamp() {
   const folder = at('contracts', 'generated')
   const types = readdirSync(folder).filter((name) => name.endsWith('.d.ts'))
-  const settings = ['package.json', 'tsconfig.json', 'tsconfig.build.json'].map((name) => at(name))
+  const settings = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/bundle.mjs'].map((name) =>
+    at(name),
+  )
   // Types by what is in them: generating again what was the same is no reason to compile.
   const contents = createHash('sha256')
   for (const name of types) contents.update(readFileSync(join(folder, name)))
@@ -74,6 +76,7 @@ function compile() {
   const options = ['--incremental', '--tsBuildInfoFile', '.standin/dist.tsbuildinfo']
   if (!existsSync(at('dist', 'bin', 'standin.js'))) rmSync(at('.standin', 'dist.tsbuildinfo'), { force: true })
   run('compiling', 'tsc', ['-p', 'tsconfig.build.json', ...options])
+  run('bundling what browsers load', process.execPath, [at('scripts', 'bundle.mjs')])
   removeOrphans()
   write(at('.standin', 'dist.stamp'), stamp)
 }
@@ -89,7 +92,7 @@ function removeOrphans() {
 function run(what, program, args) {
   say(what)
   const started = Date.now()
-  const script = at('node_modules', '.bin', program)
+  const script = isAbsolute(program) ? program : at('node_modules', '.bin', program)
   const { status, error } = spawnSync(script, args, {
     cwd: root,
     // Nothing on stdout: a command that runs after this may be read by a program.

@@ -27,4 +27,4 @@ export type Token = Schemas['token']
 export type WebhookEndpoint = Schemas['webhook_endpoint']
 export type Metadata = Record<string, string>
 
-export const { behaviour, page } = behavioursOf<paths, OperationKey, StripeWorld>()
+export const { behaviour, page, sharedPage } = behavioursOf<paths, OperationKey, StripeWorld>()

@@ -17,11 +17,13 @@ export interface StripeCaller extends Caller {
 }
 
 /** What a publishable key may do: what Stripe.js does in a page. */
-const PUBLISHABLE = new Set([
+export const PUBLISHABLE: ReadonlySet<string> = new Set([
   'POST /v1/tokens',
   'POST /v1/payment_methods',
   'GET /v1/payment_intents/{intent}',
+  'POST /v1/payment_intents/{intent}/confirm',
   'GET /v1/setup_intents/{intent}',
+  'POST /v1/setup_intents/{intent}/confirm',
 ])
 
 export const credentials: CredentialRules<StripeWorld> = {

@@ -23,7 +23,15 @@ import { updateCustomer } from './customers/update.js'
 import { listEvents } from './events/list.js'
 import { retrieveEvent } from './events/retrieve.js'
 import { answerAuthentication, showAuthentication } from './pages/authenticate.js'
+import { openLink } from './pages/checkout/link.js'
+import { recoverSession } from './pages/checkout/recover.js'
+import { returnToCheckout } from './pages/checkout/returned.js'
+import { showCheckout } from './pages/checkout/show.js'
+import { submitCheckout } from './pages/checkout/submit.js'
 import { showReceipt } from './pages/receipt.js'
+import { elementFrame } from './pages/stripe-js/element-frame.js'
+import { preflights } from './pages/stripe-js/preflight.js'
+import { stripeJs, stripeJsFiles, stripeJsOfRelease } from './pages/stripe-js/scripts.js'
 import { cancel as cancelPaymentIntent } from './payment-intents/cancel.js'
 import { capture } from './payment-intents/capture.js'
 import { confirm as confirmPaymentIntent } from './payment-intents/confirm.js'
@@ -147,4 +155,14 @@ export const behaviours: readonly Behaviour[] = [
   showAuthentication,
   answerAuthentication,
   showReceipt,
+  showCheckout,
+  submitCheckout,
+  returnToCheckout,
+  openLink,
+  recoverSession,
+  stripeJs,
+  stripeJsOfRelease,
+  stripeJsFiles,
+  elementFrame,
+  ...preflights,
 ]

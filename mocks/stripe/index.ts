@@ -36,7 +36,7 @@ export const stripe = defineVendor<StripeWorld>({
   idempotency,
   events,
   redaction: {
-    fields: ['client_secret', 'account_number', 'routing_number'],
+    fields: ['client_secret', 'account_number', 'routing_number', 'card_number'],
     published: TEST_CARDS.map(({ number }) => number),
     values: [/\bwhsec_\w+/, /\b[srp]k_test_\w+/, /_secret_\w{20,}/],
   },

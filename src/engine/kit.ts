@@ -9,6 +9,7 @@ export {
   reply,
   stream,
 } from './behaviour.js'
+export { browserScript } from './browser-script.js'
 export type { Answer, Call } from './call.js'
 export type { Description } from './description/description.js'
 export type { Document } from './description/document.js'

@@ -1,12 +1,13 @@
 import type { CheckoutSession, Customer, LineItem } from '../api.js'
 import { checkEmail } from '../customers/email.js'
 import { invalidRequest } from '../errors.js'
-import { mergeMetadata } from '../metadata.js'
 import { checkAmount, checkCurrency } from '../payment-intents/amount.js'
 import type { StripeWorld } from '../world.js'
-import { newCustomFields, type SessionInput, type SessionParts } from './checkout-session.js'
+import type { SessionInput, SessionParts } from './checkout-session.js'
 import { LATEST } from './checks.js'
 import { discountOf } from './discount.js'
+import { asGiven } from './given.js'
+import { shownDiscount } from './reprice.js'
 import { shippingCost, shippingOptions } from './shipping.js'
 import { discounted, totalsOf } from './totals.js'
 
@@ -48,14 +49,7 @@ export function insertSession(world: StripeWorld, input: SessionInput, from: Ses
     currency,
     customer: customer?.id ?? null,
     customer_details: detailsBefore(input, customer),
-    discounts: discount
-      ? [
-          {
-            coupon: discount.promotionCode ? null : discount.coupon.id,
-            promotion_code: discount.promotionCode?.id ?? null,
-          },
-        ]
-      : [],
+    discounts: discount ? [shownDiscount(discount)] : [],
     mode: input.mode ?? 'payment',
     payment_link: from.paymentLink ?? null,
     payment_status: setup ? 'no_payment_required' : 'unpaid',
@@ -115,84 +109,6 @@ function ends(input: SessionInput, id: string, { origin }: SessionOrigin, world:
     ui_mode: input.ui_mode ?? ('hosted_page' as const),
     url: embedded ? null : `${origin}/c/pay/${id}`,
   }
-}
-
-/** What the session repeats of its parameters, or has as null. */
-function asGiven(input: SessionInput) {
-  const setup = input.mode === 'setup'
-  const recovery = input.after_expiration?.recovery
-  return {
-    object: 'checkout.session' as const,
-    adaptive_pricing: setup ? null : { enabled: false },
-    after_expiration: recovery
-      ? {
-          recovery: {
-            allow_promotion_codes: recovery.allow_promotion_codes ?? false,
-            enabled: recovery.enabled,
-            expires_at: null,
-            url: null,
-          },
-        }
-      : null,
-    allow_promotion_codes: input.allow_promotion_codes ?? null,
-    allowed_payment_method_types: input.allowed_payment_method_types ?? null,
-    automatic_tax: { enabled: false, liability: null, provider: null, status: null },
-    billing_address_collection: input.billing_address_collection ?? null,
-    client_reference_id: input.client_reference_id ?? null,
-    collected_information: { business_name: null, individual_name: null, shipping_details: null },
-    consent: null,
-    consent_collection: input.consent_collection
-      ? { payment_method_reuse_agreement: null, promotions: null, terms_of_service: null, ...input.consent_collection }
-      : null,
-    currency_conversion: null,
-    custom_fields: newCustomFields(input.custom_fields),
-    custom_text: {
-      after_submit: null,
-      shipping_address: null,
-      submit: null,
-      terms_of_service_acceptance: null,
-      ...filled(input.custom_text),
-    },
-    customer_account: null,
-    customer_creation: setup || input.customer !== undefined ? null : (input.customer_creation ?? 'if_required'),
-    customer_email: input.customer_email ?? null,
-    integration_identifier: input.integration_identifier ?? null,
-    invoice: null,
-    invoice_creation: setup ? null : { enabled: false, invoice_data: NO_INVOICE },
-    livemode: false,
-    locale: input.locale ?? null,
-    managed_payments: null,
-    metadata: mergeMetadata({}, input.metadata),
-    origin_context: input.origin_context ?? null,
-    payment_intent: null,
-    payment_method_collection: setup ? 'always' : (input.payment_method_collection ?? 'if_required'),
-    payment_method_configuration_details: null,
-    payment_method_options: { card: { request_three_d_secure: 'automatic', ...input.payment_method_options?.card } },
-    payment_method_types: ['card'],
-    permissions: null,
-    phone_number_collection: { enabled: input.phone_number_collection?.enabled ?? false },
-    saved_payment_method_options: null,
-    setup_intent: null,
-    shipping_address_collection: input.shipping_address_collection ?? null,
-    submit_type: input.submit_type ?? null,
-    subscription: null,
-    wallet_options: null,
-  }
-}
-
-const NO_INVOICE = {
-  account_tax_ids: null,
-  custom_fields: null,
-  description: null,
-  footer: null,
-  issuer: null,
-  metadata: {},
-  rendering_options: null,
-}
-
-function filled<T extends object>(given: T | undefined): Partial<T> {
-  const entries = Object.entries(given ?? {}).map(([name, value]) => [name, value === '' ? null : value])
-  return Object.fromEntries(entries) as Partial<T>
 }
 
 function detailsBefore({ customer_email: email }: SessionInput, customer: Customer | undefined) {

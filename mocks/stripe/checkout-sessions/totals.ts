@@ -37,7 +37,7 @@ export function amountOff(world: StripeWorld, coupon: Coupon, currency: string):
 }
 
 /**
- * The lines with a coupon's discount. What one line's share leaves after rounding goes to the last.
+ * The lines with a coupon's discount, each with its share.
  * @unverified how Stripe spreads it over the lines; the sum is that of its documentation
  */
 export function discounted(world: StripeWorld, items: readonly LineItem[], coupon: Coupon | undefined): LineItem[] {
@@ -48,12 +48,13 @@ export function discounted(world: StripeWorld, items: readonly LineItem[], coupo
     coupon?.percent_off != null
       ? Math.round((base * coupon.percent_off) / 100)
       : Math.min(base, (coupon && amountOff(world, coupon, currency)) ?? 0)
-  let left = wanted
-  const last = good.at(-1)
+  let before = 0
   return items.map((item) => {
-    const share = base > 0 && good.includes(item) ? Math.floor((wanted * item.amount_subtotal) / base) : 0
-    const off = item === last ? left : share
-    left -= off
+    if (!good.includes(item) || base === 0) return { ...item, amount_discount: 0, amount_total: item.amount_subtotal }
+    // By the running sum, so that no line is rounded below nothing and none of it is lost.
+    const upTo = before + item.amount_subtotal
+    const off = Math.floor((wanted * upTo) / base) - Math.floor((wanted * before) / base)
+    before = upTo
     return { ...item, amount_discount: off, amount_total: item.amount_subtotal - off }
   })
 }

@@ -19,6 +19,8 @@ export const showAuthentication = page(
       '3D Secure test page',
       `<p>The bank asks whether it is you who pays.</p>${facts(authentication, method, world)}
 <form method="post"><button class="go" name="outcome" value="complete">Complete</button><button class="stop" name="outcome" value="fail">Fail</button></form>`,
+      200,
+      true,
     )
   },
 )
@@ -65,7 +67,7 @@ function settleSession(world: StripeWorld, { intent: id, kind }: Authentication)
 
 function done({ state }: Authentication) {
   const said = state === 'passed' ? 'You have been authenticated.' : 'The authentication failed.'
-  return htmlPage('3D Secure is finished', `<p>${said} You can close this page.</p>`)
+  return htmlPage('3D Secure is finished', `<p>${said} You can close this page.</p>`, 200, true)
 }
 
 function facts({ kind, intent }: Authentication, method: PaymentMethod | undefined, world: StripeWorld): string {

@@ -1,5 +1,6 @@
 import { behaviour, type PaymentLink } from '../api.js'
 import { newCustomFields } from '../checkout-sessions/checkout-session.js'
+import { consentCollection, customText } from '../checkout-sessions/given.js'
 import { lineItemsOf } from '../checkout-sessions/line-items.js'
 import { shippingOptions } from '../checkout-sessions/shipping.js'
 import { invalidRequest, notModelled } from '../errors.js'
@@ -63,7 +64,6 @@ export function completionOf(given: LinkInput['after_completion']): PaymentLink[
 /** What the link repeats of its parameters, or has by default. */
 function asGiven(input: LinkInput) {
   const limit = input.restrictions?.completed_sessions.limit
-  const data = input.payment_intent_data
   return {
     object: 'payment_link' as const,
     active: true,
@@ -74,17 +74,9 @@ function asGiven(input: LinkInput) {
     application_fee_percent: input.application_fee_percent ?? null,
     automatic_tax: { enabled: false, liability: null },
     billing_address_collection: input.billing_address_collection ?? 'auto',
-    consent_collection: input.consent_collection
-      ? { payment_method_reuse_agreement: null, promotions: null, terms_of_service: null, ...input.consent_collection }
-      : null,
+    consent_collection: consentCollection(input.consent_collection),
     custom_fields: linkFields(input.custom_fields),
-    custom_text: {
-      after_submit: null,
-      shipping_address: null,
-      submit: null,
-      terms_of_service_acceptance: null,
-      ...input.custom_text,
-    },
+    custom_text: customText(input.custom_text),
     customer_creation: input.customer_creation ?? 'if_required',
     inactive_message: input.inactive_message ?? null,
     invoice_creation: { enabled: false, invoice_data: null },
@@ -92,18 +84,7 @@ function asGiven(input: LinkInput) {
     managed_payments: null,
     metadata: mergeMetadata({}, input.metadata),
     on_behalf_of: input.on_behalf_of ?? null,
-    payment_intent_data: data
-      ? {
-          capture_method: null,
-          description: null,
-          metadata: {},
-          setup_future_usage: null,
-          statement_descriptor: null,
-          statement_descriptor_suffix: null,
-          transfer_group: null,
-          ...data,
-        }
-      : null,
+    payment_intent_data: input.payment_intent_data ? { ...NO_INTENT_DATA, ...input.payment_intent_data } : null,
     payment_method_collection: input.payment_method_collection ?? 'always',
     payment_method_options: null,
     payment_method_types: input.payment_method_types ?? null,
@@ -115,6 +96,16 @@ function asGiven(input: LinkInput) {
     tax_id_collection: { enabled: false, required: 'never' },
     transfer_data: null,
   }
+}
+
+const NO_INTENT_DATA = {
+  capture_method: null,
+  description: null,
+  metadata: {},
+  setup_future_usage: null,
+  statement_descriptor: null,
+  statement_descriptor_suffix: null,
+  transfer_group: null,
 }
 
 /** Those of a link have no value: nobody has filled them in. */
