@@ -134,7 +134,7 @@ test.skipIf(!hasBrowser)(
     await page.getByRole('alert').waitFor()
     expect(await page.getByRole('alert').textContent()).toBe('Your card was declined.')
     expect(await page.getByLabel('Card number').inputValue()).toBe('')
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
     await shoot(page, 'checkout-declined-phone')
     expect(await violations(page)).toEqual([])
     expect((await state()).status).toBe('open')

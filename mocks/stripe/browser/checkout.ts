@@ -33,6 +33,8 @@ function improve(pay: HTMLFormElement): void {
   addEventListener('pageshow', (event) => {
     if (event.persisted) location.reload()
   })
+  // On a phone the order stands above what went wrong.
+  document.querySelector('[role=alert]')?.scrollIntoView({ block: 'center' })
   document.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
 }
 

@@ -67,8 +67,12 @@ async function answer(fields: Fields, init: Init, ask: Ask): Promise<Reply> {
 }
 
 /** The page's form with the card put in, and with the address that was asked for here. */
-function withCard(fields: Fields, { at, form: given = {} }: Ask): object {
+function withCard(fields: Fields, { at, form: given = {}, path }: Ask): object {
   const address = fields.address()
+  if (path === '/v1/tokens') {
+    const { country, postal_code: zip } = address
+    return { ...given, card: { ...fields.card(), address_country: country, address_zip: zip } }
+  }
   if (at === 'card') {
     const { billing_details: billing, ...rest } = given as { billing_details?: { address?: object } }
     return { ...rest, ...details(billing, address), card: fields.card() }

@@ -74,7 +74,7 @@ function cardFields(session: CheckoutSession, state: FormState): Markup {
     session.billing_address_collection === 'required'
       ? address('billing', state)
       : html`${select('billing_country', 'Country', countries(), state, 'billing country')}`
-  return html`<h2>Payment</h2><fieldset><legend>Card information</legend>
+  return html`<h2>Payment</h2><fieldset><legend class="unseen">Card information</legend>
 ${field('card_number', 'Card number', state, { ...secret, autocomplete: 'cc-number', placeholder: '4242 4242 4242 4242', max: 23 })}
 <div class="pair">${field('card_expiry', 'Expiration (MM / YY)', state, { ...secret, autocomplete: 'cc-exp', placeholder: 'MM / YY', max: 9 })}${field('cvc', 'CVC', state, { ...secret, autocomplete: 'cc-csc', placeholder: '123', max: 4 })}</div></fieldset>
 ${field('name', 'Cardholder name', state, { autocomplete: 'cc-name' })}${billing}`

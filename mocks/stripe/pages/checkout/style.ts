@@ -20,8 +20,9 @@ h2:first-child{margin-top:0}
 ul{list-style:none;margin:0;padding:0}
 li{display:grid;grid-template-columns:1fr auto;gap:.1rem 1rem;padding:.75rem 0}
 li b,dd,.sum{font-weight:550;font-variant-numeric:tabular-nums}
+li b,li small:last-child{text-align:right}
 li small{color:var(--soft);font-size:.875rem}
-dl{display:grid;grid-template-columns:1fr auto;gap:.5rem 1rem;margin:1rem 0 0;padding-top:1rem;border-top:1px solid var(--line)}
+dl{display:grid;grid-template-columns:1fr auto;gap:.5rem 0;margin:1rem 0 0;padding-top:1rem;border-top:1px solid var(--line)}
 dd{margin:0;text-align:right}
 dt.sum,dd.sum{padding-top:.6rem;border-top:1px solid var(--line);margin-top:.2rem;font-size:1.05rem}
 label,legend{display:block;font-size:.875rem;font-weight:550;margin:.9rem 0 .3rem;padding:0}
@@ -32,6 +33,7 @@ label.tick{display:flex;align-items:flex-start;font-weight:400;font-size:.9rem}
 label.tick b{margin-left:auto;padding-left:1rem}
 input:focus-visible,select:focus-visible,button:focus-visible,a:focus-visible{outline:3px solid var(--ring);outline-offset:1px}
 [aria-invalid=true]{border-color:var(--bad);border-width:2px}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:0 .75rem}
 fieldset{border:0;margin:0;padding:0;min-width:0}
 .wrong{color:var(--bad);font-size:.875rem;margin:.3rem 0 0}

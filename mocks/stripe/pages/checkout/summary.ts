@@ -11,12 +11,17 @@ export function money(amount: number | null, currency: string | null): string {
   return sign ? `${sign}${shown(amount ?? 0, code)}` : `${code.toUpperCase()} ${shown(amount ?? 0, code)}`
 }
 
+/** As the account calls itself. */
+export function shopName(world: StripeWorld): string {
+  return world.account.settings?.dashboard?.display_name || 'The shop'
+}
+
 /** What is bought and what it comes to. Quantities, the code and the way of shipping can be changed here, each by a form post. */
 export function summary(world: StripeWorld, session: CheckoutSession, state: FormState): Markup {
   const { currency } = session
   const { formToken, items } = partsOf(world, session.id)
   const lines = items.map((item) => line(item))
-  return html`<h1>${session.submit_type === 'donate' ? 'Donate' : 'Pay'} ${world.account.settings?.dashboard?.display_name ?? ''}</h1>
+  return html`<h1>${session.submit_type === 'donate' ? 'Donate' : 'Pay'} ${shopName(world)}</h1>
 <p class="total">${money(session.amount_total, currency)}</p>
 <form method="post"><input type="hidden" name="token" value="${formToken}"><input type="hidden" name="keep" value="">
 <ul>${lines}</ul>

@@ -5,7 +5,7 @@ import { html } from '../markup.js'
 import type { FormState } from './field.js'
 import { paymentForm } from './payment-form.js'
 import { checkoutPage, saying } from './shell.js'
-import { summary } from './summary.js'
+import { shopName, summary } from './summary.js'
 
 export interface View {
   readonly state?: FormState
@@ -21,7 +21,7 @@ export function sessionPage(world: StripeWorld, session: CheckoutSession, { aler
   if (session.status === 'complete') return completePage(world, session)
   if (session.status === 'expired') return expiredPage(session)
   const values = { billing_country: world.account.country ?? 'US', ...state?.values }
-  const shop = world.account.settings?.dashboard?.display_name || 'The shop'
+  const shop = shopName(world)
   const told = alert ?? (state ? undefined : lastError(world, session))
   return checkoutPage({
     title: `${shop}: checkout`,

@@ -14,6 +14,7 @@ const STYLE = `
 body{margin:0;background:transparent;color:var(--ink);font:var(--size)/1.4 var(--font)}
 form{display:grid;gap:.75rem;grid-template-columns:1fr 1fr;padding:4px}
 .wide{grid-column:1/-1}
+h1{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 label{display:block;font-size:.875em;margin:0 0 .25rem}
 input,select{width:100%;font:inherit;color:inherit;background:var(--field);border:1px solid var(--line);border-radius:var(--radius);padding:.6rem .7rem;min-height:44px}
 input:focus-visible,select:focus-visible{outline:3px solid var(--ring);outline-offset:0}
@@ -53,7 +54,7 @@ function render(): string {
   return html`<!doctype html>
 <html lang="en" data-theme="auto" data-cards="${numbers}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Card</title><style>${new Markup(STYLE)}</style><script src="/v3/frame.js" defer></script></head>
-<body><main><form novalidate autocomplete="on">
+<body><main><h1>Card</h1><form novalidate autocomplete="on">
 ${input('number', 'Card number', '1234 1234 1234 1234', 'cc-number', 23, 'wide')}
 ${input('expiry', 'Expiration date', 'MM / YY', 'cc-exp', 7)}
 ${input('cvc', 'Security code', 'CVC', 'cc-csc', 4)}
