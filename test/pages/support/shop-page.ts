@@ -41,7 +41,7 @@ function page({ searchParams }: URL): string {
   const plain = searchParams.get('plain')
   const begin = plain
     ? `const stripe = Stripe(${key})`
-    : `import { loadStripe } from '/stripe-js.mjs'\nconst stripe = await loadStripe(${key})`
+    : `const { loadStripe } = await import('/stripe-js.mjs')\nconst stripe = await loadStripe(${key})`
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shop</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <style>body{font:16px/1.5 system-ui,sans-serif;max-width:28rem;margin:2rem auto;padding:0 1rem}button{font:inherit;padding:.7rem 1.5rem;margin-top:1rem}</style>
