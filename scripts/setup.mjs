@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, isAbsolute, join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -58,7 +58,7 @@ function generate() {
 function compiledStamp() {
   const folder = at('contracts', 'generated')
   const types = readdirSync(folder).filter((name) => name.endsWith('.d.ts'))
-  const settings = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/bundle.mjs'].map((name) =>
+  const settings = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'rolldown.config.ts'].map((name) =>
     at(name),
   )
   // Types by what is in them: generating again what was the same is no reason to compile.
@@ -76,31 +76,32 @@ function compile() {
   const options = ['--incremental', '--tsBuildInfoFile', '.standin/dist.tsbuildinfo']
   if (!existsSync(at('dist', 'bin', 'standin.js'))) rmSync(at('.standin', 'dist.tsbuildinfo'), { force: true })
   run('compiling', 'tsc', ['-p', 'tsconfig.build.json', ...options])
-  run('bundling what browsers load', process.execPath, [at('scripts', 'bundle.mjs')])
   removeOrphans()
+  run('bundling the command', 'rolldown', ['--config', 'rolldown.config.ts'], true)
   write(at('.standin', 'dist.stamp'), stamp)
 }
 
 /** What was compiled from sources that are gone. */
 function removeOrphans() {
-  for (const file of filesIn(at('dist'))) {
+  for (const file of filesIn(at('dist'), ['bin'])) {
     const source = relative(at('dist'), file).replace(/(?:\.d\.ts|\.js)$/, '.ts')
     if (source.endsWith('.ts') && !existsSync(at(source))) rmSync(file, { force: true })
   }
 }
 
-function run(what, program, args) {
+function run(what, program, args, quiet = false) {
   say(what)
   const started = Date.now()
-  const script = isAbsolute(program) ? program : at('node_modules', '.bin', program)
-  const { status, error } = spawnSync(script, args, {
+  const script = at('node_modules', '.bin', program)
+  const { status, error, output } = spawnSync(script, args, {
     cwd: root,
-    // Nothing on stdout: a command that runs after this may be read by a program.
-    stdio: ['ignore', 2, 2],
+    // Nothing on stdout: a command that runs after this may be read by a program. A bundler's is a list of files, of interest to nobody.
+    stdio: quiet ? 'pipe' : ['ignore', 2, 2],
     shell: process.platform === 'win32',
   })
   if (error) throw error
   if (status !== 0) {
+    for (const said of output ?? []) if (said) process.stderr.write(said)
     say(`${what} failed`)
     process.exit(status ?? 1)
   }

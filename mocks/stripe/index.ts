@@ -1,4 +1,4 @@
-import { defineVendor, generated } from '../../src/engine/kit.js'
+import { defineVendor, generatedDescription } from '../../src/engine/kit.js'
 import { credentials } from './auth.js'
 import { behaviours } from './behaviours.js'
 import { errors } from './errors.js'
@@ -26,7 +26,7 @@ export const stripe = defineVendor<StripeWorld>({
     'hooks.stripe.com',
     '*.stripe.com',
   ],
-  loadDescription: () => generated('stripe'),
+  loadDescription: () => generatedDescription('stripe'),
   tables,
   credentials,
   errors,

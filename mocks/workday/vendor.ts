@@ -1,4 +1,4 @@
-import { defineVendor, generated } from '../../src/engine/kit.js'
+import { defineVendor, generatedDescription } from '../../src/engine/kit.js'
 import { credentials } from './auth.js'
 import { behaviours } from './behaviours.js'
 import { errors } from './errors.js'
@@ -13,7 +13,7 @@ import { WorkdayWorld } from './world.js'
 
 export const workday = defineVendor<WorkdayWorld>({
   ...head,
-  loadDescription: () => generated('workday'),
+  loadDescription: () => generatedDescription('workday'),
   tables,
   credentials,
   errors,

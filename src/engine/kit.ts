@@ -19,7 +19,8 @@ export type { Operation } from './description/operation.js'
 export { Refusal, SandboxError, VendorError } from './errors.js'
 export type { DeliveryAnswer, DeliveryRequest, DeliveryRow, Target } from './events/delivery.js'
 export type { Emitted } from './events/emitted.js'
-export { generated, generatedBytes } from './generated.js'
+export { generated, generatedBytes, generatedDescription } from './generated.js'
+export type { GenericRules, OwnGeneric } from './generic/rules.js'
 export { type Lifecycle, lifecycle } from './lifecycle.js'
 export type { Mail, MailFilter, MailHead, MailRules } from './mail/mail.js'
 export { escapeMarkup } from './markup.js'
@@ -36,13 +37,11 @@ export {
   type ErrorRules,
   type EventRules,
   type Forgery,
-  type GenericRules,
   type IdempotencyRules,
   type Importer,
   type LazyVendor,
   type LimitRules,
   type LimitView,
-  type OwnGeneric,
   type Vendor,
   type VendorDefinition,
   type VendorHead,

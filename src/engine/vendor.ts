@@ -3,9 +3,11 @@ import type { Answer, Call } from './call.js'
 import type { Description } from './description/description.js'
 import type { Document } from './description/document.js'
 import type { Operation } from './description/operation.js'
+import type { DescriptionParts } from './description/parts.js'
 import type { VendorError } from './errors.js'
 import type { DeliveryRequest, DeliveryRow, Target } from './events/delivery.js'
 import type { Emitted } from './events/emitted.js'
+import type { GenericRules, OwnGeneric } from './generic/rules.js'
 import type { MailRules } from './mail/mail.js'
 import type { Problem } from './problem.js'
 import type { RedactionRules } from './redact.js'
@@ -186,40 +188,6 @@ export interface ResourceRules {
   readonly id?: readonly [prefix: string, length: number]
 }
 
-/** How the generic behaviour speaks this vendor's dialect of create, list and delete. */
-export interface GenericRules<W> {
-  /** Fields of a new row that the vendor sets itself: created, livemode. */
-  stamp(type: string, world: VendorWorld): Record<string, unknown>
-  newId(type: string, world: VendorWorld): string
-  /** The id that a request gives its new row itself, where it may. @throws VendorError where that is taken. */
-  ownId?(call: Call, type: string, world: W): string | undefined
-  /** What a new row of this type has where the request says nothing, beside what its description requires. */
-  defaults?(type: string): Record<string, unknown>
-  /** The answer to a list, out of the rows. @throws VendorError for a bad cursor. */
-  list(call: Call, rows: ListSource, world: W): unknown
-  /** The answer to a deletion. */
-  deleted(type: string, id: string): unknown
-  /** Applies the vendor's rules of merging an update into a row (metadata). */
-  merge(row: Record<string, unknown>, patch: Record<string, unknown>): Record<string, unknown>
-  /** Event types of the life of a row, as far as the vendor declares them. */
-  event?(type: string, change: 'created' | 'updated' | 'deleted'): string | undefined
-}
-
-/**
- * For a vendor whose description does not name the types of its resources: what its paths say is the vendor's to know, and it
- * answers operations without a behaviour from the description itself.
- */
-export interface OwnGeneric<W> {
-  /** Why an operation cannot be answered so; undefined where it can. */
-  refuses(operation: Operation, description: Description): string | undefined
-  answer(call: Call, world: W): unknown
-}
-
-export interface ListSource {
-  readonly type: string
-  readonly filter: ((row: { readonly id: string }) => boolean) | undefined
-}
-
 /** What `standin <vendor> import-...` reads. */
 export interface Importer {
   /** The setting whose folder it writes to. */
@@ -236,7 +204,7 @@ export interface VendorDefinition<W> {
   readonly port: number
   /** The vendor's production hosts, refused or redirected, never let through; `*.` spans labels. */
   readonly hosts: readonly string[]
-  loadDescription(): Document | Promise<Document>
+  loadDescription(): Described | Promise<Described>
   /** Requests whose bodies may be larger than BODY_LIMIT, in bytes: an upload of a file. */
   readonly largeBodies?: readonly { readonly method: string; readonly path: RegExp; readonly limit: number }[]
   /** Keys of behaviours that some version of the description does not have. */
@@ -278,6 +246,9 @@ export interface VendorDefinition<W> {
   /** Sample data for `--fixtures`. */
   loadFixtures?(): Promise<{ seed(world: W): void }>
 }
+
+/** A vendor's API: whole, or in parts that are read when they are needed. */
+export type Described = Document | DescriptionParts
 
 /** A vendor as the engine holds it: the view's type is the vendor's own affair. */
 export type Vendor = VendorDefinition<unknown>

@@ -1,4 +1,5 @@
-const DAY = 86_400_000
+/** In milliseconds. */
+export const DAY = 86_400_000
 
 /** A day of the calendar, `2026-01-31`. Days have no time zone: the tenant's own day is the world's in UTC. */
 export type Day = string

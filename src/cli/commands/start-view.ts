@@ -1,4 +1,3 @@
-import type { CoverageCounts } from '../../engine/control/coverage.js'
 import type { CredentialView } from '../../engine/control/credentials.js'
 import type { Style } from '../render/style.js'
 import { middle, renderTable } from '../render/table.js'
@@ -11,7 +10,7 @@ export interface StartedVendor {
   readonly urls: readonly string[]
   readonly credentials: readonly CredentialView[]
   readonly webhooks: readonly { readonly endpoint: string; readonly url: string; readonly secret: string }[]
-  readonly coverage: CoverageCounts
+  readonly operations: { readonly modelled: number; readonly total: number }
   readonly usage: string | undefined
 }
 
@@ -31,7 +30,7 @@ export function startedView(style: Style, started: Started): string {
     vendor.urls.join('\n'),
     credentials(style, vendor),
     vendor.webhooks.map(({ secret }) => secret).join('\n') || style.dim('none yet'),
-    counts(vendor.coverage),
+    `${vendor.operations.modelled} modelled\nof ${vendor.operations.total}`,
   ])
   return `${renderTable(style, head, rows)}\n${hints(style, started)}`
 }
@@ -45,10 +44,6 @@ function credentials(style: Style, { credentials: all }: StartedVendor): string 
   const shown = rows.slice(0, SHOWN).map(({ value }) => (style.width === undefined ? value : middle(value, WIDEST)))
   const more = rows.length - shown.length
   return [...shown, ...(more > 0 ? [style.dim(`and ${more} more: standin env`)] : [])].join('\n') || 'none'
-}
-
-function counts({ modelled, generic, refused }: CoverageCounts): string {
-  return `${modelled} modelled\n${generic} generic\n${refused} refused`
 }
 
 function hints(style: Style, { controlUrl, caPath, vendors }: Started): string {

@@ -1,4 +1,3 @@
-import { countCoverage } from '../../engine/control/coverage.js'
 import { credentialsOf } from '../../engine/control/credentials.js'
 import { Validator } from '../../engine/description/validator.js'
 import { SandboxError } from '../../engine/errors.js'
@@ -74,7 +73,8 @@ function describeStart(running: Running, settings: Settings, ca: string | undefi
         urls: settings.httpsOnly ? [address?.httpsUrl ?? ''] : [address?.httpsUrl ?? '', address?.url ?? ''],
         credentials: own?.credentials ?? [],
         webhooks: own?.webhooks ?? [],
-        coverage: countCoverage(runtime),
+        // What stands behind the others is worked out when it is asked for: `standin coverage`.
+        operations: runtime.modelled,
         // The careful way is the one that is shown: https, with the certificate checked.
         usage: address && runtime.definition.usage?.(new URL(address.httpsUrl ?? address.url)),
       }

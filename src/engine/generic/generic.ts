@@ -1,11 +1,11 @@
 import type { Call } from '../call.js'
 import type { Schema } from '../description/document.js'
 import { sharedMinimal } from '../description/minimal.js'
-import type { GenericRules } from '../vendor.js'
 import type { Row, Table } from '../world/table.js'
 import type { VendorWorld } from '../world/vendor-world.js'
 import { adapt } from './adapt.js'
 import { type GenericPlan, type Parent, planFor } from './plan.js'
+import type { GenericRules } from './rules.js'
 
 type Resource = Row & Record<string, unknown>
 
