@@ -12,7 +12,7 @@ import { createProxy, type ProxyDoor } from '../../src/doors/proxy.js'
 import { createLocalTls } from '../../src/doors/tls/local-tls.js'
 import { Sandbox } from '../../src/engine/sandbox.js'
 import { hasBrowser, openBrowser, unlessSkipped } from '../support/browser.js'
-import { openShop, type Shop } from './support/shop-page.js'
+import { answered, enter, openShop, PAYMENT, type Shop, shoot } from './support/shop-page.js'
 
 // A page of a shop, with the loader that shops install, and the names under which it asks for Stripe.
 let browser: Browser
@@ -68,35 +68,8 @@ async function visit(script: string, { colorScheme = 'light', key = publishable,
   return page
 }
 
-const PAYMENT = (secret: string, redirect: string) => `
-  const elements = stripe.elements({ clientSecret: '${secret}', appearance: { theme: 'stripe' } })
-  const element = elements.create('payment')
-  for (const event of ['ready', 'change', 'focus', 'blur']) element.on(event, (detail) => events.push({ event, ...detail }))
-  element.mount('#element')
-  document.getElementById('pay').addEventListener('submit', async (event) => {
-    event.preventDefault()
-    answer(await stripe.confirmPayment({ elements, redirect: '${redirect}', confirmParams: { return_url: location.origin + '/done' } }))
-  })`
-
 const intended = () =>
   stripe.paymentIntents.create({ amount: 2500, currency: 'eur', automatic_payment_methods: { enabled: true } })
-
-async function enter(page: Page, card: string): Promise<void> {
-  const frame = page.frameLocator('#element iframe')
-  await frame.getByLabel('Card number').fill(card)
-  await frame.getByLabel('Expiration date').fill('12 / 34')
-  await frame.getByLabel('Security code').fill('123')
-}
-
-async function answered(page: Page): Promise<Record<string, never> & { error?: Record<string, unknown> }> {
-  await page.locator('#answer:not(:empty)').waitFor()
-  return JSON.parse((await page.locator('#answer').textContent()) ?? '')
-}
-
-async function shoot(page: Page, name: string): Promise<void> {
-  const folder = process.env.STANDIN_SCREENSHOTS
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png` })
-}
 
 const bank = (page: Page) => page.frameLocator('dialog iframe')
 

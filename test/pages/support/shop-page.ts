@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
+import type { Page } from 'playwright-core'
 
 /** `loadStripe` as npm has it, to be imported by a page. */
 const LOADER = readFileSync('node_modules/@stripe/stripe-js/dist/pure.mjs', 'utf8')
@@ -56,4 +57,34 @@ try {
   ${script}
 } catch (error) { answer({ thrown: error.name, message: error.message }) }
 </script></body></html>`
+}
+
+/** A script that pays with a Payment Element when the page's form is sent. */
+export const PAYMENT = (secret: string, redirect: string) => `
+  const elements = stripe.elements({ clientSecret: '${secret}', appearance: { theme: 'stripe' } })
+  const element = elements.create('payment')
+  for (const event of ['ready', 'change', 'focus', 'blur']) element.on(event, (detail) => events.push({ event, ...detail }))
+  element.mount('#element')
+  document.getElementById('pay').addEventListener('submit', async (event) => {
+    event.preventDefault()
+    answer(await stripe.confirmPayment({ elements, redirect: '${redirect}', confirmParams: { return_url: location.origin + '/done' } }))
+  })`
+
+/** Types a card into the frame. */
+export async function enter(page: Page, card: string): Promise<void> {
+  const frame = page.frameLocator('#element iframe')
+  await frame.getByLabel('Card number').fill(card)
+  await frame.getByLabel('Expiration date').fill('12 / 34')
+  await frame.getByLabel('Security code').fill('123')
+}
+
+/** What the page's script ended with. */
+export async function answered(page: Page): Promise<Record<string, never> & { error?: Record<string, unknown> }> {
+  await page.locator('#answer:not(:empty)').waitFor()
+  return JSON.parse((await page.locator('#answer').textContent()) ?? '')
+}
+
+export async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env.STANDIN_SCREENSHOTS
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png` })
 }
