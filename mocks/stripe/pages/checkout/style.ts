@@ -20,7 +20,7 @@ h2:first-child{margin-top:0}
 ul{list-style:none;margin:0;padding:0}
 li{display:grid;grid-template-columns:1fr auto;gap:.1rem 1rem;padding:.75rem 0}
 li b,dd,.sum{font-weight:550;font-variant-numeric:tabular-nums}
-li b,li small:last-child{text-align:right}
+li b,li .each{text-align:right}
 li small{color:var(--soft);font-size:.875rem}
 dl{display:grid;grid-template-columns:1fr auto;gap:.5rem 0;margin:1rem 0 0;padding-top:1rem;border-top:1px solid var(--line)}
 dd{margin:0;text-align:right}

@@ -21,7 +21,7 @@ export function summary(world: StripeWorld, session: CheckoutSession, state: For
   const { currency } = session
   const { formToken, items } = partsOf(world, session.id)
   const lines = items.map((item) => line(item))
-  return html`<h1>${session.submit_type === 'donate' ? 'Donate' : 'Pay'} ${shopName(world)}</h1>
+  return html`<h1>${session.submit_type === 'donate' ? 'Donate' : 'Pay'} ${world.account.settings?.dashboard?.display_name || 'the shop'}</h1>
 <p class="total">${money(session.amount_total, currency)}</p>
 <form method="post"><input type="hidden" name="token" value="${formToken}"><input type="hidden" name="keep" value="">
 <ul>${lines}</ul>
@@ -40,7 +40,9 @@ function line({
   quantity,
 }: LineItem): Markup {
   const each =
-    price?.unit_amount != null && (quantity ?? 1) > 1 && html`<small>${money(price.unit_amount, currency)} each</small>`
+    price?.unit_amount != null &&
+    (quantity ?? 1) > 1 &&
+    html`<small class="each">${money(price.unit_amount, currency)} each</small>`
   const count = adjustable?.enabled
     ? html`<span class="quantity"><label for="q-${id}">Quantity</label><input id="q-${id}" name="quantity[${id}]" type="number" inputmode="numeric" min="${adjustable.minimum}" max="${adjustable.maximum}" value="${quantity}"><button name="action" value="quantity">Update</button></span>`
     : html`<small>Qty ${quantity}</small>`

@@ -21,10 +21,10 @@ input:focus-visible,select:focus-visible{outline:3px solid var(--ring);outline-o
 [aria-invalid=true]{border-color:var(--bad);color:var(--bad)}
 #said{color:var(--bad);font-size:.875em;margin:0}
 #said:empty{display:none}
-:root[data-element=card] form{grid-template-columns:1fr 6.2rem 4.4rem 5.6rem;gap:.4rem}
+:root[data-element=card] form{grid-template-columns:1fr 5.4rem 3.5rem 4.6rem;gap:.3rem}
 :root[data-element=card] label{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 :root[data-element=card] .wide:not(#said){grid-column:auto}
-:root[data-element=card] input{padding:.4rem .5rem;min-height:40px}`
+:root[data-element=card] input{padding:.4rem;min-height:40px}`
 
 let page: string | undefined
 let hash = ''
