@@ -9,6 +9,11 @@ export class Markup {
   }
 }
 
+/** A script of the stand-in's own. Bundlers rewrite a tagged template in which such a tag ends, so it is a plain text. */
+export function scriptTag(path: string): Markup {
+  return new Markup(`<script src="${escapeMarkup(path)}" defer></${'script'}>`)
+}
+
 type Value = string | number | Markup | readonly Markup[] | null | undefined | false
 
 /** Markup of which every insertion is escaped, unless it is markup itself; what is absent leaves nothing. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { reply } from '../../../../src/engine/kit.js'
-import { html, Markup } from '../markup.js'
+import { html, Markup, scriptTag } from '../markup.js'
 import { STYLE } from './style.js'
 
 interface Shell {
@@ -19,7 +19,7 @@ export function checkoutPage({ title, body, status = 200, leadsTo = [], script =
   styleHash ??= createHash('sha256').update(STYLE).digest('base64')
   const page = html`<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${new Markup(STYLE)}</style>${script && html`<script src="/v3/checkout.js" defer></script>`}</head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${new Markup(STYLE)}</style>${script && scriptTag('/v3/checkout.js')}</head>
 <body>${body}</body>
 </html>
 `

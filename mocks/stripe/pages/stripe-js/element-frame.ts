@@ -3,7 +3,7 @@ import { reply } from '../../../../src/engine/kit.js'
 import { sharedPage } from '../../api.js'
 import { TEST_CARDS } from '../../test-cards/cards.js'
 import { countries } from '../checkout/countries.js'
-import { html, Markup } from '../markup.js'
+import { html, Markup, scriptTag } from '../markup.js'
 
 const STYLE = `
 :root{--ink:#30313d;--field:#fff;--line:#d5d9e3;--bad:#b3093c;--ring:#4338ca;--radius:6px;--font:system-ui,sans-serif;--size:16px}
@@ -53,7 +53,7 @@ function render(): string {
   )
   return html`<!doctype html>
 <html lang="en" data-theme="auto" data-cards="${numbers}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Card</title><style>${new Markup(STYLE)}</style><script src="/v3/frame.js" defer></script></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Card</title><style>${new Markup(STYLE)}</style>${scriptTag('/v3/frame.js')}</head>
 <body><main><h1>Card</h1><form novalidate autocomplete="on">
 ${input('number', 'Card number', '1234 1234 1234 1234', 'cc-number', 23, 'wide')}
 ${input('expiry', 'Expiration date', 'MM / YY', 'cc-exp', 7)}
