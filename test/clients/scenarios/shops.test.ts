@@ -13,10 +13,13 @@ const BROKEN: Readonly<Record<string, readonly string[]>> = {
   // To wait for an answer that does not come is a pause, too.
   'charge-timed-out': ['sameKey', 'rows'],
   'charged-twice-late-webhook': ['rows', 'calls'],
+  'checkout-expired': ['calls', 'rows'],
+  'checkout-webhook-late': ['calls'],
   'double-click': ['sameKey', 'rows'],
   'key-rolled-mid-flight': ['stopped', 'sameKey', 'calls'],
   'last-page-asked-again': ['paged'],
   'lock-timeout-cached': ['retried'],
+  'promotion-code-used-up': ['stopped'],
   'rate-limited-for-good': ['retried', 'calls'],
   'rate-limited-in-a-loop': ['retried', 'retryAfter'],
   'refund-timed-out': ['rows', 'sameKey'],
