@@ -1,75 +1,19 @@
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import AxeBuilder from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
-import Stripe from 'stripe'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { stripe as vendor } from '../../mocks/stripe/index.js'
-import { createNodeDoor, type NodeDoor } from '../../src/doors/node/node-door.js'
-import { createProxy, type ProxyDoor } from '../../src/doors/proxy.js'
-import { createLocalTls } from '../../src/doors/tls/local-tls.js'
-import { Sandbox } from '../../src/engine/sandbox.js'
-import { hasBrowser, openBrowser, unlessSkipped } from '../support/browser.js'
-import { answered, enter, openShop, PAYMENT, type Shop, shoot } from './support/shop-page.js'
+import { hasBrowser, unlessSkipped } from '../support/browser.js'
+import { answered, enter, PAYMENT, shoot } from './support/shop-page.js'
+import { openStage, type Stage } from './support/stage.js'
 
-// A page of a shop, with the loader that shops install, and the names under which it asks for Stripe.
-let browser: Browser
-let door: NodeDoor
-let folder = ''
-let proxy: ProxyDoor
-let sandbox: Sandbox
-let shop: Shop
-let stripe: Stripe
-let publishable = ''
-
+let stage: Stage
 beforeAll(async () => {
-  if (!hasBrowser) return
-  browser = await openBrowser()
-  sandbox = await Sandbox.create({ vendors: [vendor], limits: false })
-  folder = await mkdtemp(join(tmpdir(), 'standin-test-'))
-  const tls = createLocalTls({ dir: folder, domains: ['stripe.com', 'localhost'] })
-  door = await createNodeDoor({ handle: sandbox.handle, vendor: 'stripe', port: 0, tls })
-  proxy = await createProxy({ hosts: [{ pattern: '*.stripe.com', vendor: 'stripe', port: door.port }] })
-  shop = await openShop()
-  const runtime = sandbox.runtime('stripe')
-  const keys = runtime ? vendor.credentials.list(sandbox.defaultWorld.view(runtime, '')) : []
-  publishable = keys.find(({ variable }) => variable === 'STRIPE_PUBLISHABLE_KEY')?.value ?? ''
-  stripe = new Stripe(keys[0]?.value ?? '', { host: '127.0.0.1', port: door.port, protocol: 'http' })
+  if (hasBrowser) stage = await openStage()
 })
-
-afterAll(async () => {
-  shop?.close()
-  await browser?.close()
-  sandbox?.close()
-  await proxy?.close()
-  await door?.close()
-  if (folder) await rm(folder, { recursive: true })
-})
-
-interface Options {
-  readonly key?: string
-  readonly plain?: boolean
-  readonly width?: number
-  readonly colorScheme?: 'light' | 'dark'
-}
-
-async function visit(script: string, { colorScheme = 'light', key = publishable, plain, width = 640 }: Options = {}) {
-  // Stripe's own hosts are reached by the proxy of `standin run`; what the browser trusts is the user's to say.
-  const context = await browser.newContext({
-    viewport: { width, height: 720 },
-    colorScheme,
-    ...(!plain && { proxy: { server: proxy.url }, ignoreHTTPSErrors: true }),
-  })
-  const page = await context.newPage()
-  const query = new URLSearchParams({ key, script, ...(plain && { plain: `${door.url}/v3/` }) })
-  await page.goto(`${shop.url}/?${query}`)
-  return page
-}
+afterAll(() => stage?.close())
 
 const intended = () =>
-  stripe.paymentIntents.create({ amount: 2500, currency: 'eur', automatic_payment_methods: { enabled: true } })
+  stage.stripe.paymentIntents.create({ amount: 2500, currency: 'eur', automatic_payment_methods: { enabled: true } })
 
 const bank = (page: Page) => page.frameLocator('dialog iframe')
 
@@ -77,7 +21,7 @@ test.skipIf(!hasBrowser)(
   unlessSkipped('loadStripe of npm pays with the Payment Element, and the shop never has the card'),
   async () => {
     const intent = await intended()
-    const page = await visit(PAYMENT(intent.client_secret ?? '', 'always'))
+    const page = await stage.visit(PAYMENT(intent.client_secret ?? '', 'always'))
     const sent: string[] = []
     page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`))
     await page.frameLocator('#element iframe').getByLabel('Card number').focus()
@@ -96,15 +40,15 @@ test.skipIf(!hasBrowser)(
     expect(await page.locator(':focus').textContent()).toBe('Pay')
     const html = await page.content()
     await page.keyboard.press('Enter')
-    await page.waitForURL(`${shop.url}/done?**`)
+    await page.waitForURL(`${stage.shop.url}/done?**`)
 
     const { searchParams } = new URL(page.url())
     expect([searchParams.get('payment_intent'), searchParams.get('redirect_status')]).toEqual([intent.id, 'succeeded'])
-    expect((await stripe.paymentIntents.retrieve(intent.id)).status).toBe('succeeded')
+    expect((await stage.stripe.paymentIntents.retrieve(intent.id)).status).toBe('succeeded')
     expect(html).not.toContain('4242')
     const withCard = sent.filter((request) => decodeURIComponent(request).includes('4242'))
     expect(withCard.map((request) => new URL(request.split(' ')[0] ?? '').host)).toEqual(['api.stripe.com'])
-    expect(shop.received).toEqual([])
+    expect(stage.shop.received).toEqual([])
     await page.context().close()
   },
   30_000,
@@ -114,7 +58,10 @@ test.skipIf(!hasBrowser)(
   unlessSkipped('a declined card is the answer, and the next one pays without leaving the page'),
   async () => {
     const intent = await intended()
-    const page = await visit(PAYMENT(intent.client_secret ?? '', 'if_required'), { plain: true, colorScheme: 'dark' })
+    const page = await stage.visit(PAYMENT(intent.client_secret ?? '', 'if_required'), {
+      plain: true,
+      colorScheme: 'dark',
+    })
     await enter(page, '4000000000009995')
     await page.getByRole('button', { name: 'Pay' }).click()
     expect((await answered(page)).error).toMatchObject({
@@ -139,7 +86,7 @@ test.skipIf(!hasBrowser).each([
   unlessSkipped('the bank asks over the page, and 3D Secure is %s'),
   async (how, button, outcome) => {
     const intent = await intended()
-    const page = await visit(PAYMENT(intent.client_secret ?? '', 'if_required'), { plain: how === 'failed' })
+    const page = await stage.visit(PAYMENT(intent.client_secret ?? '', 'if_required'), { plain: how === 'failed' })
     await enter(page, '4000002760003184')
     await page.getByRole('button', { name: 'Pay' }).click()
     await bank(page).getByRole('button', { name: button }).waitFor()
@@ -147,7 +94,7 @@ test.skipIf(!hasBrowser).each([
     await bank(page).getByRole('button', { name: button }).click()
     expect(await answered(page)).toMatchObject(outcome)
     expect(await page.locator('dialog').count()).toBe(0)
-    const { status } = await stripe.paymentIntents.retrieve(intent.id)
+    const { status } = await stage.stripe.paymentIntents.retrieve(intent.id)
     expect(status).toBe(how === 'passed' ? 'succeeded' : 'requires_payment_method')
     await page.context().close()
   },
@@ -158,8 +105,8 @@ test.skipIf(!hasBrowser)(
   unlessSkipped('a card Element pays, sets up, and makes payment methods and tokens'),
   async () => {
     const payment = await intended()
-    const setup = await stripe.setupIntents.create({})
-    const page = await visit(
+    const setup = await stage.stripe.setupIntents.create({})
+    const page = await stage.visit(
       `const card = stripe.elements().create('card')
       card.mount('#element')
       window.card = card`,
@@ -195,7 +142,7 @@ test.skipIf(!hasBrowser)(
   unlessSkipped('what is wrong while typing is told, and a number that is no test card stays'),
   async () => {
     const intent = await intended()
-    const page = await visit(PAYMENT(intent.client_secret ?? '', 'if_required'), { plain: true })
+    const page = await stage.visit(PAYMENT(intent.client_secret ?? '', 'if_required'), { plain: true })
     await enter(page, '4242')
     await page.getByRole('button', { name: 'Pay' }).click()
     expect((await answered(page)).error).toMatchObject({ type: 'validation_error', code: 'incomplete_number' })
@@ -211,7 +158,7 @@ test.skipIf(!hasBrowser)(
 test.skipIf(!hasBrowser)(
   unlessSkipped('an order that is made only when it is paid has to be submitted first'),
   async () => {
-    const page = await visit(
+    const page = await stage.visit(
       `const elements = stripe.elements({ mode: 'payment', amount: 2500, currency: 'eur' })
       elements.create('payment').mount('#element')
       window.elements = elements`,
@@ -239,7 +186,7 @@ test.skipIf(!hasBrowser).each([
 ] as const)(
   unlessSkipped('%s is refused, and named'),
   async (_what, script, options, text) => {
-    const page = await visit(script, options)
+    const page = await stage.visit(script, options)
     expect(await answered(page)).toMatchObject({ thrown: 'IntegrationError', message: expect.stringContaining(text) })
     await page.context().close()
   },
@@ -252,7 +199,7 @@ test.skipIf(!hasBrowser)(
     const types = readFileSync('node_modules/@stripe/stripe-js/dist/stripe-js/stripe.d.ts', 'utf8')
     const names = [...new Set([...types.matchAll(/^ {2}([a-z]\w+)\(/gm)].map(([, name]) => name ?? ''))]
     expect(names.length).toBeGreaterThan(60)
-    const page = await visit('', { plain: true })
+    const page = await stage.visit('', { plain: true })
     const missing = await page.evaluate((wanted) => {
       const { stripe: made } = globalThis as unknown as { stripe: Record<string, unknown> }
       return wanted.filter((name) => typeof made[name] !== 'function')
@@ -267,7 +214,7 @@ test.skipIf(!hasBrowser)(
   unlessSkipped('the frames have no fault that axe finds'),
   async () => {
     const intent = await intended()
-    const page = await visit(PAYMENT(intent.client_secret ?? '', 'if_required'), { plain: true })
+    const page = await stage.visit(PAYMENT(intent.client_secret ?? '', 'if_required'), { plain: true })
     await enter(page, '4000002760003184')
     await page.getByRole('button', { name: 'Pay' }).click()
     await bank(page).getByRole('button', { name: 'Complete' }).waitFor()

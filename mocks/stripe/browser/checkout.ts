@@ -5,6 +5,13 @@ import { digitsOf, expiryText, formatWhileTyping, grouped } from './card.js'
 const NOT_A_TEST_CARD =
   'That is no test card, so it stays in this page. Use 4242 4242 4242 4242, or another number of docs.stripe.com/testing.'
 
+// In a frame of the shop's: its page is told that the session is complete, and where that leads.
+const done = document.querySelector<HTMLElement>('[data-complete]')
+if (done && parent !== window) {
+  const url = done.dataset.complete || undefined
+  parent.postMessage({ standin: 'checkout complete', url }, url ? new URL(url).origin : '*')
+}
+
 const form = document.querySelector<HTMLFormElement>('form[data-pay]')
 if (form) improve(form)
 

@@ -2,6 +2,7 @@ import { confirmCard, createMethod, createToken } from './card-calls.js'
 import { act, type ConfirmInput, confirm, retrieve } from './confirm.js'
 import type { Setting } from './element.js'
 import { Elements, type ElementsOptions } from './elements.js'
+import { embed } from './embedded.js'
 import { IntegrationError, notSimulated } from './integration-error.js'
 import type { Intent } from './messages.js'
 import { intentOf } from './secret.js'
@@ -12,6 +13,8 @@ import { intentOf } from './secret.js'
 const source = new URL((document.currentScript as HTMLScriptElement | null)?.src ?? location.href)
 const origin = source.origin
 const api = source.host === 'js.stripe.com' ? 'https://api.stripe.com' : origin
+/** Where pages of Checkout are. */
+const checkout = source.host === 'js.stripe.com' ? 'https://checkout.stripe.com' : origin
 const release = /^\/(\w+)\/stripe\.js$/.exec(source.pathname)?.[1]
 
 /** What Stripe.js has beside what is made below. */
@@ -69,14 +72,12 @@ const NOT_SIMULATED = [
   'confirmUsBankAccountSetup',
   'confirmWechatPayPayment',
   'createConfirmationToken',
-  'createEmbeddedCheckoutPage',
   'createEphemeralKeyNonce',
   'createRadarSession',
   'createSource',
   'initCheckout',
   'initCheckoutElementsSdk',
   'initCheckoutFormSdk',
-  'initEmbeddedCheckout',
   'paymentRequest',
   'processOrder',
   'redirectToCheckout',
@@ -122,6 +123,9 @@ function instanceOf(apiKey: unknown): object {
     confirmCardSetup: (secret: string, data?: object, options?: object) =>
       confirmCard(setting, 'setup_intent', 'stripe.confirmCardSetup()', secret, { ...data }, options),
     createPaymentMethod: (input: object) => createMethod(setting, { ...input }),
+    createEmbeddedCheckoutPage: (options: object) => embed(checkout, { ...options }),
+    // Its name before 2026.
+    initEmbeddedCheckout: (options: object) => embed(checkout, { ...options }),
     createToken,
     retrievePaymentIntent: async (secret: string) =>
       retrieve(setting, intentOf(secret, 'stripe.retrievePaymentIntent()', 'payment_intent')),

@@ -1,7 +1,7 @@
 import { reply } from '../../../../src/engine/kit.js'
 import { page } from '../../api.js'
 import type { StripeWorld } from '../../world.js'
-import { successUrl } from './view.js'
+import { afterwards } from './view.js'
 
 /**
  * Where 3D Secure leads back to: on to the shop, or to the page again, which says what went wrong.
@@ -9,7 +9,7 @@ import { successUrl } from './view.js'
  */
 export const returnToCheckout = page('GET /c/pay/{session}/return', ({ params }, world: StripeWorld) => {
   const session = world.checkoutSessions.get(params.session ?? '', 'session')
-  return goTo((session.status === 'complete' && successUrl(session)) || `/c/pay/${session.id}`)
+  return goTo(afterwards(session))
 })
 
 /** Goes on with a GET, as after a form. */

@@ -10,12 +10,14 @@ interface Shell {
   /** Where its forms may lead in the end: browsers hold redirects against what the page allows. */
   readonly leadsTo?: readonly (string | null)[]
   readonly script?: boolean
+  /** A shop's page may show it in a frame, as an embedded session is meant to be. */
+  readonly framed?: boolean
 }
 
 let styleHash: string | undefined
 
-/** A page of Checkout: no style but its own, no script but the stand-in's, nothing from elsewhere, in no frame of another's. */
-export function checkoutPage({ title, body, status = 200, leadsTo = [], script = false }: Shell) {
+/** A page of Checkout: no style but its own, no script but the stand-in's, nothing from elsewhere. */
+export function checkoutPage({ title, body, status = 200, leadsTo = [], script = false, framed = false }: Shell) {
   styleHash ??= createHash('sha256').update(STYLE).digest('base64')
   const page = html`<!doctype html>
 <html lang="en">
@@ -30,7 +32,7 @@ export function checkoutPage({ title, body, status = 200, leadsTo = [], script =
     contentType: 'text/html; charset=utf-8',
     headers: {
       'Cache-Control': 'no-store',
-      'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash}'; script-src 'self'; form-action ${actions}; base-uri 'none'; frame-ancestors 'none'`,
+      'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash}'; script-src 'self'; form-action ${actions}; base-uri 'none'; frame-ancestors ${framed ? 'http: https:' : "'none'"}`,
       'Referrer-Policy': 'same-origin',
       'X-Content-Type-Options': 'nosniff',
     },
@@ -45,10 +47,10 @@ function originOf(url: string | null): string[] {
 }
 
 /** A page with one thing to say. */
-export function saying(title: string, body: Markup, status = 200) {
+export function saying(title: string, body: Markup, more: Partial<Shell> = {}) {
   return checkoutPage({
     title,
-    status,
+    ...more,
     body: html`<main class="alone"><div><h1>${title}</h1>${body}<footer>A page of Standin, the stand-in for Stripe on this machine. No money moves here.</footer></div></main>`,
   })
 }

@@ -11,7 +11,7 @@ import { changeOrder } from './change-order.js'
 import { type Fields, fieldsOf, readPayment } from './read-form.js'
 import { goTo } from './returned.js'
 import { saying } from './shell.js'
-import { sessionPage, successUrl } from './view.js'
+import { afterwards, sessionPage } from './view.js'
 
 /**
  * What the page's forms send: a change of the order, or the payment. A form of another site's is refused, by the token that stands
@@ -33,7 +33,7 @@ function comesFromPage(call: CallFacts, { token }: Fields, expected: string): bo
 
 function notFromPage({ id }: CheckoutSession) {
   const body = html`<p>Nothing was paid. Open the checkout again and send the form from there.</p><p><a href="/c/pay/${id}">Open the checkout</a></p>`
-  return saying('That form did not come from the checkout page', body, 403)
+  return saying('That form did not come from the checkout page', body, { status: 403 })
 }
 
 /** @refuses nothing: what the bank says is told on the page */
@@ -56,7 +56,7 @@ function pay(world: StripeWorld, session: CheckoutSession, fields: Fields, call:
       const method = card && insertCard(world, readRawCard(card, world), { billing_details: billing(entered.details) })
       const back = `${partsOf(world, session.id).origin}/c/pay/${session.id}/return`
       const { next, session: paid } = paySession(world, session, { call, entered, method, back })
-      return goTo(next ?? successUrl(paid) ?? `/c/pay/${session.id}`)
+      return goTo(next ?? afterwards(paid))
     })
   } catch (error) {
     // A bank's refusal keeps what was tried; a card that could not even be read leaves nothing.

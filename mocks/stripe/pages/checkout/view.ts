@@ -25,6 +25,7 @@ export function sessionPage(world: StripeWorld, session: CheckoutSession, { aler
   const told = alert ?? (state ? undefined : lastError(world, session))
   return checkoutPage({
     title: `${shop}: checkout`,
+    framed: isEmbedded(session),
     status: status ?? 200,
     script: true,
     leadsTo: [session.success_url, hooksOf(partsOf(world, session.id).origin)],
@@ -52,6 +53,7 @@ function lastError(world: StripeWorld, session: CheckoutSession): string | undef
 }
 
 function completePage(world: StripeWorld, session: CheckoutSession) {
+  if (isEmbedded(session)) return embeddedEnd(session)
   const { confirmation } = partsOf(world, session.id)
   if (confirmation !== undefined) {
     const { after_submit: text } = session.custom_text
@@ -68,12 +70,33 @@ function completePage(world: StripeWorld, session: CheckoutSession) {
   )
 }
 
-function expiredPage({ after_expiration: after, cancel_url: back }: CheckoutSession) {
+/** Tells the page around it; the person sees it only where the session does not lead on. */
+function embeddedEnd(session: CheckoutSession) {
+  const url = session.redirect_on_completion === 'never' ? '' : (successUrl(session) ?? '')
+  return saying('Thanks for your payment', html`<p data-complete="${url}">The checkout is complete.</p>`, {
+    framed: true,
+    script: true,
+  })
+}
+
+function isEmbedded({ ui_mode: mode }: CheckoutSession): boolean {
+  return mode === 'embedded_page'
+}
+
+function expiredPage(session: CheckoutSession) {
+  const { after_expiration: after, cancel_url: back } = session
   const { enabled, url } = after?.recovery ?? {}
   return saying(
     'This checkout has expired',
     html`<p>It was open too long, or the shop has closed it. Nothing was paid.</p>${enabled && url && html`<p><a href="${url}">Start again with the same order</a></p>`}${back !== null && html`<p><a href="${back}">Back to the shop</a></p>`}`,
+    { framed: isEmbedded(session) },
   )
+}
+
+/** Where the page goes on to after a form: to the shop, or to itself, which says what is to be said there. */
+export function afterwards(session: CheckoutSession): string {
+  const leaves = session.status === 'complete' && !isEmbedded(session) && successUrl(session)
+  return leaves || `/c/pay/${session.id}`
 }
 
 /** Where a complete session leads to, with its id put in. */
