@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { operationsOf } from './document.js'
+import { layOut } from './lay-out.js'
 import { scanBehaviours } from './scan-behaviours.js'
 import { type Source, type SourcedVendor, sources } from './sources.js'
 import { sourceFilesIn, sourceFilesUnder, stampOf } from './stamp.js'
@@ -53,7 +54,7 @@ async function generateVendor(vendor: SourcedVendor, options: GenerateOptions): 
   const known = new Set([...operationsOf(description)].map(([key]) => key))
   for (const key of behaviours) if (!known.has(key)) report(`${vendor}: no operation is called ${key}`)
   mkdirSync(output, { recursive: true })
-  replaceFile(target('json'), JSON.stringify(description))
+  replaceFile(target('json'), layOut(description))
   const { writeTypes } = await import('./write-types.js')
   const { typedSchemas: schemas, typedAnswers: answers = true } = generator
   const wanted = { operations: behaviours, schemas, answers }

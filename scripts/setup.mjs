@@ -61,7 +61,9 @@ function generate() {
 function compiledStamp() {
   const folder = at('contracts', 'generated')
   const types = readdirSync(folder).filter((name) => name.endsWith('.d.ts'))
-  const settings = ['package.json', 'tsconfig.json', 'tsconfig.build.json'].map((name) => at(name))
+  const settings = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'rolldown.config.ts'].map((name) =>
+    at(name),
+  )
   // Types by what is in them: generating again what was the same is no reason to compile.
   const contents = createHash('sha256')
   for (const name of types) contents.update(readFileSync(join(folder, name)))
@@ -79,6 +81,7 @@ function compile() {
   if (!existsSync(at('dist', 'bin', 'standin.js'))) rmSync(at('.standin', 'dist.tsbuildinfo'), { force: true })
   run('compiling', 'tsc', ['-p', 'tsconfig.build.json', ...options])
   removeOrphans()
+  run('bundling the command', 'rolldown', ['--config', 'rolldown.config.ts'], true)
   write(at('.standin', 'dist.stamp'), stamp)
 }
 
@@ -101,27 +104,29 @@ function buildInspector() {
 /** What was compiled from sources that are gone. */
 function removeOrphans() {
   for (const file of filesIn(at('dist'))) {
-    if (file.startsWith(at('dist', 'inspector'))) continue
+    // Bundlers clear their own folders.
+    if (file.startsWith(at('dist', 'bin')) || file.startsWith(at('dist', 'inspector'))) continue
     const source = relative(at('dist'), file).replace(/(?:\.d\.ts|\.js)$/, '.ts')
     if (source.endsWith('.ts') && !existsSync(at(source))) rmSync(file, { force: true })
   }
 }
 
-function run(what, program, args) {
-  runProgram(what, at('node_modules', '.bin', program), args, process.platform === 'win32')
+function run(what, program, args, quiet = false) {
+  runProgram(what, at('node_modules', '.bin', program), args, { quiet, shell: process.platform === 'win32' })
 }
 
-function runProgram(what, program, args, shell = false) {
+function runProgram(what, program, args, { quiet = false, shell = false } = {}) {
   say(what)
   const started = Date.now()
-  const { status, error } = spawnSync(program, args, {
+  const { status, error, output } = spawnSync(program, args, {
     cwd: root,
-    // Nothing on stdout: a command that runs after this may be read by a program.
-    stdio: ['ignore', 2, 2],
+    // Nothing on stdout: a command that runs after this may be read by a program. A bundler's is a list of files, of interest to nobody.
+    stdio: quiet ? 'pipe' : ['ignore', 2, 2],
     shell,
   })
   if (error) throw error
   if (status !== 0) {
+    for (const said of output ?? []) if (said) process.stderr.write(said)
     say(`${what} failed`)
     process.exit(status ?? 1)
   }

@@ -1,4 +1,4 @@
-import { defineVendor, generated } from '../../src/engine/kit.js'
+import { defineVendor, generatedDescription } from '../../src/engine/kit.js'
 import { credentials } from './auth.js'
 import { behaviours } from './behaviours.js'
 import { errors } from './errors.js'
@@ -16,7 +16,7 @@ import { MailchimpWorld } from './world.js'
 
 export const mailchimp = defineVendor<MailchimpWorld>({
   ...head,
-  loadDescription: () => generated('mailchimp'),
+  loadDescription: () => generatedDescription('mailchimp'),
   tables,
   credentials,
   errors,

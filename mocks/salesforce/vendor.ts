@@ -1,4 +1,4 @@
-import { defineVendor, generated } from '../../src/engine/kit.js'
+import { defineVendor, generatedDescription } from '../../src/engine/kit.js'
 import { rightsTables } from './access/rights.js'
 import { credentials } from './auth.js'
 import { behaviours } from './behaviours.js'
@@ -15,7 +15,7 @@ import { SalesforceWorld } from './world.js'
 
 export const salesforce = defineVendor<SalesforceWorld>({
   ...head,
-  loadDescription: () => generated('salesforce'),
+  loadDescription: () => generatedDescription('salesforce'),
   largeBodies: [{ method: 'PUT', path: /\/jobs\/ingest\/\w+\/batches\/?$/, limit: 150 * 1024 * 1024 }],
   tables: { ...oauthTables, ...rightsTables },
   credentials,

@@ -1,5 +1,6 @@
-import { defineVendor, generated } from '../../src/engine/kit.js'
+import { defineVendor, generatedDescription } from '../../src/engine/kit.js'
 import { credentials } from './auth.js'
+import { FEE_NAMES } from './balance/fees.js'
 import { behaviours } from './behaviours.js'
 import { errors } from './errors.js'
 import { events } from './events/publish.js'
@@ -26,7 +27,7 @@ export const stripe = defineVendor<StripeWorld>({
     'hooks.stripe.com',
     '*.stripe.com',
   ],
-  loadDescription: () => generated('stripe'),
+  loadDescription: () => generatedDescription('stripe'),
   tables,
   credentials,
   errors,
@@ -36,7 +37,16 @@ export const stripe = defineVendor<StripeWorld>({
   idempotency,
   events,
   redaction: {
-    fields: ['client_secret', 'account_number', 'routing_number'],
+    fields: [
+      'client_secret',
+      'account_number',
+      'routing_number',
+      'iban',
+      'id_number',
+      'ssn_last_4',
+      'tax_id',
+      'vat_id',
+    ],
     published: TEST_CARDS.map(({ number }) => number),
     values: [/\bwhsec_\w+/, /\b[srp]k_test_\w+/, /_secret_\w{20,}/],
   },
@@ -45,7 +55,12 @@ export const stripe = defineVendor<StripeWorld>({
   loadFixtures: async () => (await import('./fixtures.js')).loadFixtures(),
   jobs,
   refuse: refused,
-  settings: { rawCards: 'boolean', limits: { map: 'number', names: LIMIT_NAMES } },
+  settings: {
+    rawCards: 'boolean',
+    limits: { map: 'number', names: LIMIT_NAMES },
+    fees: { map: 'number', names: FEE_NAMES },
+    restrictedKeys: { map: { list: 'string' } },
+  },
   usage: ({ protocol, hostname, port }) =>
     `new Stripe(process.env.STRIPE_SECRET_KEY, { host: '${hostname}', port: ${port}, protocol: '${protocol.slice(0, -1)}' })`,
   view: (port, description) => new StripeWorld(port, description),

@@ -1,23 +1,25 @@
-import { defineVendor, generated } from '../../src/engine/kit.js'
+import { defineVendor, generatedDescription } from '../../src/engine/kit.js'
 import { credentials } from './auth.js'
 import { behaviours } from './behaviours.js'
-import { errors } from './errors.js'
+import { errors } from './error-rules.js'
 import { head } from './head.js'
+import { limits } from './limits.js'
 import { outbound } from './outbound/events.js'
 import { redaction } from './security/redaction.js'
 import { completeIntegration } from './soap/integrations/integration-events.js'
-import { states } from './states.js'
+import { states } from './states/states.js'
 import { tables } from './tables.js'
 import { wire } from './wire.js'
 import { WorkdayWorld } from './world.js'
 
 export const workday = defineVendor<WorkdayWorld>({
   ...head,
-  loadDescription: () => generated('workday'),
+  loadDescription: () => generatedDescription('workday'),
   tables,
   credentials,
   errors,
   wire,
+  limits,
   redaction,
   events: outbound,
   behaviours,

@@ -2,9 +2,10 @@ import type { Description, Row, Table, VendorWorld } from '../../src/engine/kit.
 import type { EventRow, StepRow } from './business-process/event.js'
 import type { LogRow } from './business-process/transaction-log.js'
 import type { TenantData } from './company/tenant-data.js'
-import { type Day, dayOf } from './history/dates.js'
+import { DAY, type Day, dayOf } from './history/dates.js'
 import { type AsOf, valueAt } from './history/fact.js'
 import type { IntegrationEventRow, SubscriptionRow } from './outbound/rows.js'
+import { type CurrentJob, isHired, type JobHeld, jobsOf, Present } from './present.js'
 import type { FeedbackRow } from './rows/feedback.js'
 import type { PersonName, PersonRow } from './rows/person.js'
 import type { StagedRow } from './rows/staged.js'
@@ -17,35 +18,13 @@ import type {
   PositionRow,
 } from './rows/tenant.js'
 import type { TimeOffRow } from './rows/time-off.js'
-import type { Employment, Held, Job, WorkerRow } from './rows/worker.js'
+import type { Employment, Job, WorkerRow } from './rows/worker.js'
 import type { Minted } from './security/mint.js'
 import { Security } from './security/store.js'
+import { VALUE_WID } from './value-lists.js'
 
 interface Counter extends Row {
   readonly next: number
-}
-
-/** A job and the position it is done in. */
-export interface JobHeld {
-  readonly held: Held
-  readonly job: Job
-}
-
-/** A job and who does it. */
-export interface CurrentJob {
-  readonly worker: WorkerRow
-  readonly job: Job
-}
-
-/** Derived from the workers on one day, for as long as their table stays as it is. */
-interface Current {
-  readonly day: Day
-  readonly revision: number
-  /** Whoever is employed or was. */
-  readonly known: readonly WorkerRow[]
-  readonly here: readonly WorkerRow[]
-  readonly jobs: readonly CurrentJob[]
-  readonly byPosition: ReadonlyMap<string, CurrentJob>
 }
 
 /** Workday's part of a world, typed: one tenant. Days are `2026-01-31`, moments Unix milliseconds, references WIDs. */
@@ -75,7 +54,8 @@ export class WorkdayWorld {
   /** What the tenant was set up with. */
   readonly company: Table<TenantData>
   private readonly counters: Table<Counter>
-  private made: Current | undefined
+  private readonly current: Present
+  private day: { readonly number: number; readonly day: Day } | undefined
 
   constructor(port: VendorWorld, description: Description) {
     this.port = port
@@ -89,17 +69,18 @@ export class WorkdayWorld {
     this.locations = port.table('locations')
     this.positions = port.table('positions')
     this.events = port.table('events')
-    this.steps = port.table('event-steps')
+    this.steps = port.table('_event-steps')
     this.log = port.table('transaction-log')
     this.timeOff = port.table('time-off')
     this.feedback = port.table('feedback')
-    this.staged = port.table('staged')
+    this.staged = port.table('_staged')
     this.security = new Security(port)
-    this.minted = port.table('minted')
+    this.minted = port.table('_minted')
     this.subscriptions = port.table('subscriptions')
     this.integrationEvents = port.table('integration-events')
-    this.company = port.table('company')
-    this.counters = port.table('counters')
+    this.company = port.table('_company')
+    this.counters = port.table('_counters')
+    this.current = new Present(this.workers)
   }
 
   now(): number {
@@ -112,7 +93,9 @@ export class WorkdayWorld {
   }
 
   today(): Day {
-    return dayOf(this.now())
+    const number = Math.floor(this.now() / DAY)
+    if (this.day?.number !== number) this.day = { number, day: dayOf(this.now()) }
+    return this.day.day
   }
 
   /** Today, as far as it is known. */
@@ -122,7 +105,8 @@ export class WorkdayWorld {
 
   /** A Workday ID: 32 digits of base 16. */
   newWid(): string {
-    return this.port.random.hex(32)
+    const wid = this.port.random.hex(32)
+    return wid.startsWith(VALUE_WID) ? this.newWid() : wid
   }
 
   /** The next number of a kind of reference id. */
@@ -152,7 +136,7 @@ export class WorkdayWorld {
   }
 
   employment(worker: WorkerRow, asOf: AsOf = this.present): Employment | undefined {
-    return valueAt(worker.employment, asOf)
+    return this.isPresent(asOf) ? this.current.of(worker, asOf).employment : valueAt(worker.employment, asOf)
   }
 
   isActive(worker: WorkerRow, asOf: AsOf = this.present): boolean {
@@ -160,19 +144,23 @@ export class WorkdayWorld {
   }
 
   /** The jobs that a worker has, the primary one first. */
-  jobsOf(worker: WorkerRow, asOf: AsOf = this.present): JobHeld[] {
-    return worker.jobs.flatMap((held) => {
-      const job = valueAt(held.facts, asOf)
-      return job ? [{ held, job }] : []
-    })
+  jobsOf(worker: WorkerRow, asOf: AsOf = this.present): readonly JobHeld[] {
+    return this.isPresent(asOf) ? this.current.of(worker, asOf).jobs : jobsOf(worker, asOf)
   }
 
   primaryJob(worker: WorkerRow, asOf: AsOf = this.present): Job | undefined {
-    for (const held of worker.jobs) {
-      const job = valueAt(held.facts, asOf)
-      if (job) return job
-    }
-    return undefined
+    return this.jobsOf(worker, asOf)[0]?.job
+  }
+
+  /** Those whose hire was entered by then and not taken back, whenever it takes effect, in the order they came. */
+  hired(asOf: AsOf): readonly WorkerRow[] {
+    if (this.isPresent(asOf)) return this.current.all(asOf).hired
+    return this.workers.all().filter((worker) => isHired(worker, asOf.entered))
+  }
+
+  /** What comes is entered later than now, so a later moment shows the same. */
+  private isPresent({ effective, entered }: AsOf): boolean {
+    return entered >= this.now() && effective === this.today()
   }
 
   /** The name that a person goes by. */
@@ -190,7 +178,7 @@ export class WorkdayWorld {
 
   /** Workers that are here now, or also those that were; with a text, those in whose name or id a word of it stands. */
   roster(terminatedToo: boolean, search?: string): readonly WorkerRow[] {
-    const { here, known } = this.current()
+    const { here, known } = this.current.all(this.present)
     const words = search?.toLowerCase().split(/\s+/).filter(Boolean) ?? []
     const all = terminatedToo ? known : here
     if (words.length === 0) return all
@@ -202,39 +190,12 @@ export class WorkdayWorld {
 
   /** The jobs of all who are here, in the order of the workers. */
   currentJobs(): readonly CurrentJob[] {
-    return this.current().jobs
+    return this.current.jobs(this.present).jobs
   }
 
   /** Who is in a position today, and what they do there. */
   currentJob(position: string): CurrentJob | undefined {
-    return this.current().byPosition.get(position)
-  }
-
-  /** What is so today, worked out once for each day and each state of the workers. */
-  private current(): Current {
-    const [day, revision] = [this.today(), this.workers.revision]
-    if (this.made?.day !== day || this.made.revision !== revision) this.made = this.lookAtWorkers(day, revision)
-    return this.made
-  }
-
-  private lookAtWorkers(day: Day, revision: number): Current {
-    const asOf = this.present
-    const known: WorkerRow[] = []
-    const here: WorkerRow[] = []
-    const jobs: CurrentJob[] = []
-    for (const worker of this.workers.all()) {
-      const employment = this.employment(worker, asOf)
-      if (!employment) continue
-      known.push(worker)
-      if (!employment.active) continue
-      here.push(worker)
-      for (const { facts } of worker.jobs) {
-        const job = valueAt(facts, asOf)
-        if (job) jobs.push({ worker, job })
-      }
-    }
-    const byPosition = new Map(jobs.map((each) => [each.job.position, each]))
-    return { day, revision, known, here, jobs, byPosition }
+    return this.current.jobs(this.present).byPosition.get(position)
   }
 
   /** WIDs of the organizations that a worker is in: the supervisory ones of the jobs, then the others. */

@@ -1,6 +1,9 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { CommanderError } from 'commander'
 import { catalog } from '../catalog.js'
 import { SandboxError } from '../engine/errors.js'
+import { packageRoot } from '../engine/generated.js'
 import { type Context, createContext, type Surroundings } from './context.js'
 import { exitCodeOf } from './exit-code.js'
 import { createProgram, type Run } from './program.js'
@@ -18,7 +21,7 @@ export async function main(
   terminal: Terminal,
   parts: Partial<Surroundings> = {},
 ): Promise<number> {
-  const hookUrl = new URL('../doors/hook/register.js', import.meta.url).href
+  const hookUrl = pathToFileURL(join(packageRoot(), 'dist', 'src', 'doors', 'hook', 'register.js')).href
   const surroundings: Surroundings = { catalog, hookUrl, ...parts, terminal }
   let exitCode: number = EXIT.ok
   const run: Run = async (load, options) => {

@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Document } from './description/document.js'
+import { readDescription } from './description/laid-out.js'
+import type { DescriptionParts } from './description/parts.js'
 import { SandboxError } from './errors.js'
 
-/** Reads what was generated for a vendor, contracts/generated/<name>.json of this package: its description, unless said otherwise. */
-export function generated<T = Document>(vendor: string): T {
-  return readGenerated(vendor, (bytes) => JSON.parse(bytes.toString('utf8')) as T)
+/** A vendor's description, contracts/generated/<name>.json of this package, of which a part is parsed when it is needed. */
+export function generatedDescription(vendor: string): DescriptionParts {
+  return readGenerated(vendor, readDescription)
+}
+
+/** What else was generated, as it is. */
+export function generated<T>(name: string): T {
+  return readGenerated(name, (bytes) => JSON.parse(bytes.toString('utf8')) as T)
 }
 
 /** The same as it is written, for what is too large to be held as objects. */

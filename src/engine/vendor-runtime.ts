@@ -38,6 +38,12 @@ export class VendorRuntime {
     return this.definition.name
   }
 
+  /** Operations that have code of their own, of all that there are. */
+  get modelled(): { readonly modelled: number; readonly total: number } {
+    const { operations } = this.description
+    return { modelled: operations.filter((each) => this.behaviours.has(each)).length, total: operations.length }
+  }
+
   behaviour(operation: Operation): Behaviour | undefined {
     return this.behaviours.get(operation)
   }
@@ -56,7 +62,7 @@ export class VendorRuntime {
   private place(behaviour: Behaviour, absent: ReadonlySet<string>): void {
     if (behaviour.page) {
       const [method = '', path = ''] = behaviour.key.split(' ')
-      const operation = new Operation(method, path, { security: [] })
+      const operation = new Operation(method, path, () => ({ security: [] }))
       this.description.register(operation)
       this.behaviours.set(operation, behaviour)
       return

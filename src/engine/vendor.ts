@@ -1,11 +1,14 @@
 import type { Behaviour } from './behaviour.js'
 import type { Answer, Call } from './call.js'
+import type { CredentialRules } from './credential-rules.js'
 import type { Description } from './description/description.js'
 import type { Document } from './description/document.js'
 import type { Operation } from './description/operation.js'
+import type { DescriptionParts } from './description/parts.js'
 import type { VendorError } from './errors.js'
 import type { DeliveryRequest, DeliveryRow, Target } from './events/delivery.js'
 import type { Emitted } from './events/emitted.js'
+import type { GenericRules, OwnGeneric } from './generic/rules.js'
 import type { MailRules } from './mail/mail.js'
 import type { Problem } from './problem.js'
 import type { RedactionRules } from './redact.js'
@@ -36,57 +39,6 @@ export interface WireRules<W> {
 
 export type Codec = 'form' | 'json' | 'xml' | 'multipart' | 'text' | 'bytes' | 'none'
 
-export interface CredentialRules<W> {
-  /** What live credentials look like anywhere in a request, by kind; `hint` is in each of a kind, so that looking costs nothing. */
-  readonly live?: LiveCredential | readonly LiveCredential[]
-  /** The credential, wherever this vendor puts it. */
-  find(call: Call): string | undefined
-  /** What tells the world of a request: of the credential, or without one of a page id, a code, a client id, a user name. */
-  claims(call: Call, credential: string | undefined): readonly string[]
-  /** Who calls. @throws VendorError for a credential that is expired, revoked or of the wrong kind. */
-  authenticate(call: Call, world: W): Caller
-  /** @throws VendorError where this caller may not do this operation. */
-  authorise?(call: Call, caller: Caller, world: W): void
-  /** Makes a new world's credentials. */
-  mint(world: W): void
-  /** Gives a copy of another world credentials of its own in the place of those that were copied. */
-  renew?(world: W): void
-  /** A test credential of the right form that nobody minted: `--open-keys` lets it open a world of its own. */
-  adopt?(credential: string, world: W): boolean
-  /** What `standin env` prints. */
-  list(world: W): readonly Credential[]
-  /** Headers of a request that the account's owner makes, as from the vendor's own dashboard: with all rights, for scenarios. */
-  owner?(world: W): Record<string, string>
-  /** The variables of credentials that `roll` can give a new value. */
-  readonly rolls?: readonly string[]
-  /** Gives a credential a new value; the old one holds for `overlap` milliseconds on the world's clock. */
-  roll?(variable: string, overlap: number, world: W): void
-}
-
-export interface LiveCredential {
-  readonly hint: string
-  readonly pattern: RegExp
-}
-
-/** Who calls, as the vendor knows it; `scope` keeps the rows of accounts inside a world apart. */
-export interface Caller {
-  readonly scope?: string
-}
-
-export interface Credential {
-  /** In the vendor's words: `secret key`. */
-  readonly label: string
-  /** The environment variable that it is customarily read from. */
-  readonly variable: string
-  readonly value: string
-  /** Masked where people look over a shoulder. */
-  readonly secret: boolean
-  /** The value has several lines, as a key in PEM: tables leave it out, without asking for it. */
-  readonly multiline?: boolean
-  /** The value is where the vendor is reached: its own host, which becomes the stand-in's address outside `standin run`. */
-  readonly address?: boolean
-}
-
 export interface ErrorRules {
   /**
    * What the engine found, in the vendor's words. For the kind `fault` (something goes wrong on purpose) the vendor gives what it
@@ -107,8 +59,10 @@ export interface IdempotencyRules {
   key(call: Call): string | undefined
   /** The header that carries it, in lower case, for those who judge requests afterwards. */
   readonly header?: string
-  /** How long a key is remembered, in milliseconds on the world's clock. */
-  readonly lifetime: number
+  /** How long a key is remembered, in milliseconds on the world's clock; of one request where they differ. */
+  readonly lifetime: number | ((call: Call) => number)
+  /** Whether an answer is kept under its key, to be given again. Default: each is. */
+  keeps?(status: number, call: Call): boolean
   /** Headers put on an answer given again. */
   replayHeaders(originalRequestId: string): Record<string, string>
   /**
@@ -166,6 +120,8 @@ export interface EventRules<W> {
   endpoints?(world: W): readonly EndpointView[]
   /** The secrets that sign for an endpoint now, newest first. */
   secrets?(endpoint: string, world: W): readonly string[]
+  /** The secrets that were rolled and sign beside the newest, with until when (Unix milliseconds on the world's clock). */
+  retiredSecrets?(endpoint: string, world: W): readonly { readonly value: string; readonly until: number }[]
   /** Gives an endpoint a new secret; the old one signs beside it for `overlap` milliseconds on the world's clock. */
   roll?(endpoint: string, overlap: number, world: W): string
 }
@@ -188,40 +144,6 @@ export interface ResourceRules {
   readonly id?: readonly [prefix: string, length: number]
 }
 
-/** How the generic behaviour speaks this vendor's dialect of create, list and delete. */
-export interface GenericRules<W> {
-  /** Fields of a new row that the vendor sets itself: created, livemode. */
-  stamp(type: string, world: VendorWorld): Record<string, unknown>
-  newId(type: string, world: VendorWorld): string
-  /** The id that a request gives its new row itself, where it may. @throws VendorError where that is taken. */
-  ownId?(call: Call, type: string, world: W): string | undefined
-  /** What a new row of this type has where the request says nothing, beside what its description requires. */
-  defaults?(type: string): Record<string, unknown>
-  /** The answer to a list, out of the rows. @throws VendorError for a bad cursor. */
-  list(call: Call, rows: ListSource, world: W): unknown
-  /** The answer to a deletion. */
-  deleted(type: string, id: string): unknown
-  /** Applies the vendor's rules of merging an update into a row (metadata). */
-  merge(row: Record<string, unknown>, patch: Record<string, unknown>): Record<string, unknown>
-  /** Event types of the life of a row, as far as the vendor declares them. */
-  event?(type: string, change: 'created' | 'updated' | 'deleted'): string | undefined
-}
-
-/**
- * For a vendor whose description does not name the types of its resources: what its paths say is the vendor's to know, and it
- * answers operations without a behaviour from the description itself.
- */
-export interface OwnGeneric<W> {
-  /** Why an operation cannot be answered so; undefined where it can. */
-  refuses(operation: Operation, description: Description): string | undefined
-  answer(call: Call, world: W): unknown
-}
-
-export interface ListSource {
-  readonly type: string
-  readonly filter: ((row: { readonly id: string }) => boolean) | undefined
-}
-
 /** What `standin <vendor> import-...` reads. */
 export interface Importer {
   /** The setting whose folder it writes to. */
@@ -238,7 +160,7 @@ export interface VendorDefinition<W> {
   readonly port: number
   /** The vendor's production hosts, refused or redirected, never let through; `*.` spans labels. */
   readonly hosts: readonly string[]
-  loadDescription(): Document | Promise<Document>
+  loadDescription(): Described | Promise<Described>
   /** Requests whose bodies may be larger than BODY_LIMIT, in bytes: an upload of a file. */
   readonly largeBodies?: readonly { readonly method: string; readonly path: RegExp; readonly limit: number }[]
   /** Keys of behaviours that some version of the description does not have. */
@@ -280,6 +202,9 @@ export interface VendorDefinition<W> {
   /** Sample data for `--fixtures`. */
   loadFixtures?(): Promise<{ seed(world: W): void }>
 }
+
+/** A vendor's API: whole, or in parts that are read when they are needed. */
+export type Described = Document | DescriptionParts
 
 /** A vendor as the engine holds it: the view's type is the vendor's own affair. */
 export type Vendor = VendorDefinition<unknown>

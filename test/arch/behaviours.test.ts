@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Description } from '../../src/engine/description/description.js'
-import { generated } from '../../src/engine/generated.js'
+import { generatedDescription } from '../../src/engine/generated.js'
 import { UNDECLARED_CODES } from './exceptions.js'
 import { sourceFiles } from './files.js'
 import { only } from './scan.js'
@@ -53,7 +53,7 @@ describe.each([...new Set(behaviours.map(({ path }) => path.split('/')[1] as str
 
 function read(vendor: string): Description | undefined {
   try {
-    return new Description(generated(vendor))
+    return new Description(generatedDescription(vendor))
   } catch {
     return undefined
   }

@@ -36,7 +36,14 @@ function checkout(tools: Record<string, string>): string {
   mkdirSync(join(root, 'scripts'))
   for (const name of ['setup.mjs', 'test.mjs']) copyFileSync(join(scripts, name), join(root, 'scripts', name))
   for (const name of ['contracts/generate.ts', 'src/a.ts', 'mocks/b.ts', 'bin/standin.ts']) write(name, '')
-  for (const name of ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json']) write(name, '{}')
+  for (const name of [
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'rolldown.config.ts',
+  ])
+    write(name, '{}')
   write('src/inspector/page/main.tsx', '')
   write('scripts/inspector.mjs', INSPECTOR)
   write('node_modules/typescript/package.json', '{}')
@@ -52,7 +59,8 @@ function checkout(tools: Record<string, string>): string {
 const note = (name: string) => `fs.appendFileSync('calls', '${name}\\n')`
 const building = {
   jiti: `${note('jiti')}; fs.mkdirSync('contracts/generated', { recursive: true }); fs.writeFileSync('contracts/generated/a.d.ts', '')`,
-  tsc: `${note('tsc')}; fs.mkdirSync('dist/bin', { recursive: true }); fs.writeFileSync('dist/bin/standin.js', '')`,
+  tsc: `${note('tsc')}; fs.mkdirSync('dist', { recursive: true })`,
+  rolldown: `${note('rolldown')}; fs.mkdirSync('dist/bin', { recursive: true }); fs.writeFileSync('dist/bin/standin.js', '')`,
 }
 const calls = (root: string) => {
   const path = join(root, 'calls')
@@ -84,29 +92,29 @@ function touch(path: string): void {
 test('set-up generates and compiles at first, then only what has changed', async () => {
   const root = checkout(building)
   expect(await run(root, 'setup.mjs')).toMatchObject({ code: 0, out: '' })
-  expect(calls(root)).toEqual(['jiti', 'tsc', 'inspector'])
+  expect(calls(root)).toEqual(['jiti', 'tsc', 'rolldown', 'inspector'])
   const again = await run(root, 'setup.mjs')
   expect(again.err).toBe('')
   expect(calls(root)).toEqual([])
   touch(join(root, 'src', 'a.ts'))
   await run(root, 'setup.mjs')
-  expect(calls(root)).toEqual(['tsc'])
+  expect(calls(root)).toEqual(['tsc', 'rolldown'])
   touch(join(root, 'mocks', 'b.ts'))
   await run(root, 'setup.mjs')
-  expect(calls(root)).toEqual(['jiti', 'tsc'])
+  expect(calls(root)).toEqual(['jiti', 'tsc', 'rolldown'])
   touch(join(root, 'src', 'inspector', 'page', 'main.tsx'))
   await run(root, 'setup.mjs')
   expect(calls(root)).toEqual(['inspector'])
   rmSync(join(root, 'dist'), { recursive: true })
   await run(root, 'setup.mjs')
-  expect(calls(root)).toEqual(['tsc', 'inspector'])
+  expect(calls(root)).toEqual(['tsc', 'rolldown', 'inspector'])
 })
 
 test('two at a time do the work once', async () => {
   const root = checkout(building)
   const both = await Promise.all([run(root, 'setup.mjs'), run(root, 'setup.mjs')])
   expect(both.map(({ code }) => code)).toEqual([0, 0])
-  expect(calls(root)).toEqual(['jiti', 'tsc', 'inspector'])
+  expect(calls(root)).toEqual(['jiti', 'tsc', 'rolldown', 'inspector'])
 })
 
 test('a failure is one, and is tried again', async () => {

@@ -80,6 +80,7 @@ test.each(['<password ', '"password":"\\"', '&password=', '<a-', '1 ', '4242', '
     const text = piece.repeat(Math.ceil(16_384 / piece.length))
     const start = performance.now()
     redactor.text(text)
-    expect(performance.now() - start).toBeLessThan(200)
+    // One that tries every way to match would take minutes.
+    expect(performance.now() - start).toBeLessThan(5000)
   },
 )

@@ -1,10 +1,10 @@
 import { describe } from 'vitest'
 import { Description } from '../../src/engine/description/description.js'
-import { generated } from '../../src/engine/generated.js'
+import { generatedDescription } from '../../src/engine/generated.js'
 
 function read(): Description | undefined {
   try {
-    return new Description(generated('stripe'))
+    return new Description(generatedDescription('stripe'))
   } catch {
     return undefined
   }

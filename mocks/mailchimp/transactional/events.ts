@@ -30,9 +30,6 @@ export const transactionalEvents: EventRules<MailchimpWorld> = {
   accepts: (status) => status >= 200 && status < 300,
   timeout: 10_000,
   trigger: (type, world) => trigger(transactionalOf(world), type),
-  unsubscribe: (endpoint, world) => {
-    transactionalOf(world).webhooks.delete(endpoint)
-  },
   endpoints: (world) =>
     transactionalOf(world)
       .webhooks.all()

@@ -3,7 +3,7 @@ import { behaviour } from '../api.js'
 import { callerOf } from '../auth.js'
 import { invalid, notFound } from '../errors.js'
 import { boundsOf } from '../rest/page.js'
-import { grantedTo } from '../soap/granted.js'
+import { grantedTo } from '../security/access.js'
 import type { WorkdayWorld } from '../world.js'
 import { executeWql } from './execute.js'
 import { parseWql } from './parse.js'
@@ -21,10 +21,10 @@ interface Asked {
 function run(query: unknown, { limit, offset }: Asked, world: WorkdayWorld, call: CallFacts) {
   if (typeof query !== 'string' || query.trim() === '')
     throw invalid(400, { error: 'query is required.', field: 'query' })
-  const found = executeWql(world, parseWql(query), grantedTo(world, callerOf(call).user))
+  const parsed = parseWql(query)
   const page = boundsOf({ limit: numberOf('limit', limit, MOST), offset: numberOf('offset', offset, 0) }, MOST)
-  const data = found.data.slice(page.offset, page.offset + page.limit)
-  return reply({ body: { total: found.total, data }, unlogged: found.sensitive })
+  const { total, data, sensitive } = executeWql(world, parsed, grantedTo(world, callerOf(call).user), page)
+  return reply({ body: { total, data }, unlogged: sensitive })
 }
 
 function numberOf(name: string, text: string | undefined, usual: number): number {

@@ -4,13 +4,23 @@ import type { AsOf } from '../history/fact.js'
 import { ELEMENT_DOMAINS } from '../security/element-domains.js'
 import type { WorkdayWorld } from '../world.js'
 import type { Condition, Literal, Operator, Query, Selected } from './ast.js'
+import { firstOf } from './first-of.js'
 import { type Field, type Instance, SOURCE_OF_FIELD, SOURCES, type Source, type Value } from './sources.js'
 
 type Get = (row: unknown) => Value
 type Row = Record<string, unknown>
 
-/** What an answer is made of, before paging. */
+/** Rows that are wanted of what a query finds. */
+interface Page {
+  readonly offset: number
+  readonly limit: number
+}
+
+const WHOLE: Page = { offset: 0, limit: Number.POSITIVE_INFINITY }
+
+/** A page of what a query finds. */
 export interface Found {
+  /** How many there are on all pages. */
   readonly total: number
   readonly data: readonly Row[]
   /** It shows pay or birth dates, under whatever names. */
@@ -24,7 +34,12 @@ const PARAMETERS = ['effectiveAsOfDate', 'entryMoment', 'dataSourceFilter', 'inc
  * Runs a query for somebody who may read by certain domains: fields of others are simply not there.
  * @throws 400 for a source or a field that there is not
  */
-export function executeWql(world: WorkdayWorld, query: Query, granted: (domains: readonly string[]) => boolean): Found {
+export function executeWql(
+  world: WorkdayWorld,
+  query: Query,
+  granted: (domains: readonly string[]) => boolean,
+  page: Page = WHOLE,
+): Found {
   const source = SOURCES.get(query.source)
   if (!source) throw unknown('data source', query.source, [...SOURCES.keys()])
   for (const name of Object.keys(query.parameters)) {
@@ -36,11 +51,20 @@ export function executeWql(world: WorkdayWorld, query: Query, granted: (domains:
   const all = source.rows(world, asOf)
   const rows = test ? all.filter(test) : all
   const grouped = query.groupBy.length > 0 || query.select.some(({ aggregate }) => aggregate !== undefined)
-  const data = grouped
-    ? groups(query, rows, getter)
-    : plain(world, query, ordered(query, rows, getter), getter, asOf, granted)
-  const limited = query.limit === undefined ? data : data.slice(0, query.limit)
-  return { total: limited.length, data: limited, sensitive: isSensitive(query, source) }
+  const sensitive = isSensitive(query, source)
+  const most = query.limit ?? Number.POSITIVE_INFINITY
+  const end = Math.min(page.offset + page.limit, most)
+  if (grouped || query.distinct) {
+    const data = grouped ? groups(query, rows, getter) : distinct(ordered(query, rows, getter).map(rendered()))
+    return { total: Math.min(data.length, most), data: data.slice(page.offset, end), sensitive }
+  }
+  // What is not on the page is neither sorted nor rendered.
+  const shown = ordered(query, rows, getter, end).slice(page.offset, end)
+  return { total: Math.min(rows.length, most), data: shown.map(rendered()), sensitive }
+
+  function rendered(): (row: unknown) => Row {
+    return columnsOf(world, query, getter, asOf, granted)
+  }
 }
 
 const SENSITIVE: readonly string[] = [...ELEMENT_DOMAINS.compensation, ...ELEMENT_DOMAINS['gender-and-age']]
@@ -138,19 +162,30 @@ function compare(value: Exclude<Value, undefined>, other: Literal | Instance): n
   return value < text ? -1 : value > text ? 1 : 0
 }
 
-function ordered(query: Query, rows: readonly unknown[], getter: (name: string) => Get): readonly unknown[] {
+/** @param first how many of them are wanted, from the first on; default all */
+function ordered(
+  query: Query,
+  rows: readonly unknown[],
+  getter: (name: string) => Get,
+  first = Number.POSITIVE_INFINITY,
+): readonly unknown[] {
   if (query.orderBy.length === 0) return rows
   const fieldOf = (name: string) => query.select.find(({ alias }) => alias === name)?.field ?? name
   const by = query.orderBy.map(({ field, descending }) => ({ get: getter(fieldOf(field)), sign: descending ? -1 : 1 }))
   const keyed = rows.map((row) => ({ row, keys: by.map(({ get }) => get(row)) }))
-  keyed.sort((a, b) => {
-    for (const [i, { sign }] of by.entries()) {
+  const compared = (a: Keyed, b: Keyed) => {
+    for (let i = 0; i < by.length; i++) {
       const order = orderOf(a.keys[i], b.keys[i])
-      if (order !== 0) return order * sign
+      if (order !== 0) return order * (by[i]?.sign ?? 1)
     }
     return 0
-  })
-  return keyed.map(({ row }) => row)
+  }
+  return firstOf(keyed, first, compared).map(({ row }) => row)
+}
+
+interface Keyed {
+  readonly row: unknown
+  readonly keys: readonly Value[]
 }
 
 /** What is not there comes last. */
@@ -159,28 +194,30 @@ function orderOf(a: Value, b: Value): number {
   return compare(a, b)
 }
 
-function plain(
+/** How a row becomes one of the answer. */
+function columnsOf(
   world: WorkdayWorld,
   query: Query,
-  rows: readonly unknown[],
   getter: (name: string) => Get,
   asOf: AsOf,
   granted: (domains: readonly string[]) => boolean,
-): Row[] {
+): (row: unknown) => Row {
   const columns = query.select.map((selected) => ({
     ...selected,
     get: getter(selected.field),
     open: opener(world, selected, asOf, granted),
   }))
-  const data = rows.map((row) => {
+  return (row) => {
     const out: Row = {}
     for (const { alias, get, open } of columns) {
       const value = get(row)
       if (value !== undefined) out[alias] = open ? open(value) : value
     }
     return out
-  })
-  if (!query.distinct) return data
+  }
+}
+
+function distinct(data: readonly Row[]): Row[] {
   return [...new Map(data.map((row) => [JSON.stringify(row), row])).values()]
 }
 

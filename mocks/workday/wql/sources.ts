@@ -151,14 +151,11 @@ const WORKER_FIELDS: DataSource<WorkerRow>['fields'] = [
   },
 ]
 
-const known = (row: WorkerRow, { entered }: AsOf): boolean =>
-  row.employment.some((fact) => fact.entered <= entered && !(fact.rescinded !== undefined && fact.rescinded <= entered))
-
 const allWorkers = (alias: string, descriptor: string): DataSource<WorkerRow> => ({
   alias,
   descriptor,
   fields: WORKER_FIELDS,
-  rows: (world, asOf) => world.workers.all().filter((row) => known(row, asOf)),
+  rows: (world, asOf) => world.hired(asOf),
 })
 
 const allActiveEmployees: DataSource<WorkerRow> = {

@@ -1,5 +1,5 @@
-import type { CoverageCounts } from '../../engine/control/coverage.js'
 import type { CredentialView } from '../../engine/control/credentials.js'
+import type { StateReport } from '../../engine/journal/sandbox-state.js'
 import type { Style } from '../render/style.js'
 import { middle, renderTable } from '../render/table.js'
 
@@ -11,7 +11,7 @@ export interface StartedVendor {
   readonly urls: readonly string[]
   readonly credentials: readonly CredentialView[]
   readonly webhooks: readonly { readonly endpoint: string; readonly url: string; readonly secret: string }[]
-  readonly coverage: CoverageCounts
+  readonly operations: { readonly modelled: number; readonly total: number }
   readonly usage: string | undefined
 }
 
@@ -22,6 +22,8 @@ export interface Started {
   readonly inspectorUrl: string | undefined
   /** Undefined where no certificate can be made. */
   readonly caPath: string | undefined
+  /** What was found where the state is kept; undefined where it is not. */
+  readonly state: StateReport | undefined
   readonly vendors: readonly StartedVendor[]
 }
 
@@ -33,7 +35,7 @@ export function startedView(style: Style, started: Started): string {
     vendor.urls.join('\n'),
     credentials(style, vendor),
     vendor.webhooks.map(({ secret }) => secret).join('\n') || style.dim('none yet'),
-    counts(vendor.coverage),
+    `${vendor.operations.modelled} modelled\nof ${vendor.operations.total}`,
   ])
   return `${renderTable(style, head, rows)}\n${hints(style, started)}`
 }
@@ -49,15 +51,18 @@ function credentials(style: Style, { credentials: all }: StartedVendor): string 
   return [...shown, ...(more > 0 ? [style.dim(`and ${more} more: standin env`)] : [])].join('\n') || 'none'
 }
 
-function counts({ modelled, generic, refused }: CoverageCounts): string {
-  return `${modelled} modelled\n${generic} generic\n${refused} refused`
+function stateLine({ folder, worlds, rows, milliseconds }: StateReport): string {
+  if (worlds === 0) return `${folder}, new`
+  const what = `${worlds} ${worlds === 1 ? 'world' : 'worlds'} with ${rows} ${rows === 1 ? 'row' : 'rows'}`
+  return `${folder}: ${what}, read in ${Math.round(milliseconds)} ms`
 }
 
-function hints(style: Style, { controlUrl, inspectorUrl, caPath, vendors }: Started): string {
+function hints(style: Style, { controlUrl, inspectorUrl, caPath, state, vendors }: Started): string {
   const usages = vendors.flatMap(({ usage }) => (usage === undefined ? [] : [usage]))
   const lines: [what: string, how: string][] = [
     ...(inspectorUrl === undefined ? [] : [['Inspector', inspectorUrl] as [string, string]]),
     ['Control', controlUrl],
+    ...(state === undefined ? [] : [['State', stateLine(state)] as [string, string]]),
     ...usages.map((usage): [string, string] => ['In your program', usage]),
     ['Credentials whole', 'standin env, or: standin env --write .env.standin'],
     ...(caPath === undefined ? [] : [['Trust for https', `NODE_EXTRA_CA_CERTS=${caPath}`] as [string, string]]),

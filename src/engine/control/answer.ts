@@ -21,6 +21,7 @@ const STATUS: Readonly<Partial<Record<SandboxErrorCode, number>>> = {
   SANDBOX_FORBIDDEN: 403,
   SANDBOX_NOT_FOUND: 404,
   SANDBOX_CONFLICT: 409,
+  SANDBOX_STATE_NOT_WRITTEN: 507,
 }
 
 /** One request to the control port: who may not is refused before anything is looked at. Never rejects. */
@@ -77,6 +78,7 @@ async function run(
     },
   }
   const result = await route.command.run(request as ControlRequest<never, never>)
+  if (route.writes) await sandbox.state?.journal.durable()
   if (result instanceof HtmlAnswer) return htmlReply(result)
   if (result instanceof FileAnswer) return fileReply(result)
   return result instanceof EventStream ? streamReply(result) : jsonReply(200, result)

@@ -1,4 +1,5 @@
 import type { Command } from './command.js'
+import { showAccess } from './commands/access-show.js'
 import { replayBundleFile } from './commands/bundle-replay.js'
 import { writeBundle } from './commands/bundle-save.js'
 import { advanceClock } from './commands/clock-advance.js'
@@ -22,6 +23,8 @@ import { clearFaults } from './commands/faults-clear.js'
 import { listFaults } from './commands/faults-list.js'
 import { removeFault } from './commands/faults-remove.js'
 import { proveForgotten } from './commands/forget-proof.js'
+import { listKeys } from './commands/keys-list.js'
+import { rollKey } from './commands/keys-roll.js'
 import { listLeakable } from './commands/leakable-list.js'
 import { listLimits } from './commands/limits-list.js'
 import { live } from './commands/live.js'
@@ -152,6 +155,13 @@ export const routes: readonly Route[] = [
     takesFile: true,
   },
   { ...read(`${WORLD}/leakable`, listLeakable, 'what must not be found in logs, whole'), secret: true },
+  read(`${WORLD}/access`, showAccess, 'what credentials were used for, beside what they are granted; ?vendor='),
+  read(
+    `${WORLD}/keys`,
+    listKeys,
+    'keys and webhook secrets, masked: which hold, until when, who used them last; ?vendor=',
+  ),
+  post(`${WORLD}/keys/{variable}/roll`, rollKey, 'gives a key a new value; the old one holds for a while: overlap'),
   read(`${WORLD}/limits`, listLimits, 'how far the limits are filled; ?vendor='),
   read('/scenarios', listScenarios, 'the scenarios that there are, in plain words'),
   read('/scenarios/{name}', showScenario, 'one of them'),

@@ -1,6 +1,7 @@
 import { SandboxError } from '../errors.js'
-import { type Document, type DocumentOperation, METHODS, type Schema } from './document.js'
+import type { Document, Schema } from './document.js'
 import { Operation } from './operation.js'
+import { type DescriptionParts, partsOf } from './parts.js'
 import { type Match, Router } from './router.js'
 import { Validator } from './validator.js'
 
@@ -14,35 +15,26 @@ export class Description {
   readonly source: string
   readonly operations: readonly Operation[]
   readonly events: Readonly<Record<string, Schema>>
+  /** Types of events that say what they are about, and do not carry it. */
+  readonly thinEvents: Readonly<Record<string, unknown>>
   readonly validator: Validator
-  private readonly schemas: Readonly<Record<string, Schema>>
+  private readonly parts: DescriptionParts
   private readonly router = new Router<Operation>()
   private readonly byKey = new Map<string, Operation>()
   private readonly byShape = new Map<string, Operation>()
 
-  constructor(document: Document) {
-    if (typeof document.openapi !== 'string' || typeof document.paths !== 'object') {
-      throw new SandboxError(
-        'SANDBOX_BAD_DESCRIPTION',
-        'This is not an OpenAPI document: it lacks `openapi` or `paths`.',
-        'Give an OpenAPI 3.0 or 3.1 document.',
-      )
-    }
-    this.title = document.info.title
-    this.version = document.info.version
-    this.source = document['x-source'] ?? document.info.title
-    this.schemas = document.components?.schemas ?? {}
-    this.events = document['x-events'] ?? {}
+  /** @throws SANDBOX_BAD_DESCRIPTION for a document that is none */
+  constructor(document: Document | DescriptionParts) {
+    const parts = 'schema' in document ? document : partsOf(document)
+    this.parts = parts
+    this.title = parts.title
+    this.version = parts.version
+    this.source = parts.source
+    this.events = parts.events
+    this.thinEvents = parts.thinEvents
     this.validator = new Validator(this)
-    const operations: Operation[] = []
-    for (const [path, item] of Object.entries(document.paths)) {
-      for (const method of METHODS) {
-        const source = item[method] as DocumentOperation | undefined
-        if (source) operations.push(new Operation(method.toUpperCase(), path, source))
-      }
-    }
-    this.operations = operations
-    for (const operation of operations) this.register(operation)
+    this.operations = parts.operations.map(({ method, path, read }) => new Operation(method, path, read))
+    for (const operation of this.operations) this.register(operation)
   }
 
   /** Adds an operation that the document lacks: a page. */
@@ -65,7 +57,7 @@ export class Description {
   resolve(schema: Schema): Schema {
     let at = schema
     for (let i = 0; at.$ref && i < 32; i++) {
-      const next = this.schemas[at.$ref.slice(REF.length)]
+      const next = this.parts.schema(at.$ref.slice(REF.length))
       if (!next) {
         throw new SandboxError(
           'SANDBOX_BAD_DESCRIPTION',
@@ -79,7 +71,7 @@ export class Description {
   }
 
   schema(name: string): Schema | undefined {
-    return this.schemas[name]
+    return this.parts.schema(name)
   }
 
   /** The vendor's own name of a type of resource: the value of its `object` field. */

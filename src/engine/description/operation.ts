@@ -23,7 +23,7 @@ export class Operation {
   readonly path: string
   /** `POST /v1/customers`: how behaviours name it. */
   readonly key: string
-  readonly source: DocumentOperation
+  private readonly read: () => DocumentOperation
   readonly paramNames: readonly string[]
   /** Behind `#` in the path: tells operations on one method and path apart. */
   readonly variant: string | undefined
@@ -33,14 +33,19 @@ export class Operation {
   private bodyMemo: RequestBody | null | undefined
   private successMemo: Success | null | undefined
 
-  constructor(method: string, path: string, source: DocumentOperation) {
+  constructor(method: string, path: string, read: () => DocumentOperation) {
     this.method = method
     this.path = path
     this.key = `${method} ${path}`
-    this.source = source
+    this.read = read
     this.paramNames = parameterNames(path)
     const at = path.indexOf('#')
     this.variant = at < 0 ? undefined : path.slice(at + 1)
+  }
+
+  /** As it is described. */
+  get source(): DocumentOperation {
+    return this.read()
   }
 
   get id(): string | undefined {

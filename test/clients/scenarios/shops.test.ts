@@ -7,18 +7,23 @@ import { type Kind, theatre } from './play.js'
 const BROKEN: Readonly<Record<string, readonly string[]>> = {
   'answer-cut-short': ['sameKey', 'rows'],
   'answer-of-a-gateway': ['sameKey', 'rows'],
+  'api-key-rolled': ['stopped', 'calls'],
   'card-declined-again': ['stopped', 'rows'],
   // The SDK asks again once by itself after a reset, with the same key; it is the second that counts.
   'charge-connection-reset': ['sameKey', 'rows'],
   // To wait for an answer that does not come is a pause, too.
   'charge-timed-out': ['sameKey', 'rows'],
   'charged-twice-late-webhook': ['rows', 'calls'],
+  'debit-fails-after-days': ['calls'],
+  'dispute-unanswered': ['rows', 'calls'],
   'double-click': ['sameKey', 'rows'],
   'key-rolled-mid-flight': ['stopped', 'sameKey', 'calls'],
   'last-page-asked-again': ['paged'],
   'lock-timeout-cached': ['retried'],
+  'payout-fails': ['calls'],
   'rate-limited-for-good': ['retried', 'calls'],
   'rate-limited-in-a-loop': ['retried', 'retryAfter'],
+  'refund-fails-later': ['calls'],
   'refund-timed-out': ['rows', 'sameKey'],
   'server-error-kept': ['retried', 'sameKey'],
   'success-page-without-webhook': ['calls'],

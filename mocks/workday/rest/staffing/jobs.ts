@@ -1,5 +1,6 @@
 import type { Behaviour } from '../../../../src/engine/kit.js'
-import type { CurrentJob, WorkdayWorld } from '../../world.js'
+import type { CurrentJob } from '../../present.js'
+import type { WorkdayWorld } from '../../world.js'
 import { collection } from '../collection.js'
 import { given } from '../given.js'
 import { workerReference } from '../references.js'

@@ -1,6 +1,7 @@
 import { type AsOf, factAt } from '../../../history/fact.js'
+import type { JobHeld } from '../../../present.js'
 import type { Employment, WorkerRow } from '../../../rows/worker.js'
-import type { JobHeld, WorkdayWorld } from '../../../world.js'
+import type { WorkdayWorld } from '../../../world.js'
 import { refer, referRow } from '../../refer.js'
 import type { Elements } from '../../write.js'
 

@@ -16,26 +16,23 @@ export function selectWorkers(world: WorkdayWorld, request: ReadElements, asOf: 
   const criteria = elementsOf(request.Request_Criteria)
   const fits = criterion(world, criteria, asOf)
   // Who was hired and the hire taken back is there only for those who ask the log, which has a line that says so.
-  const byLog = criteria.Transaction_Log_Criteria_Data !== undefined
-  return candidates(world, criteria).filter((worker) => (byLog || existsBy(worker, asOf)) && fits(worker))
+  const byLog = listOf(criteria.Transaction_Log_Criteria_Data).length > 0
+  const candidates = byLog ? workersOfLog(world, criteria) : world.hired(asOf)
+  return fits ? candidates.filter(fits) : candidates
 }
 
-/** With a log criterion, those that it names; otherwise all, in the order they came. */
-function candidates(world: WorkdayWorld, criteria: ReadElements): readonly WorkerRow[] {
-  const log = listOf(criteria.Transaction_Log_Criteria_Data).map(elementsOf)
-  if (log.length === 0) return world.workers.all()
-  const named = workersInLog(world, log)
+/** Those that a log criterion names, in the order they came. */
+function workersOfLog(world: WorkdayWorld, criteria: ReadElements): readonly WorkerRow[] {
+  const named = workersInLog(world, listOf(criteria.Transaction_Log_Criteria_Data).map(elementsOf))
   return world.workers.all().filter(({ id }) => named.has(id))
 }
 
-/** Somebody whose hire was taken back, or was not entered yet, is not to be found. */
-function existsBy(worker: WorkerRow, { entered }: AsOf): boolean {
-  return worker.employment.some(
-    (fact) => fact.entered <= entered && !(fact.rescinded !== undefined && fact.rescinded <= entered),
-  )
-}
-
-function criterion(world: WorkdayWorld, criteria: ReadElements, asOf: AsOf): (worker: WorkerRow) => boolean {
+/** Undefined where all are wanted. */
+function criterion(
+  world: WorkdayWorld,
+  criteria: ReadElements,
+  asOf: AsOf,
+): ((worker: WorkerRow) => boolean) | undefined {
   const tests: ((worker: WorkerRow) => boolean)[] = []
   if (criteria.Exclude_Inactive_Workers === true) tests.push((worker) => world.isActive(worker, asOf))
   if (criteria.Exclude_Employees === true) tests.push(({ kind }) => kind !== 'employee')
@@ -65,9 +62,11 @@ function criterion(world: WorkdayWorld, criteria: ReadElements, asOf: AsOf): (wo
   }
   const nationalIds = listOf(criteria.National_ID_Criteria_Data).map((each) => elementsOf(each).Identifier_ID)
   if (nationalIds.length > 0) {
-    tests.push((worker) => world.person(worker.person).nationalIds.some(({ value }) => nationalIds.includes(value)))
+    tests.push((worker) =>
+      world.person(worker.person).nationalIds.some(({ nationalId }) => nationalIds.includes(nationalId)),
+    )
   }
-  return (worker) => tests.every((test) => test(worker))
+  return tests.length === 0 ? undefined : (worker) => tests.every((test) => test(worker))
 }
 
 /** From where a request looks: today and now, unless its filter says otherwise. */
