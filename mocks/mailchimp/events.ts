@@ -15,6 +15,10 @@ function of({ event }: Pick<DeliveryRow, 'event'>): EventRules<MailchimpWorld> {
 export const events: EventRules<MailchimpWorld> = {
   record: (event, world) => [...marketingEvents.record(event, world), ...transactionalEvents.record(event, world)],
   request: (delivery, world, wallTime) => of(delivery).request(delivery, world, wallTime),
+  requestWith: (delivery, body, world, wallTime) => {
+    const rules = of(delivery)
+    return rules.requestWith?.(delivery, body, world, wallTime) ?? { ...rules.request(delivery, world, wallTime), body }
+  },
   forgeries: FORGERIES,
   forge: (delivery, world, wallTime, how) => {
     const rules = of(delivery)

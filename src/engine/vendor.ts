@@ -96,6 +96,8 @@ export interface EventRules<W> {
   record(event: Emitted, world: W): readonly Target[]
   /** The request that tells an endpoint. `wallTime` in Unix milliseconds is what the receiver's own clock would show. */
   request(delivery: DeliveryRow, world: W, wallTime: number): DeliveryRequest
+  /** The same with another body, in the vendor's own format, signed as its own; without it the headers are those of `request`. */
+  requestWith?(delivery: DeliveryRow, body: string, world: W, wallTime: number): DeliveryRequest
   /** What a receiver can find wrong by the vendor's own means; default nothing, as where deliveries are not signed. */
   readonly forgeries?: readonly Forgery[]
   /** The request that tells an endpoint, wrong in one of those ways. `wallTime` is that of the timestamp, for `time` of long ago. */

@@ -2,7 +2,7 @@ import type { EventRules } from '../../../src/engine/kit.js'
 import type { MailchimpWorld } from '../world.js'
 import { transactionalOf } from './transactional.js'
 import { gather } from './webhooks/batch.js'
-import { forgedRequest, webhookRequest } from './webhooks/request.js'
+import { forgedRequest, signedRequest, webhookRequest } from './webhooks/request.js'
 import { trigger } from './webhooks/trigger.js'
 import { hookOf } from './webhooks/webhook.js'
 
@@ -17,6 +17,8 @@ export const transactionalEvents: EventRules<MailchimpWorld> = {
     const tx = transactionalOf(world)
     return webhookRequest(url, hookOf(tx, endpoint)?.authKey ?? '', tx.batches.find(event)?.events ?? [])
   },
+  requestWith: ({ endpoint, url }, body, world) =>
+    signedRequest(url, hookOf(transactionalOf(world), endpoint)?.authKey ?? '', body),
   // There is no time in what is signed, so none can be of long ago.
   forgeries: ['signature', 'secret', 'body', 'unsigned'],
   forge: ({ event, endpoint, url }, world, _wallTime, how) => {

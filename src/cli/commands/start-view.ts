@@ -18,6 +18,8 @@ export interface StartedVendor {
 export interface Started {
   readonly pid: number
   readonly controlUrl: string
+  /** The page for a browser, with the sandbox's token; undefined where it was not built. */
+  readonly inspectorUrl: string | undefined
   /** Undefined where no certificate can be made. */
   readonly caPath: string | undefined
   /** What was found where the state is kept; undefined where it is not. */
@@ -55,9 +57,10 @@ function stateLine({ folder, worlds, rows, milliseconds }: StateReport): string 
   return `${folder}: ${what}, read in ${Math.round(milliseconds)} ms`
 }
 
-function hints(style: Style, { controlUrl, caPath, state, vendors }: Started): string {
+function hints(style: Style, { controlUrl, inspectorUrl, caPath, state, vendors }: Started): string {
   const usages = vendors.flatMap(({ usage }) => (usage === undefined ? [] : [usage]))
   const lines: [what: string, how: string][] = [
+    ...(inspectorUrl === undefined ? [] : [['Inspector', inspectorUrl] as [string, string]]),
     ['Control', controlUrl],
     ...(state === undefined ? [] : [['State', stateLine(state)] as [string, string]]),
     ...usages.map((usage): [string, string] => ['In your program', usage]),

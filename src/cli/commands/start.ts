@@ -64,6 +64,7 @@ function describeStart(running: Running, settings: Settings, ca: string | undefi
   return {
     pid: process.pid,
     controlUrl,
+    inspectorUrl: inspectorUrl(running),
     caPath: ca,
     state: sandbox.state?.report,
     vendors: sandbox.vendors.map((runtime) => {
@@ -98,6 +99,11 @@ function warnOfState(context: Context, { sandbox }: Running, options: StartOptio
   if (!report || report.worlds === 0 || late.length === 0) return
   const flags = late.map((name) => (name === 'limits' ? '--no-limits' : `--${name}`)).join(', ')
   context.note(`State: ${flags} counts for new worlds only; the ${report.worlds} that were kept go on as they were.`)
+}
+
+/** The token stands behind the #: a browser sends that to nobody. */
+function inspectorUrl({ control, controlUrl, token }: Running): string | undefined {
+  return control.inspector && `${controlUrl}/#token=${encodeURIComponent(token)}`
 }
 
 function warn(context: Context, { host, sandbox }: Settings): void {

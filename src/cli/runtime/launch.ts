@@ -6,6 +6,7 @@ import { type Control, createControl } from '../../engine/control/control.js'
 import { SandboxError } from '../../engine/errors.js'
 import { BODY_LIMIT, type BodyLimitOf, type Exchange, type Handle, type Outcome } from '../../engine/exchange.js'
 import { Sandbox } from '../../engine/sandbox.js'
+import { inspectorFolder } from '../../inspector/built.js'
 import type { Context } from '../context.js'
 import { version } from '../version.js'
 import { lazyCertificates } from './certificates.js'
@@ -73,6 +74,7 @@ export async function launch(
       hosts: settings.controlHosts,
       version: version(),
       scenarios: settings.config.scenarios === undefined ? [] : [settings.config.scenarios],
+      inspector: inspectorFolder(),
       summary: { caDir: settings.caDir, httpsOnly: settings.httpsOnly },
     })
     control.port = controlDoor?.port

@@ -9,7 +9,7 @@ import { isLocalPeer, refuseForeign, refuseOtherThan, refuseWithoutToken } from 
 import { HtmlAnswer } from './html-answer.js'
 import { parseInput } from './input.js'
 import { page } from './page.js'
-import { errorReply, fileReply, htmlReply, jsonReply, streamReply } from './reply.js'
+import { errorReply, fileReply, htmlReply, inspectorReply, jsonReply, streamReply } from './reply.js'
 import { findRoute } from './router.js'
 import { type Route, routes } from './routes.js'
 
@@ -31,7 +31,7 @@ export async function answer(control: Control, exchange: Exchange): Promise<Repl
   try {
     const [path = '', query = ''] = split(exchange.target)
     const reading = exchange.method === 'GET' || exchange.method === 'HEAD'
-    if (path === '/' && reading) return page(control, routes)
+    if (reading && !path.startsWith('/_standin')) return pageOf(control, path)
     const found = findRoute(path, reading ? 'GET' : exchange.method)
     if (found.kind === 'none') return unknownPath(path)
     if (found.kind === 'wrong-method') return wrongMethod(exchange.method, path, found.allowed)
@@ -39,6 +39,14 @@ export async function answer(control: Control, exchange: Exchange): Promise<Repl
   } catch (error) {
     return failure(control, error)
   }
+}
+
+/** What a person sees who opens the control port: the inspector, or where it was not built, a plain page. */
+function pageOf(control: Control, path: string): Reply {
+  const file = path === '/' ? 'index.html' : /^\/inspector\/(.+)$/.exec(path)?.[1]
+  const found = file === undefined ? undefined : control.inspector?.find(file)
+  if (found) return inspectorReply(found)
+  return path === '/' ? page(control, routes) : unknownPath(path)
 }
 
 function refuse(control: Control, exchange: Exchange, route: Route): Reply | undefined {
