@@ -13,27 +13,26 @@ interface SearchQuery {
 
 const untyped = behavioursOf<object, string, StripeWorld>()
 
-/** The resources that can be searched for, by the noun of their path. */
+/** The operations that search, each with the type that it searches. */
 const SEARCHED: Readonly<Record<string, string>> = {
-  charges: 'charge',
-  customers: 'customer',
-  invoices: 'invoice',
-  payment_intents: 'payment_intent',
-  prices: 'price',
-  products: 'product',
-  subscriptions: 'subscription',
+  'GET /v1/charges/search': 'charge',
+  'GET /v1/customers/search': 'customer',
+  'GET /v1/invoices/search': 'invoice',
+  'GET /v1/payment_intents/search': 'payment_intent',
+  'GET /v1/prices/search': 'price',
+  'GET /v1/products/search': 'product',
+  'GET /v1/subscriptions/search': 'subscription',
 }
 
 /**
- * `GET /v1/<noun>/search`: newest first, ten by default, with what is new found at once (Stripe takes up to a minute).
+ * Newest first, ten by default, with what is new found at once (Stripe takes up to a minute).
  * @throws a query that cannot be read or asks for what cannot be searched, a page that is none (400)
  * @source https://docs.stripe.com/search (read 2026-11)
  */
-export const searches: readonly Behaviour[] = Object.entries(SEARCHED).map(([noun, type]) =>
-  untyped.behaviour(`GET /v1/${noun}/search`, ({ query }, world) =>
-    search(world, noun, type, query as unknown as SearchQuery),
-  ),
-)
+export const searches: readonly Behaviour[] = Object.entries(SEARCHED).map(([key, type]) => {
+  const noun = key.split('/')[2] ?? ''
+  return untyped.behaviour(key, ({ query }, world) => search(world, noun, type, query as unknown as SearchQuery))
+})
 
 function search(world: StripeWorld, noun: string, type: string, { query, limit = 10, page, expand }: SearchQuery) {
   const fits = matcher(type, noun, parseQuery(query))
