@@ -3,6 +3,7 @@ import { mintAccount } from './accounts/account.js'
 import { DATACENTER } from './accounts/datacenter.js'
 import { countUse, holders } from './accounts/holders.js'
 import { findKey, type MarketingKey } from './accounts/keys.js'
+import { renewCredentials } from './accounts/renew.js'
 import { ROLLS, retiredKeys, rollKey } from './accounts/roll.js'
 import { apiOf } from './api-of.js'
 import { problem } from './errors.js'
@@ -36,6 +37,7 @@ export const credentials: CredentialRules<MailchimpWorld> = {
   authenticate: (call, world) =>
     apiOf(call.path) === 'transactional' ? authenticateTransactional(call, world) : authenticate(call, world),
   authorise: (call, caller, world) => countUse(call, (caller as MarketingCaller | TransactionalCaller).key, world),
+  renew: renewCredentials,
   rolls: () => ROLLS,
   roll: (variable, overlap, world) => rollKey(variable, overlap, world),
   retired: (world) => retiredKeys(world),

@@ -30,6 +30,9 @@ const NOUNS: Readonly<Record<string, string>> = {
   payment_method: 'PaymentMethod',
   setup_intent: 'setupintent',
   webhook_endpoint: 'webhook endpoint',
+  application_fee: 'application fee',
+  'radar.early_fraud_warning': 'early fraud warning',
+  transfer_reversal: 'transfer reversal',
 }
 /** Types whose id in a path is named `id` in the error. */
 const NAMED_ID = new Set(['customer', 'charge', 'event', 'product', 'coupon', 'balance_transaction'])
@@ -93,7 +96,7 @@ function problemError(problem: Problem, call: Call): VendorError {
     case 'unknown-credential':
       return invalidRequest(`Invalid API Key provided: ${mask(problem.credential)}`, { status: 401 })
     case 'invalid':
-      return invalidParameters(problem.issues)
+      return call.path.startsWith('/v2/') ? invalidFields(problem.issues) : invalidParameters(problem.issues)
     case 'missing':
       return missing(problem.type, problem.id, problem.param, problem.inPath)
     case 'rate-limited':
@@ -172,6 +175,16 @@ function invalidParameters(issues: readonly Issue[]): VendorError {
   const wrong = issues.find((issue) => issue.kind !== 'missing')
   const issue = wrong ?? issues[0]
   return issue ? invalidParameter(issue) : invalidRequest('Invalid request')
+}
+
+/**
+ * API v2 says of all that is wrong with a request's fields that they are invalid; which, and how, stands in the sentence.
+ * @source stripe-node Error.js for the code; @unverified wording, and that `param` is there
+ */
+function invalidFields(issues: readonly Issue[]): VendorError {
+  const { message, fields } = invalidParameters(issues)
+  const { param } = fields as { param?: string }
+  return invalidRequest(message, { code: 'invalid_fields', ...(param !== undefined && { param }) })
 }
 
 function invalidParameter(issue: Issue): VendorError {

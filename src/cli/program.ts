@@ -19,6 +19,7 @@ import { defineScenario } from './definitions/scenario.js'
 import { defineSnapshot } from './definitions/snapshot.js'
 import { defineSpecs } from './definitions/specs.js'
 import { defineStart } from './definitions/start.js'
+import { defineState } from './definitions/state.js'
 import { defineWebhooks } from './definitions/webhooks.js'
 import { defineWorld } from './definitions/world.js'
 import type { Result } from './result.js'
@@ -57,6 +58,7 @@ export function createProgram(terminal: Terminal, vendors: readonly string[], ru
     defineClock,
     defineReset,
     defineSnapshot,
+    defineState,
     defineBundle,
     defineLogs,
     defineWebhooks,

@@ -23,6 +23,7 @@ export type { DeliveryAnswer, DeliveryRequest, DeliveryRow, Target } from './eve
 export type { Emitted } from './events/emitted.js'
 export { generated, generatedBytes, generatedDescription } from './generated.js'
 export type { GenericRules, OwnGeneric } from './generic/rules.js'
+export { lazyRequire } from './lazy-require.js'
 export { type Lifecycle, lifecycle } from './lifecycle.js'
 export type { Mail, MailFilter, MailHead, MailRules } from './mail/mail.js'
 export { escapeMarkup } from './markup.js'

@@ -59,8 +59,10 @@ export interface IdempotencyRules {
   key(call: Call): string | undefined
   /** The header that carries it, in lower case, for those who judge requests afterwards. */
   readonly header?: string
-  /** How long a key is remembered, in milliseconds on the world's clock. */
-  readonly lifetime: number
+  /** How long a key is remembered, in milliseconds on the world's clock; of one request where they differ. */
+  readonly lifetime: number | ((call: Call) => number)
+  /** Whether an answer is kept under its key, to be given again. Default: each is. */
+  keeps?(status: number, call: Call): boolean
   /** Headers put on an answer given again. */
   replayHeaders(originalRequestId: string): Record<string, string>
   /**
@@ -96,6 +98,8 @@ export interface EventRules<W> {
   record(event: Emitted, world: W): readonly Target[]
   /** The request that tells an endpoint. `wallTime` in Unix milliseconds is what the receiver's own clock would show. */
   request(delivery: DeliveryRow, world: W, wallTime: number): DeliveryRequest
+  /** The same with another body, in the vendor's own format, signed as its own; without it the headers are those of `request`. */
+  requestWith?(delivery: DeliveryRow, body: string, world: W, wallTime: number): DeliveryRequest
   /** What a receiver can find wrong by the vendor's own means; default nothing, as where deliveries are not signed. */
   readonly forgeries?: readonly Forgery[]
   /** The request that tells an endpoint, wrong in one of those ways. `wallTime` is that of the timestamp, for `time` of long ago. */

@@ -126,7 +126,10 @@ export class SandboxWorld {
   roll(variable: string, { overlap = 0 }: { readonly overlap?: string | number } = {}): void {
     const milliseconds = typeof overlap === 'number' ? overlap : addDuration(0, parseDuration(overlap))
     const runtime = this.sandbox.vendors.find((each) => rollableOf(this.current, each).includes(variable))
-    if (runtime) return rollCredential(this.current, runtime, variable, milliseconds)
+    if (runtime) {
+      rollCredential(this.current, runtime, variable, milliseconds)
+      return
+    }
     const known = this.sandbox.vendors.flatMap((each) => rollableOf(this.current, each)).join(', ')
     throw new SandboxError('SANDBOX_BAD_INPUT', `'${variable}' cannot be rolled.`, `Those that can: ${known}.`)
   }

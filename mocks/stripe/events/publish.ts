@@ -1,12 +1,15 @@
-import { type Emitted, type EventRules, SandboxError, type Target } from '../../../src/engine/kit.js'
+import { type Emitted, type EventRules, type Row, SandboxError, type Target } from '../../../src/engine/kit.js'
 import type { Event, WebhookEndpoint } from '../api.js'
+import { destinationsOf } from '../event-destinations/event-destination.js'
 import { insertEndpoint } from '../webhook-endpoints/webhook-endpoint.js'
 import type { StripeWorld } from '../world.js'
+import { endpointOf, listeners } from './connect-endpoints.js'
 import { activeSecrets, mintSecret, retiredSecrets, rollSecret } from './endpoint-secrets.js'
 import { FORGERIES, forge } from './forge.js'
 import { previousAttributes } from './previous-attributes.js'
-import { request } from './request.js'
+import { request, signedRequest } from './request.js'
 import { sampleObject } from './sample.js'
+import { recordThin, targetsOf } from './v2/targets.js'
 
 const MINUTE = 60_000
 /**
@@ -20,10 +23,12 @@ export const events: EventRules<StripeWorld> = {
   table: 'event',
   record,
   request,
+  requestWith: signedRequest,
   forgeries: FORGERIES,
   forge,
   retryAfter: (attempts) => RETRIES[attempts - 1],
-  wanted: ({ endpoint }, world) => world.webhookEndpoints.find(endpoint)?.status === 'enabled',
+  wanted: ({ endpoint }, world) =>
+    (endpointOf(world, endpoint) ?? destinationsOf(world).find(endpoint))?.status === 'enabled',
   accepts: (status) => status >= 200 && status < 300,
   timeout: 10_000,
   trigger: (type, world) => {
@@ -39,18 +44,29 @@ export const events: EventRules<StripeWorld> = {
   },
   subscribe: (url, world) => {
     const endpoint = insertEndpoint(world, { url, enabled_events: ['*'], description: 'forwarded by Standin' })
+    world.connectEndpoints.put({ id: endpoint.id, ownToo: true })
     return { endpoint: endpoint.id, secret: mintSecret(world, endpoint.id) }
   },
   unsubscribe: (endpoint, world) => {
     world.webhookEndpoints.delete(endpoint)
+    world.connectEndpoints.delete(endpoint)
   },
-  endpoints: (world) =>
-    world.webhookEndpoints.all().map(({ id, url, enabled_events, status }) => ({
+  endpoints: (world) => [
+    ...world.webhookEndpoints.all().map(({ id, url, enabled_events, status }) => ({
       id,
       url,
       events: enabled_events,
       enabled: status === 'enabled',
     })),
+    ...destinationsOf(world)
+      .all()
+      .map(({ id, webhook_endpoint: endpoint, enabled_events, status }) => ({
+        id,
+        url: endpoint?.url ?? '',
+        events: enabled_events,
+        enabled: status === 'enabled',
+      })),
+  ],
   secrets: (endpoint, world) => activeSecrets(world, endpoint),
   retiredSecrets: (endpoint, world) => retiredSecrets(world, endpoint),
   roll: (endpoint, overlap, world) => rollSecret(world, endpoint, overlap / 1000),
@@ -58,9 +74,13 @@ export const events: EventRules<StripeWorld> = {
 
 /** Keeps the event and names the enabled endpoints that asked for its type. */
 function record(emitted: Emitted, world: StripeWorld): Target[] {
-  const endpoints = world.webhookEndpoints.all().filter((endpoint) => wants(endpoint, emitted.type))
-  const event = world.events.insert(eventOf(emitted, endpoints.length, world))
-  return endpoints.map(({ id, url }) => ({ event: event.id, endpoint: id, url }))
+  if (emitted.type.startsWith('v2.'))
+    return recordThin(emitted.type, emitted.object as Row & Record<string, unknown>, world)
+  const endpoints = listeners(world).filter((endpoint) => wants(endpoint, emitted.type))
+  const event = eventOf(emitted, world)
+  const told = [...endpoints.map(({ id, url }) => ({ event: event.id, endpoint: id, url })), ...targetsOf(event, world)]
+  world.events.insert({ ...event, pending_webhooks: told.filter((target) => target.event === event.id).length })
+  return told
 }
 
 function wants(endpoint: WebhookEndpoint, type: string): boolean {
@@ -68,7 +88,7 @@ function wants(endpoint: WebhookEndpoint, type: string): boolean {
   return endpoint.enabled_events.includes('*') || endpoint.enabled_events.includes(type)
 }
 
-function eventOf(emitted: Emitted, pending: number, world: StripeWorld): Event {
+function eventOf(emitted: Emitted, world: StripeWorld): Event {
   const { call } = world.port.world
   const before = emitted.details.before as object | undefined
   const object = emitted.object as Record<string, unknown>
@@ -76,11 +96,12 @@ function eventOf(emitted: Emitted, pending: number, world: StripeWorld): Event {
   return {
     id: world.id('evt'),
     object: 'event',
+    ...(world.port.scope !== '' && { account: world.port.scope }),
     api_version: world.description.version,
     created: world.now(),
     data: { object, ...(previous && { previous_attributes: previous }) },
     livemode: false,
-    pending_webhooks: pending,
+    pending_webhooks: 0,
     request: { id: call?.requestId ?? null, idempotency_key: call?.idempotencyKey ?? null },
     type: emitted.type as Event['type'],
   } as Event

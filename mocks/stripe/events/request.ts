@@ -1,17 +1,33 @@
 import type { DeliveryRequest, DeliveryRow } from '../../../src/engine/kit.js'
+import type { Event } from '../api.js'
 import { toJson } from '../json.js'
 import type { StripeWorld } from '../world.js'
 import { activeSecrets } from './endpoint-secrets.js'
 import { signatureHeader } from './signature.js'
+import { findThinEvent, type ThinEvent } from './v2/thin-event.js'
+
+/** What is told: an event with its object, or a thin one. @throws resource_missing (404) */
+export function eventOf({ event }: DeliveryRow, world: StripeWorld): Event | ThinEvent {
+  return findThinEvent(event, world) ?? world.events.get(event, 'id')
+}
 
 /** The event as it is sent. */
 export function bodyOf(delivery: DeliveryRow, world: StripeWorld): string {
-  return toJson(world.events.get(delivery.event, 'id'))
+  return toJson(eventOf(delivery, world))
 }
 
 /** A webhook as Stripe sends it. `wallTime` in Unix milliseconds is what its timestamp says. */
 export function request(delivery: DeliveryRow, world: StripeWorld, wallTime: number): DeliveryRequest {
-  const body = bodyOf(delivery, world)
+  return signedRequest(delivery, bodyOf(delivery, world), world, wallTime)
+}
+
+/** The same with any body. */
+export function signedRequest(
+  delivery: DeliveryRow,
+  body: string,
+  world: StripeWorld,
+  wallTime: number,
+): DeliveryRequest {
   const signature = signatureHeader(body, activeSecrets(world, delivery.endpoint), Math.floor(wallTime / 1000))
   return requestWith(delivery.url, body, signature)
 }

@@ -18,6 +18,8 @@ export interface StandinConfig {
   readonly strict?: boolean | undefined
   readonly failOn?: 'generic' | undefined
   readonly openKeys?: boolean | undefined
+  /** Make what an unknown but well-formed id names. */
+  readonly materializeIds?: boolean | undefined
   readonly httpsOnly?: boolean | undefined
   /** Hosts beside loopback that webhooks may go to. */
   readonly allow?: readonly string[] | undefined
@@ -29,6 +31,10 @@ export interface StandinConfig {
   readonly forward?: Readonly<Record<string, string | readonly string[]>> | undefined
   /** Keep what happens, so that `bundle save` can hand it on. Default true. */
   readonly record?: boolean | undefined
+  /** A folder in which `standin start` keeps all worlds; relative to the file. */
+  readonly state?: string | undefined
+  /** Answer only when the disk has it, so that the state outlasts a loss of power. */
+  readonly fsync?: boolean | undefined
   /** A folder with scenarios of one's own; relative to the file. */
   readonly scenarios?: string | undefined
   /** Where the local certificate authority is kept; relative to the file. */
@@ -60,12 +66,15 @@ export function configSchema(vendors: readonly string[]) {
     strict: z.boolean().optional(),
     failOn: z.literal('generic').optional(),
     openKeys: z.boolean().optional(),
+    materializeIds: z.boolean().optional(),
     httpsOnly: z.boolean().optional(),
     allow: z.array(host).optional(),
     attack: z.strictObject({ allow: z.array(host).optional() }).optional(),
     controlHosts: z.array(host).optional(),
     forward: z.strictObject(each(z.union([url, z.array(url)]))).optional(),
     record: z.boolean().optional(),
+    state: z.string().min(1).optional(),
+    fsync: z.boolean().optional(),
     scenarios: z.string().min(1).optional(),
     caDir: z.string().min(1).optional(),
     ...each(z.record(z.string(), z.unknown())),

@@ -86,6 +86,11 @@ export class RunningScenario {
   /** How it stands. Steps and deliveries under way are waited for. */
   async check(): Promise<Report> {
     if (!this.ended) await this.settled()
+    return this.report()
+  }
+
+  /** How it stands at this moment, whatever is under way. */
+  report(): Report {
     return reportOf(this, this.exitCode)
   }
 

@@ -32,9 +32,7 @@ export const stateSchema = z
     name: z
       .string()
       .min(1)
-      .describe(
-        'As contracts name it: `a worker with id 21001 exists`, `the rate limit is reached`.',
-      ),
+      .describe('As contracts name it: `a worker with id 21001 exists`, `the rate limit is reached`.'),
     with: z.record(z.string(), z.unknown()).optional().describe('Further parameters of it.'),
   })
   .describe('The vendor comes to be in a state, as in a contract.')

@@ -3,6 +3,7 @@ import type { Caller } from '../credential-rules.js'
 import { Refusal, SandboxError, type VendorError } from '../errors.js'
 import type { DeliveryAnswer, DeliveryRequest } from '../events/delivery.js'
 import type { Emitted } from '../events/emitted.js'
+import { materialize } from '../generic/materialize.js'
 import type { VendorRuntime } from '../vendor-runtime.js'
 import type { Files } from './files.js'
 import type { Random } from './random.js'
@@ -15,6 +16,8 @@ export interface SubRequest {
   readonly target: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
+  /** What the behaviour's `before` would give, where the parent has done that before it began: inside a transaction nothing waits. */
+  readonly prior?: unknown
 }
 
 /** What a job keeps of the request that it works for: plain data, to be scheduled with it. */
@@ -75,6 +78,12 @@ export class VendorWorld {
     return this.world.table(this.runtime, this.scope, name) as unknown as Table<R>
   }
 
+  /** Makes what an unknown id names, where the sandbox is to: see `materializeIds`. */
+  materialize<R extends Row>(type: string, id: string): R | undefined {
+    // The vendor's own schema of the type made the row.
+    return materialize(this, [type], id) as R | undefined
+  }
+
   /** Says that something happened: it is kept, and told to whom it may concern, when the transaction commits. */
   emit(type: string, object: unknown, details: Readonly<Record<string, unknown>> = {}): void {
     const emitted: Emitted = { vendor: this.runtime.name, scope: this.scope, type, object, details, at: this.now() }
@@ -114,11 +123,8 @@ export class VendorWorld {
   async ask(request: DeliveryRequest, timeout: number): Promise<DeliveryAnswer | 'held' | 'unreachable'> {
     const { sandbox, scheduler } = this.world
     if (!sandbox.mayDeliver(request.url)) return 'held'
-    try {
-      return await scheduler.track(sandbox.transport(request, timeout))
-    } catch {
-      return 'unreachable'
-    }
+    // Nobody being there is an answer, and no failure of ours.
+    return scheduler.track(sandbox.transport(request, timeout).catch(() => 'unreachable' as const))
   }
 
   /**

@@ -60,6 +60,12 @@ const JOURNEYS: Readonly<Record<string, Journey>> = {
     await shop.order()
     await shop.post('/orders/ord_1/refund', { amount: 500 })
   },
+  'dispute-unanswered': async (shop) => void (await shop.order('ord_1', 'pm_card_createDispute')),
+  'debit-fails-after-days': async (shop) => void (await shop.order('ord_1', 'pm_usBankAccount_insufficientFunds')),
+  'refund-fails-later': async (shop) => {
+    await shop.order('ord_1', 'pm_card_refundFail')
+    await shop.post('/orders/ord_1/refund', { amount: 500 })
+  },
   'last-page-asked-again': async (shop) => void (await shop.get('/customers')),
   'webhook-secret-rolled': buyTwice(300),
   // The clock moves on while deliveries are under way.

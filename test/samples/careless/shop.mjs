@@ -72,7 +72,8 @@ class Shop {
     const { type, data } = JSON.parse(text)
     const order = [...this.orders.values()].find(({ intents }) => intents.includes(data.object.id))
     if (!order) return
-    if (type === 'payment_intent.succeeded') {
+    // It was confirmed, so it will be paid.
+    if (type === 'payment_intent.succeeded' || type === 'payment_intent.processing') {
       order.status = 'paid'
       await this.ship(order, data.object.id)
     } else if (type === 'payment_intent.payment_failed') {
@@ -127,6 +128,7 @@ function paymentFor({ id, amount, card }) {
     confirm: true,
     automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
     metadata: { order_id: id },
+    ...(card.startsWith('pm_usBankAccount') && { mandate_data: { customer_acceptance: { type: 'offline' } } }),
   }
 }
 
