@@ -92,7 +92,7 @@ async function play(scenario: string, kind: Kind): Promise<Report> {
 /** Until the step that waits for quiet has come. */
 async function quiet(running: RunningScenario): Promise<void> {
   const done = () => running.steps.states.every(({ state }) => state === 'done' || state === 'failed')
-  for (let i = 0; i < 60 && !done(); i++) await new Promise((resolve) => setTimeout(resolve, 100))
+  for (let i = 0; i < 200 && !done(); i++) await new Promise((resolve) => setTimeout(resolve, 100))
 }
 
 const reports = new Map<string, Report>()
