@@ -9,6 +9,7 @@ import { rejectAccount, unrejectAccount } from './accounts/reject.js'
 import { retrieveAccount } from './accounts/retrieve.js'
 import { retrieveOwn } from './accounts/retrieve-own.js'
 import { updateAccount } from './accounts/update.js'
+import { actions } from './actions/families.js'
 import { createFeeRefund, refundFeeDirectly } from './application-fees/create-refund.js'
 import { listFees } from './application-fees/list.js'
 import { listFeeRefunds, retrieveFeeRefund, updateFeeRefund } from './application-fees/refunds.js'
@@ -22,6 +23,15 @@ import { createCharge } from './charges/create.js'
 import { listCharges } from './charges/list.js'
 import { retrieveCharge } from './charges/retrieve.js'
 import { updateCharge } from './charges/update.js'
+import { createSession } from './checkout-sessions/create.js'
+import { expire as expireSession } from './checkout-sessions/expire.js'
+import { listSessions } from './checkout-sessions/list.js'
+import { listSessionItems } from './checkout-sessions/list-line-items.js'
+import { updateSession } from './checkout-sessions/update.js'
+import { createCoupon } from './coupons/create.js'
+import { deleteCoupon } from './coupons/delete.js'
+import { updateCoupon } from './coupons/update.js'
+import { createCustomerSession } from './customer-sessions/create.js'
 import { createCustomer } from './customers/create.js'
 import { deleteCustomer } from './customers/delete.js'
 import { listCustomers } from './customers/list.js'
@@ -33,18 +43,41 @@ import { retrieveChargesDispute, retrieveDispute } from './disputes/retrieve.js'
 import { updateChargesDispute, updateDispute } from './disputes/update.js'
 import { listWarnings } from './early-fraud-warnings/list.js'
 import { retrieveWarning } from './early-fraud-warnings/retrieve.js'
+import {
+  deleteDestination,
+  disableDestination,
+  enableDestination,
+  pingDestination,
+  updateDestination,
+} from './event-destinations/change.js'
+import { createDestination } from './event-destinations/create.js'
+import { listDestinations, retrieveDestination } from './event-destinations/read.js'
 import { listEvents } from './events/list.js'
 import { retrieveEvent } from './events/retrieve.js'
+import { listThinEvents, retrieveThinEvent } from './events/v2/list.js'
 import { createAccountsBankAccount, createExternalAccount } from './external-accounts/create.js'
 import { deleteAccountsBankAccount, deleteExternalAccount } from './external-accounts/delete.js'
 import { listExternalAccounts } from './external-accounts/list.js'
 import { retrieveAccountsBankAccount, retrieveExternalAccount } from './external-accounts/retrieve.js'
 import { updateAccountsBankAccount, updateExternalAccount } from './external-accounts/update.js'
+import { fileContents } from './files/contents.js'
+import { createFile } from './files/create.js'
+import { createLink, listLinks, retrieveLink, updateLink } from './files/links.js'
+import { showLink } from './files/show-link.js'
+import { createForceCapture, createUnlinkedRefund, refundTransaction } from './issuing/transactions.js'
 import { retrieveMandate } from './mandates/retrieve.js'
 import { answerAuthentication, showAuthentication } from './pages/authenticate.js'
+import { openLink } from './pages/checkout/link.js'
+import { recoverSession } from './pages/checkout/recover.js'
+import { returnToCheckout } from './pages/checkout/returned.js'
+import { showCheckout } from './pages/checkout/show.js'
+import { submitCheckout } from './pages/checkout/submit.js'
 import { answerMicrodeposits, showMicrodeposits } from './pages/microdeposits.js'
 import { answerOnboarding, showExpressDashboard, showOnboarding } from './pages/onboarding.js'
 import { showReceipt } from './pages/receipt.js'
+import { elementFrame } from './pages/stripe-js/element-frame.js'
+import { preflights } from './pages/stripe-js/preflight.js'
+import { stripeJs, stripeJsFiles, stripeJsOfRelease } from './pages/stripe-js/scripts.js'
 import { cancel as cancelPaymentIntent } from './payment-intents/cancel.js'
 import { capture } from './payment-intents/capture.js'
 import { confirm as confirmPaymentIntent } from './payment-intents/confirm.js'
@@ -54,6 +87,9 @@ import { listPaymentIntents } from './payment-intents/list.js'
 import { retrievePaymentIntent } from './payment-intents/retrieve.js'
 import { updatePaymentIntent } from './payment-intents/update.js'
 import { verifyPayment } from './payment-intents/verify-microdeposits.js'
+import { createPaymentLink } from './payment-links/create.js'
+import { listLinkItems } from './payment-links/list-line-items.js'
+import { updatePaymentLink } from './payment-links/update.js'
 import { attach } from './payment-methods/attach.js'
 import { createMethod } from './payment-methods/create.js'
 import { detach } from './payment-methods/detach.js'
@@ -71,6 +107,18 @@ import { deletePeople, deletePerson } from './persons/delete.js'
 import { listPeople, listPersons } from './persons/list.js'
 import { retrievePeople, retrievePerson } from './persons/retrieve.js'
 import { updatePeople, updatePerson } from './persons/update.js'
+import { createPrice } from './prices/create.js'
+import { listPrices } from './prices/list.js'
+import { updatePrice } from './prices/update.js'
+import { createProduct } from './products/create.js'
+import { deleteProduct } from './products/delete.js'
+import { listProducts } from './products/list.js'
+import { updateProduct } from './products/update.js'
+import { createPromotionCode } from './promotion-codes/create.js'
+import { listPromotionCodes } from './promotion-codes/list.js'
+import { updatePromotionCode } from './promotion-codes/update.js'
+import { createValueListItem } from './radar/items.js'
+import { createValueList, deleteValueList, listValueLists, retrieveValueList, updateValueList } from './radar/lists.js'
 import { cancelRefund } from './refunds/cancel.js'
 import { createChargesRefund, createRefund, refundChargeDirectly } from './refunds/create.js'
 import { expireRefund } from './refunds/expire.js'
@@ -81,6 +129,7 @@ import { updateRefund } from './refunds/update.js'
 import { approveReview } from './reviews/approve.js'
 import { listReviews } from './reviews/list.js'
 import { retrieveReview } from './reviews/retrieve.js'
+import { searches } from './search/search.js'
 import { cancel as cancelSetupIntent } from './setup-intents/cancel.js'
 import { confirm as confirmSetupIntent } from './setup-intents/confirm.js'
 import { createSetupIntent } from './setup-intents/create.js'
@@ -88,6 +137,7 @@ import { listSetupIntents } from './setup-intents/list.js'
 import { retrieveSetupIntent } from './setup-intents/retrieve.js'
 import { updateSetupIntent } from './setup-intents/update.js'
 import { verifySetup } from './setup-intents/verify-microdeposits.js'
+import { createShippingRate } from './shipping-rates/create.js'
 import { createToken } from './tokens/create.js'
 import { retrieveToken } from './tokens/retrieve.js'
 import { cancelTopup } from './topups/cancel.js'
@@ -161,6 +211,29 @@ export const behaviours: readonly Behaviour[] = [
   updateEndpoint,
   deleteEndpoint,
   listEndpoints,
+  createProduct,
+  updateProduct,
+  deleteProduct,
+  listProducts,
+  createPrice,
+  updatePrice,
+  listPrices,
+  createCoupon,
+  updateCoupon,
+  deleteCoupon,
+  createPromotionCode,
+  updatePromotionCode,
+  listPromotionCodes,
+  createShippingRate,
+  createSession,
+  updateSession,
+  expireSession,
+  listSessions,
+  listSessionItems,
+  createPaymentLink,
+  updatePaymentLink,
+  listLinkItems,
+  createCustomerSession,
   showAuthentication,
   answerAuthentication,
   showReceipt,
@@ -249,4 +322,42 @@ export const behaviours: readonly Behaviour[] = [
   updateTopup,
   retrieveChargesRefund,
   updateChargesRefund,
+  createForceCapture,
+  createUnlinkedRefund,
+  refundTransaction,
+  createFile,
+  fileContents,
+  createLink,
+  retrieveLink,
+  updateLink,
+  listLinks,
+  showLink,
+  createValueList,
+  retrieveValueList,
+  updateValueList,
+  deleteValueList,
+  listValueLists,
+  createValueListItem,
+  listThinEvents,
+  retrieveThinEvent,
+  createDestination,
+  retrieveDestination,
+  listDestinations,
+  updateDestination,
+  deleteDestination,
+  enableDestination,
+  disableDestination,
+  pingDestination,
+  ...searches,
+  ...actions,
+  showCheckout,
+  submitCheckout,
+  returnToCheckout,
+  openLink,
+  recoverSession,
+  stripeJs,
+  stripeJsOfRelease,
+  stripeJsFiles,
+  elementFrame,
+  ...preflights,
 ]

@@ -40,6 +40,7 @@ export const stripe = defineVendor<StripeWorld>({
     fields: [
       'client_secret',
       'account_number',
+      'card_number',
       'routing_number',
       'iban',
       'id_number',

@@ -2,6 +2,8 @@ import type { VendorDefinition } from '../../src/engine/kit.js'
 import { verifyAccount } from './accounts/connected.js'
 import { releaseBalance } from './balance/release.js'
 import { settleCharge } from './charges/settle.js'
+import { expireWhenDue } from './checkout-sessions/expiry.js'
+import { expireCoupon } from './coupons/coupon.js'
 import { type Decision, decideDispute, expireDispute } from './disputes/decide.js'
 import { disputePayment } from './disputes/open.js'
 import { expireAuthorization } from './payment-intents/expire.js'
@@ -10,6 +12,7 @@ import { endPaymentVerification } from './payment-intents/verify-microdeposits.j
 import { endOf } from './payment-methods/microdeposits.js'
 import { payOut } from './payouts/automatic.js'
 import { arrivePayout, sendPayout } from './payouts/progress.js'
+import { expirePromotionCode } from './promotion-codes/promotion-code.js'
 import { settleRefund } from './refunds/settle.js'
 import { endSetupVerification } from './setup-intents/verify-microdeposits.js'
 import { arriveTopup } from './topups/arrive.js'
@@ -38,5 +41,8 @@ export const jobs: NonNullable<VendorDefinition<StripeWorld>['jobs']> = {
   'topup arrives': ({ topup, fails }, world) =>
     arriveTopup(world, String(topup), typeof fails === 'string' ? fails : null),
   'verify account': (_data, world) => verifyAccount(world),
+  'expire checkout session': ({ session }, world) => expireWhenDue(world, String(session)),
+  'expire coupon': ({ coupon }, world) => expireCoupon(world, String(coupon)),
+  'expire promotion code': ({ promotion_code: id }, world) => expirePromotionCode(world, String(id)),
   'settle refund': ({ refund, fails }, world) => settleRefund(world, String(refund), fails === true),
 }

@@ -1,6 +1,6 @@
 import type { Row } from '../../src/engine/kit.js'
 import type { Collection } from './collection.js'
-import { invalidRequest, notModelled } from './errors.js'
+import { invalidRequest } from './errors.js'
 
 /** The parameters that every list of v1 takes. */
 export interface ListQuery {
@@ -25,18 +25,7 @@ export interface ListOptions<R extends Row> {
  */
 export function list<R extends Row>(collection: Collection<R>, query: ListQuery, options: ListOptions<R>) {
   const { limit = 10, starting_after: after, ending_before: before, created } = query
-  if (limit < 1 || limit > 100) {
-    throw invalidRequest(`Invalid limit: ${limit}; must be between 1 and 100`, {
-      code: 'parameter_invalid_integer',
-      param: 'limit',
-    })
-  }
-  if (after !== undefined && before !== undefined) {
-    throw invalidRequest('You can only specify one of these parameters: starting_after, ending_before.', {
-      code: 'parameters_exclusive',
-      param: 'ending_before',
-    })
-  }
+  checkPage(query)
   if (after !== undefined) collection.named(after, 'starting_after')
   if (before !== undefined) collection.named(before, 'ending_before')
   const page = collection.page({
@@ -49,15 +38,32 @@ export function list<R extends Row>(collection: Collection<R>, query: ListQuery,
   return { object: 'list' as const, url: options.url, has_more: page.hasMore, data: page.rows }
 }
 
-/** A list of API v2, as long as it fits one page. @throws 501 past that @source https://docs.stripe.com/api/v2/pagination (read 2026-11) */
-export function listV2<R extends Row>(
-  collection: Collection<R>,
-  { limit = 20 }: ListQuery,
-  filter: ((row: R) => boolean) | undefined,
-) {
-  const page = collection.page({ limit, filter })
-  if (page.hasMore) throw notModelled('further pages of lists of API v2')
-  return { data: page.rows, next_page_url: null, previous_page_url: null }
+function checkPage({ limit = 10, starting_after: after, ending_before: before }: ListQuery): void {
+  if (limit < 1 || limit > 100) {
+    throw invalidRequest(`Invalid limit: ${limit}; must be between 1 and 100`, {
+      code: 'parameter_invalid_integer',
+      param: 'limit',
+    })
+  }
+  if (after !== undefined && before !== undefined) {
+    throw invalidRequest('You can only specify one of these parameters: starting_after, ending_before.', {
+      code: 'parameters_exclusive',
+      param: 'ending_before',
+    })
+  }
+}
+
+/** The same of rows that stand inside another, in their own order. @throws see `list` */
+export function listWithin<R extends Row>(rows: readonly R[], query: Omit<ListQuery, 'created'>, url: string) {
+  const { limit = 10, starting_after: after, ending_before: before } = query
+  checkPage(query)
+  const at = (id: string) => rows.findIndex((row) => row.id === id)
+  const from = after === undefined ? 0 : at(after) + 1
+  const until = before === undefined ? rows.length : Math.max(at(before), 0)
+  const start = before === undefined ? from : Math.max(until - limit, 0)
+  const data = rows.slice(start, Math.min(start + limit, until))
+  const has_more = before === undefined ? start + limit < rows.length : start > 0
+  return { object: 'list' as const, url, has_more, data }
 }
 
 function both<R>(a: ((row: R) => boolean) | undefined, b: ((row: R) => boolean) | undefined) {

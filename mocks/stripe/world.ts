@@ -6,6 +6,8 @@ import type {
   BalanceTransaction,
   BankAccount,
   Charge,
+  CheckoutSession,
+  Coupon,
   Customer,
   Dispute,
   EarlyFraudWarning,
@@ -14,9 +16,13 @@ import type {
   FeeRefund,
   Mandate,
   PaymentIntent,
+  PaymentLink,
   PaymentMethod,
   Payout,
   Person,
+  Price,
+  Product,
+  PromotionCode,
   Refund,
   Review,
   SetupAttempt,
@@ -29,14 +35,18 @@ import type {
 } from './api.js'
 import type { ApiKey } from './auth.js'
 import type { BalanceTotal } from './balance/total.js'
+import type { Recovery, SessionParts } from './checkout-sessions/checkout-session.js'
 import { Collection } from './collection.js'
+import type { CouponParts } from './coupons/coupon.js'
 import type { ConnectEndpoint } from './events/connect-endpoints.js'
 import type { EndpointSecret } from './events/endpoint-secrets.js'
 import type { BankSecrets } from './external-accounts/test-accounts.js'
 import type { Authentication } from './pages/authentication.js'
+import type { LinkParts } from './payment-links/payment-link.js'
 import type { Microdeposits } from './payment-methods/microdeposits.js'
 import type { PaidOut } from './payouts/paid-out.js'
 import type { PayoutSettings } from './payouts/settings.js'
+import type { PriceParts } from './prices/price.js'
 import type { CardSecrets } from './test-cards/card-secrets.js'
 
 /** What the platform alone holds, whichever account is acted in. */
@@ -54,6 +64,8 @@ export class StripeWorld {
   readonly bankAccounts: Collection<BankAccount>
   readonly balanceTransactions: Collection<BalanceTransaction>
   readonly charges: Collection<Charge>
+  readonly checkoutSessions: Collection<CheckoutSession>
+  readonly coupons: Collection<Coupon>
   readonly customers: Collection<Customer>
   readonly disputes: Collection<Dispute>
   readonly earlyFraudWarnings: Collection<EarlyFraudWarning>
@@ -62,9 +74,13 @@ export class StripeWorld {
   readonly feeRefunds: Collection<FeeRefund>
   readonly mandates: Collection<Mandate>
   readonly paymentIntents: Collection<PaymentIntent>
+  readonly paymentLinks: Collection<PaymentLink>
   readonly paymentMethods: Collection<PaymentMethod>
   readonly payouts: Collection<Payout>
   readonly persons: Collection<Person>
+  readonly prices: Collection<Price>
+  readonly products: Collection<Product>
+  readonly promotionCodes: Collection<PromotionCode>
   readonly refunds: Collection<Refund>
   readonly reviews: Collection<Review>
   readonly setupAttempts: Collection<SetupAttempt>
@@ -88,6 +104,13 @@ export class StripeWorld {
   readonly cardSecrets: Collection<CardSecrets>
   readonly authentications: Collection<Authentication>
   readonly deletedCustomers: Collection<Row>
+  /** What is shown of a price or coupon only where it is expanded, by its id. */
+  readonly priceParts: Collection<PriceParts>
+  readonly couponParts: Collection<CouponParts>
+  /** The lines of Checkout Sessions and payment links, and what their pages need. */
+  readonly sessionParts: Collection<SessionParts>
+  readonly linkParts: Collection<LinkParts>
+  readonly recoveries: Collection<Recovery>
 
   constructor(port: VendorWorld, description: Description) {
     this.port = port
@@ -97,6 +120,8 @@ export class StripeWorld {
     this.bankAccounts = this.collection('bank_account')
     this.balanceTransactions = this.collection('balance_transaction')
     this.charges = this.collection('charge')
+    this.checkoutSessions = this.collection('checkout.session')
+    this.coupons = this.collection('coupon')
     this.customers = this.collection('customer')
     this.disputes = this.collection('dispute')
     this.earlyFraudWarnings = this.collection('radar.early_fraud_warning')
@@ -105,9 +130,13 @@ export class StripeWorld {
     this.feeRefunds = this.collection('fee_refund')
     this.mandates = this.collection('mandate')
     this.paymentIntents = this.collection('payment_intent')
+    this.paymentLinks = this.collection('payment_link')
     this.paymentMethods = this.collection('payment_method')
     this.payouts = this.collection('payout')
     this.persons = this.collection('person')
+    this.prices = this.collection('price')
+    this.products = this.collection('product')
+    this.promotionCodes = this.collection('promotion_code')
     this.refunds = this.collection('refund')
     this.reviews = this.collection('review')
     this.setupAttempts = this.collection('setup_attempt')
@@ -129,12 +158,17 @@ export class StripeWorld {
     this.cardSecrets = this.collection('_card')
     this.authentications = this.collection('_authentication')
     this.deletedCustomers = this.collection('_deleted_customer')
+    this.priceParts = this.collection('_price')
+    this.couponParts = this.collection('_coupon')
+    this.sessionParts = this.collection('_checkout_session')
+    this.linkParts = this.collection('_payment_link')
+    this.recoveries = this.collection('_recovery')
   }
 
   /** Resources of one kind; `type` is the value of their `object` field. */
   collection<R extends Row>(type: string): Collection<R> {
-    const owner = OF_THE_PLATFORM.has(type) ? this.platform.port : this.port
-    return new Collection<R>(type, owner.table<R>(type))
+    const { port } = OF_THE_PLATFORM.has(type) ? this.platform : this
+    return new Collection<R>(type, port.table<R>(type), (id) => port.materialize<R>(type, id))
   }
 
   /** The part of the account that the world's keys belong to. */

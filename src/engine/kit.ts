@@ -11,6 +11,7 @@ export {
   reply,
   stream,
 } from './behaviour.js'
+export { browserScript } from './browser-script.js'
 export type { Answer, Call } from './call.js'
 export type { Caller, Credential, CredentialRules } from './credential-rules.js'
 export type { Description } from './description/description.js'

@@ -1,5 +1,6 @@
 import { behaviour, type Metadata } from '../api.js'
 import { captureCharge } from '../charges/capture-charge.js'
+import { settleSessionPayment } from '../checkout-sessions/settle.js'
 import { invalidRequest, notModelled } from '../errors.js'
 import { mergeMetadata } from '../metadata.js'
 import { checkConnect } from './connect.js'
@@ -40,5 +41,6 @@ export const capture = behaviour('POST /v1/payment_intents/{intent}/capture', ({
     statement_descriptor: body.statement_descriptor ?? intent.statement_descriptor,
   })
   world.emit('payment_intent.succeeded', captured)
+  settleSessionPayment(world, captured)
   return captured
 })

@@ -18,6 +18,8 @@ export interface ConfirmationInput extends MandateInput {
   readonly payment_method?: string
   readonly payment_method_data?: object
   readonly return_url?: string
+  /** Stripe.js asks for the next action as it can show it in the page. */
+  readonly use_stripe_sdk?: boolean
 }
 
 /** The payment method that the parameters name or describe. @throws resource_missing (400), card errors (402) */
@@ -40,7 +42,7 @@ export function confirmIntent(
   return attempt(world, intent, {
     method,
     offSession: input.off_session !== undefined && input.off_session !== false && input.off_session !== 'false',
-    returnUrl: input.return_url,
+    returnUrl: input.use_stripe_sdk ? undefined : input.return_url,
     errorOnRequiresAction: input.error_on_requires_action === true,
     requestThreeDSecure: intent.payment_method_options?.card?.request_three_d_secure ?? 'automatic',
     mandate: input,

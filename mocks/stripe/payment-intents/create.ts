@@ -21,11 +21,22 @@ export const createPaymentIntent = behaviour('POST /v1/payment_intents', ({ body
   checkExclusive(body)
   checkConnect(world, body)
   const method = givenMethod(body, call, world)
-  const created = world.paymentIntents.insert(newIntent(body, currency, method, world))
-  world.emit('payment_intent.created', created)
+  const created = insertIntent(body, currency, method, world)
   if (!body.confirm) return created
   return confirmIntent(world, created, { ...body, ...(method && { payment_method: method.id }) }, call)
 })
+
+/** The same for a Checkout Session, which checks amounts itself. @emits payment_intent.created */
+export function insertIntent(
+  body: CreateInput,
+  currency: string,
+  method: PaymentMethod | undefined,
+  world: StripeWorld,
+): PaymentIntent {
+  const created = world.paymentIntents.insert(newIntent(body, currency, method, world))
+  world.emit('payment_intent.created', created)
+  return created
+}
 
 type CreateInput = NonNullable<
   paths['/v1/payment_intents']['post']['requestBody']

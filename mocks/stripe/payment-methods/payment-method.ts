@@ -123,7 +123,8 @@ export function resolvePaymentMethod(id: string, world: StripeWorld, param = 'pa
   return insertCard(world, namedCard(card, world), {})
 }
 
-function insertCard(world: StripeWorld, facts: CardFacts, input: PaymentMethodInput): PaymentMethod {
+/** A card whose number was read, for a page that takes it itself. */
+export function insertCard(world: StripeWorld, facts: CardFacts, input: PaymentMethodInput): PaymentMethod {
   const method = world.paymentMethods.insert({ ...shell(world, 'card', input), card: cardDetails(facts) })
   const { outcome, cvcGiven } = facts
   world.cardSecrets.insert({ id: method.id, outcome, cvcGiven, setUp: false, spent: false })

@@ -36,19 +36,18 @@ export function confirmSetup(
   if (!authenticationNeeded(secrets, asked)) {
     return finishSetup(world, intent, method, secrets.outcome.decline)
   }
+  const returnUrl = input.use_stripe_sdk ? undefined : input.return_url
   const authentication = startAuthentication(world, {
     intent: intent.id,
     kind: 'setup',
     method: method.id,
-    returnUrl: input.return_url ?? null,
+    returnUrl: returnUrl ?? null,
   })
   const waiting = world.setupIntents.update(intent.id, {
     status: 'requires_action',
     payment_method: method.id,
     last_setup_error: null,
-    next_action: nextAction(authentication, input.return_url, pagesOrigin(call)) as NonNullable<
-      SetupIntent['next_action']
-    >,
+    next_action: nextAction(authentication, returnUrl, pagesOrigin(call)) as NonNullable<SetupIntent['next_action']>,
   })
   world.emit('setup_intent.requires_action', waiting)
   return waiting

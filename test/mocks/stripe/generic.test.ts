@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { errorOf, stripeWorld } from '../../support/stripe.js'
 
-test('products, without a behaviour of their own, keep state and say what they are', async () => {
+test('products keep state; what has no behaviour of its own says so', async () => {
   const { stripe, send, eventTypes } = await stripeWorld()
   const product = await stripe.products.create({ name: 'Book', description: 'Emma', metadata: { a: '1', b: '2' } })
   expect(product).toMatchObject({
@@ -20,7 +20,8 @@ test('products, without a behaviour of their own, keep state and say what they a
     metadata: { b: '2', c: '3' },
   })
   expect((await stripe.products.list()).data.map(({ id }) => id)).toEqual([product.id])
-  expect((await send({ target: '/v1/products' })).headers['Standin-Fidelity']).toBe('generic')
+  expect((await send({ target: '/v1/products' })).headers['Standin-Fidelity']).toBe('modelled')
+  expect((await send({ target: '/v1/tax_rates' })).headers['Standin-Fidelity']).toBe('generic')
   expect(await stripe.products.del(product.id)).toEqual({ id: product.id, object: 'product', deleted: true })
   expect(await errorOf(stripe.products.retrieve(product.id))).toMatchObject({
     statusCode: 404,
@@ -89,14 +90,13 @@ test('what is not simulated is refused with 501, and named', async () => {
   const { stripe, send } = await stripeWorld()
   const { id: customer } = await stripe.customers.create({})
   const refused: readonly (readonly [operation: string, call: Promise<unknown>])[] = [
-    ['POST /v1/subscriptions', stripe.subscriptions.create({ customer, items: [] })],
-    ['GET /v1/subscriptions', stripe.subscriptions.list()],
-    ['POST /v1/invoices', stripe.invoices.create({ customer })],
+    ['POST /v1/invoices/create_preview', stripe.invoices.createPreview({ customer })],
+    ['POST /v1/subscriptions/{subscription}/resume', stripe.subscriptions.resume('sub_1')],
+    ['POST /v1/invoices/{invoice}/finalize', stripe.invoices.finalizeInvoice('in_1')],
     [
       'POST /v1/checkout/sessions',
       stripe.checkout.sessions.create({ mode: 'subscription', success_url: 'https://shop.example' }),
     ],
-    ['GET /v1/customers/search', stripe.customers.search({ query: "email:'a@b.example'" })],
     ['POST /v1/test_helpers/test_clocks', stripe.testHelpers.testClocks.create({ frozen_time: 1767225600 })],
   ]
 
@@ -104,20 +104,20 @@ test('what is not simulated is refused with 501, and named', async () => {
     const error = await errorOf(call)
     expect(error.statusCode).toBe(501)
     expect(error.message).toMatch(
-      new RegExp(`^Standin does not simulate ${operation.replaceAll('/', '\\/')}: .+ See docs/coverage\\.md\\.$`),
+      new RegExp(`^Standin does not simulate ${operation.replaceAll(/[/{}]/g, '\\$&')}: .+ See docs/coverage\\.md\\.$`),
     )
   }
-  const { headers } = await send({ target: '/v1/subscriptions' })
+  const { headers } = await send({ target: '/v1/test_helpers/test_clocks' })
   expect(headers).toMatchObject({ 'Standin-Fidelity': 'refused', 'Stripe-Should-Retry': 'false' })
 })
 
 test('with --fail-on generic nothing is answered from the description alone', async () => {
   const { stripe } = await stripeWorld({ failOnGeneric: true })
 
-  const error = await errorOf(stripe.products.create({ name: 'Book' }))
+  const error = await errorOf(stripe.taxRates.create({ display_name: 'VAT', inclusive: true, percentage: 20 }))
 
   expect(error.statusCode).toBe(501)
-  expect(error.message).toContain('POST /v1/products')
+  expect(error.message).toContain('POST /v1/tax_rates')
   expect(await stripe.customers.create({})).toBeTruthy()
 })
 
