@@ -15,6 +15,8 @@ const STALE_LOCK = 300_000
 
 /** Folders whose TypeScript is compiled into dist/. */
 const COMPILED = ['bin', 'src', 'mocks', 'contracts', 'bench', 'demo']
+/** The inspector's page: Vite's, not the compiler's. */
+const PAGE = at('src', 'inspector', 'page')
 const DESCRIBED = ['contracts', 'mocks']
 
 main()
@@ -26,12 +28,13 @@ function main() {
     if (!existsSync(at('dist', 'bin', 'standin.js'))) say('the development packages are missing: run npm ci')
     return
   }
-  if (!force && generatedIsCurrent() && compiledIsCurrent()) return
+  if (!force && generatedIsCurrent() && compiledIsCurrent() && inspectorIsCurrent()) return
   const unlock = lock()
   try {
     // Another process may have done it while this one waited.
     if (force || !generatedIsCurrent()) generate()
     if (force || !compiledIsCurrent()) compile()
+    if (force || !inspectorIsCurrent()) buildInspector()
   } finally {
     unlock()
   }
@@ -64,7 +67,8 @@ function compiledStamp() {
   // Types by what is in them: generating again what was the same is no reason to compile.
   const contents = createHash('sha256')
   for (const name of types) contents.update(readFileSync(join(folder, name)))
-  return `${fingerprint([...filesOf(COMPILED, ['generated']), ...settings])} ${contents.digest('hex')}`
+  const sources = filesOf(COMPILED, ['generated']).filter((file) => !file.startsWith(PAGE))
+  return `${fingerprint([...sources, ...settings])} ${contents.digest('hex')}`
 }
 
 function compiledIsCurrent() {
@@ -81,23 +85,44 @@ function compile() {
   write(at('.standin', 'dist.stamp'), stamp)
 }
 
+function inspectorStamp() {
+  return fingerprint([...filesIn(PAGE), at('package-lock.json'), at('scripts', 'inspector.mjs')])
+}
+
+function inspectorIsCurrent() {
+  const built = existsSync(at('dist', 'inspector', 'index.html'))
+  return built && read(at('.standin', 'inspector.setup')) === inspectorStamp()
+}
+
+function buildInspector() {
+  const stamp = inspectorStamp()
+  // It looks at contents too, as the descriptions do.
+  runProgram('building the inspector', process.execPath, [at('scripts', 'inspector.mjs')])
+  write(at('.standin', 'inspector.setup'), stamp)
+}
+
 /** What was compiled from sources that are gone. */
 function removeOrphans() {
-  for (const file of filesIn(at('dist'), ['bin'])) {
+  for (const file of filesIn(at('dist'))) {
+    // Bundlers clear their own folders.
+    if (file.startsWith(at('dist', 'bin')) || file.startsWith(at('dist', 'inspector'))) continue
     const source = relative(at('dist'), file).replace(/(?:\.d\.ts|\.js)$/, '.ts')
     if (source.endsWith('.ts') && !existsSync(at(source))) rmSync(file, { force: true })
   }
 }
 
 function run(what, program, args, quiet = false) {
+  runProgram(what, at('node_modules', '.bin', program), args, { quiet, shell: process.platform === 'win32' })
+}
+
+function runProgram(what, program, args, { quiet = false, shell = false } = {}) {
   say(what)
   const started = Date.now()
-  const script = at('node_modules', '.bin', program)
-  const { status, error, output } = spawnSync(script, args, {
+  const { status, error, output } = spawnSync(program, args, {
     cwd: root,
     // Nothing on stdout: a command that runs after this may be read by a program. A bundler's is a list of files, of interest to nobody.
     stdio: quiet ? 'pipe' : ['ignore', 2, 2],
-    shell: process.platform === 'win32',
+    shell,
   })
   if (error) throw error
   if (status !== 0) {

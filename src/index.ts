@@ -1,6 +1,7 @@
 /** Standin inside a test process, and what its types are made of. */
 export { type FormBody, formBody } from './contracts/pact/form-body.js'
 export { type ContractRecorder, type RecordOptions, recordContracts } from './contracts/record/record-contracts.js'
+export type { AccessReport } from './engine/access/access-report.js'
 export type { Description } from './engine/description/description.js'
 export type { Schema } from './engine/description/document.js'
 export { SandboxError, type SandboxErrorCode } from './engine/errors.js'

@@ -3,6 +3,7 @@ import { keepReachable } from '../reachable.js'
 import type { Taken } from '../tarball.js'
 import { Components } from './components.js'
 import { readMarketing } from './marketing/index.js'
+import { addNewer } from './marketing/newer/index.js'
 import { applyOverlay } from './marketing/overlay.js'
 import { oauthPaths } from './oauth/index.js'
 import type { RawDocument } from './read-openapi.js'
@@ -30,6 +31,7 @@ export function convertMailchimp(files: Taken): Description {
     paths,
     components: { schemas: components.schemas },
   }
+  addNewer(paths, components)
   applyOverlay(paths, (schema) => components.schemas[refName(schema.$ref ?? '') ?? ''] ?? schema)
   keepReachable(description)
   checkIds(description)

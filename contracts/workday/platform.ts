@@ -99,9 +99,24 @@ function reports(): Record<string, PathItem> {
   const path = '/ccx/service/customreport2/{tenant}/{owner}/{report}'
   return {
     [path]: {
-      get: operation('raas_report', path, { query: ['format'], answer: { type: 'application/json', schema: object } }),
+      get: withPrompts(
+        operation('raas_report', path, { query: ['format'], answer: { type: 'application/json', schema: object } }),
+      ),
     },
   }
+}
+
+/** Prompts of a report, by their XML alias: any names. */
+function withPrompts(report: Operation): Operation {
+  const prompts: Parameter = {
+    name: 'prompts',
+    in: 'query',
+    required: false,
+    schema: { type: 'object', additionalProperties: text },
+    style: 'form',
+    explode: true,
+  }
+  return { ...report, parameters: [...(report.parameters ?? []), prompts] }
 }
 
 function wql(): Record<string, PathItem> {

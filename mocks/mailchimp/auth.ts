@@ -1,14 +1,21 @@
 import type { Call, Caller, CredentialRules } from '../../src/engine/kit.js'
 import { mintAccount } from './accounts/account.js'
 import { DATACENTER } from './accounts/datacenter.js'
+import { countUse, holders } from './accounts/holders.js'
 import { findKey, type MarketingKey } from './accounts/keys.js'
+import { renewCredentials } from './accounts/renew.js'
+import { ROLLS, retiredKeys, rollKey } from './accounts/roll.js'
 import { apiOf } from './api-of.js'
 import { problem } from './errors.js'
 import { problemNamed } from './glossary.js'
 import { mintOAuthApp } from './oauth/app.js'
 import { oauthClaims } from './oauth/claims.js'
-import { authenticateTransactional, findTransactionalKey } from './transactional/authenticate.js'
-import { listTransactionalKeys, mintTransactionalKeys, transactionalKeys } from './transactional/keys.js'
+import {
+  authenticateTransactional,
+  findTransactionalKey,
+  type TransactionalCaller,
+} from './transactional/authenticate.js'
+import { listTransactionalKeys, mintTransactionalKeys } from './transactional/keys.js'
 import { trackClaims } from './transactional/track/claims.js'
 import type { MailchimpWorld } from './world.js'
 
@@ -29,9 +36,15 @@ export const credentials: CredentialRules<MailchimpWorld> = {
   claims: (call, key) => (key === undefined ? [...oauthClaims(call), ...trackClaims(call)] : [key]),
   authenticate: (call, world) =>
     apiOf(call.path) === 'transactional' ? authenticateTransactional(call, world) : authenticate(call, world),
+  authorise: (call, caller, world) => countUse(call, (caller as MarketingCaller | TransactionalCaller).key, world),
+  renew: renewCredentials,
+  rolls: () => ROLLS,
+  roll: (variable, overlap, world) => rollKey(variable, overlap, world),
+  retired: (world) => retiredKeys(world),
+  holders: (world) => holders(world),
   owner: (world) => ({
     authorization: `Basic ${Buffer.from(`owner:${world.account.apiKey}`).toString('base64')}`,
-    'x-mc-apikey': transactionalKeys(world).oldest?.id ?? '',
+    'x-mc-apikey': listTransactionalKeys(world)[0]?.value ?? '',
   }),
   mint: (world) => {
     mintAccount(world)
@@ -58,7 +71,9 @@ function authenticate(call: Call, world: MailchimpWorld): MarketingCaller {
   if (name) throw problem(name)
   if (world.setting('requireHttps') === true && !call.exchange.secure) throw problem('HTTPSRequired')
   const key = world.keys.find(call.credential ?? '')
-  if (!key || key.revoked) throw problem('APIKeyInvalid')
+  const over = key?.until !== undefined && key.until <= world.port.now()
+  if (key) world.port.access.came(key.id, call, over || key.revoked)
+  if (!key || key.revoked || over) throw problem('APIKeyInvalid')
   if (world.account.disabled) throw problem('UserDisabled')
   const asksAt = /^(us\d+)\.(?:api|admin)\.mailchimp\.com$/.exec(call.host)?.[1]
   if (asksAt !== undefined && asksAt !== DATACENTER)

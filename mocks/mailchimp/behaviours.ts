@@ -1,5 +1,6 @@
 import type { Behaviour } from '../../src/engine/kit.js'
 import { accountBehaviours } from './accounts/behaviours.js'
+import { audienceBehaviours } from './audiences/behaviours.js'
 import { automationBehaviours } from './automations/behaviours.js'
 import { batchWebhookBehaviours } from './batch-webhooks/behaviours.js'
 import { batchBehaviours } from './batches/behaviours.js'
@@ -22,6 +23,7 @@ export const behaviours: readonly Behaviour[] = [
   ...accountBehaviours,
   ...oauthBehaviours,
   ...listBehaviours,
+  ...audienceBehaviours,
   ...mergeFieldBehaviours,
   ...interestBehaviours,
   ...memberBehaviours,

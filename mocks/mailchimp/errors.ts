@@ -23,7 +23,8 @@ function render(error: VendorError, call: Call): Answer {
   if (error.fields.oauth) {
     return { status: error.status, headers: {}, body: { error: error.code, error_description: error.message } }
   }
-  const { title = error.message, errors: list, untyped } = error.fields
+  const { title = error.message, errors: list, untyped, page } = error.fields
+  if (typeof page === 'string') return { status: error.status, headers: {}, body: page, contentType: 'text/html' }
   const body = {
     ...(untyped !== true && { type: TYPE }),
     title,

@@ -19,6 +19,7 @@ export const head: VendorHead = {
   settings: {
     requireHttps: 'boolean',
     refuseExampleAddresses: 'boolean',
+    marketingPlan: 'string',
     errorProfile: 'string',
     transactionalPlan: 'string',
     transactionalHourlyQuota: 'number',

@@ -2,6 +2,7 @@ import type { Description, Row, Table, VendorWorld } from '../../src/engine/kit.
 import type { AccountExport } from './account-exports/account-export.js'
 import type { Account } from './accounts/account.js'
 import type { MarketingKey } from './accounts/keys.js'
+import type { SmsChannel } from './audiences/sms-channel.js'
 import type { AutomationQueueEntry } from './automations/automation.js'
 import type { BatchWebhook } from './batch-webhooks/batch-webhook.js'
 import type { Batch, BatchResult } from './batches/batch.js'
@@ -48,6 +49,8 @@ export class MailchimpWorld {
   /** By contact id. */
   readonly contacts: Table<ContactKey>
   readonly notes: Table<Note>
+  /** Telephone numbers of members. */
+  readonly smsChannels: Table<SmsChannel>
   readonly memberEvents: Table<MemberEvent>
   readonly activity: Table<Activity>
   readonly forgotten: Forgotten
@@ -84,6 +87,7 @@ export class MailchimpWorld {
     this.members = port.table('lists/members')
     this.contacts = port.table('_contact')
     this.notes = port.table('lists/members/notes')
+    this.smsChannels = port.table('lists/members/sms-channel')
     this.memberEvents = port.table('lists/members/events')
     this.activity = port.table('lists/members/activity')
     this.forgotten = new Forgotten(port)

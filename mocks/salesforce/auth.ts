@@ -1,10 +1,13 @@
 import type { Call, Caller, CallFacts, CredentialRules } from '../../src/engine/kit.js'
+import { holders } from './access/holders.js'
+import { API_ENABLED, appHolder, NEED, userHolder } from './access/needs.js'
 import { fail, invalidSession } from './errors.js'
 import { countRequest } from './limits/limits.js'
 import { claimsOf } from './oauth/claims.js'
 import { listCredentials } from './oauth/list-credentials.js'
 import { mintCredentials } from './oauth/mint.js'
 import { renewCredentials } from './oauth/renew.js'
+import { retiredSecrets, rollable, rollSecret } from './oauth/retired-secrets.js'
 import type { Session } from './oauth/rows.js'
 import { includesScope } from './oauth/scopes.js'
 import { isLive, ownerSession, prolong } from './oauth/sessions.js'
@@ -28,6 +31,10 @@ export const credentials: CredentialRules<SalesforceWorld> = {
   mint: (world) => mintCredentials(world),
   renew: (world) => renewCredentials(world),
   list: (world) => listCredentials(world),
+  rolls: (world) => rollable(world),
+  roll: (variable, overlap, world) => rollSecret(variable, overlap, world),
+  retired: (world) => retiredSecrets(world),
+  holders: (world) => holders(world),
   owner: (world) => ({ authorization: `Bearer ${ownerSession(world).id}` }),
 }
 
@@ -60,9 +67,10 @@ function authenticate(call: Call, world: SalesforceWorld): SalesforceCaller {
  */
 function authorise(call: Call, { session }: SalesforceCaller, world: SalesforceWorld): void {
   if (call.path.startsWith('/services/oauth2/userinfo')) {
-    const named = ['id', 'openid', 'profile', 'email', 'api', 'web'].some((scope) =>
+    const named = ['id', 'openid', 'profile', 'email', 'api', 'web'].find((scope) =>
       includesScope(session.scopes, scope),
     )
+    countScope(call, session, named ?? 'id', named !== undefined, world)
     if (!named) throw fail(403, 'INVALID_SESSION_ID', 'This session is not valid for use with the identity service')
     return
   }
@@ -70,10 +78,18 @@ function authorise(call: Call, { session }: SalesforceCaller, world: SalesforceW
   if (world.setting('apiEnabled') === false) {
     throw fail(403, 'API_DISABLED_FOR_ORG', 'API is not enabled for this Organization or Partner')
   }
-  if (!includesScope(session.scopes, 'api')) {
+  const scoped = includesScope(session.scopes, 'api')
+  countScope(call, session, 'api', scoped, world)
+  if (!scoped) {
     throw fail(403, 'INVALID_SESSION_ID', 'This session is not valid for use with the REST API')
   }
-  if (!world.rights.apiEnabled(session.userId)) {
-    throw fail(403, 'API_CURRENTLY_DISABLED', 'API is disabled for this User')
-  }
+  const enabled = world.rights.apiEnabled(session.userId)
+  const outcome = enabled ? 'used' : 'refused'
+  world.port.access.needed(userHolder(session.userId), NEED.user, API_ENABLED, outcome, call)
+  if (!enabled) throw fail(403, 'API_CURRENTLY_DISABLED', 'API is disabled for this User')
+}
+
+/** A session without an app has no scopes that could be cut down. */
+function countScope(call: Call, { app }: Session, scope: string, granted: boolean, world: SalesforceWorld): void {
+  if (app !== null) world.port.access.needed(appHolder(app), NEED.scope, scope, granted ? 'used' : 'refused', call)
 }

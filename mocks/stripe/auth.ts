@@ -1,60 +1,40 @@
-import { type Call, type Caller, type CredentialRules, mask, type Row, VendorError } from '../../src/engine/kit.js'
+import { type Call, type Caller, type CredentialRules, mask, VendorError } from '../../src/engine/kit.js'
 import { mintAccount } from './accounts/account.js'
+import { scopeOf } from './accounts/acting-account.js'
 import { invalidRequest } from './errors.js'
+import { type ApiKey, addKey, labelOf, newKey, variableOf } from './keys/api-key.js'
+import { holders, OPERATION, PERMISSION, PUBLISHABLE } from './keys/holders.js'
+import { allows, permissionFor } from './keys/permissions.js'
+import { mintRestrictedKeys } from './keys/restricted-keys.js'
+import { goodKeys, retiredKeys, rollable, rollKey } from './keys/roll.js'
 import type { StripeWorld } from './world.js'
 
-/** An API key; its id is the key itself. */
-export interface ApiKey extends Row {
-  readonly kind: 'secret' | 'publishable' | 'restricted'
-  /** Of a restricted key: `rak_<resource>_read` or `_write`; `rak_all_read` stands for every resource. */
-  readonly permissions: readonly string[]
-  /** Unix seconds; past it the key is refused with api_key_expired. */
-  readonly expires_at?: number
-}
+export type { ApiKey } from './keys/api-key.js'
 
 export interface StripeCaller extends Caller {
   readonly key: ApiKey
 }
-
-/** What a publishable key may do: what Stripe.js does in a page. */
-export const PUBLISHABLE: ReadonlySet<string> = new Set([
-  'POST /v1/tokens',
-  'POST /v1/payment_methods',
-  'GET /v1/payment_intents/{intent}',
-  'POST /v1/payment_intents/{intent}/confirm',
-  'GET /v1/setup_intents/{intent}',
-  'POST /v1/setup_intents/{intent}/confirm',
-])
 
 export const credentials: CredentialRules<StripeWorld> = {
   live: { hint: '_live_', pattern: /\b(?:sk|rk|pk|rkcs|ek)_live_[A-Za-z0-9]*/ },
   find: findKey,
   claims: (call, key) => (key !== undefined ? [key] : pageClaims(call)),
   authenticate,
-  authorise: (call, caller) => authorise(call, caller as StripeCaller),
+  authorise: (call, caller, world) => authorise(call, caller as StripeCaller, world),
   mint,
   adopt: (key, world) => adopt(key, world),
   renew: (world) => renewKeys(world),
   list: (world) => listKeys(world),
   owner: (world) => ({ authorization: `Bearer ${secretKey(world)?.id}` }),
-  rolls: ['STRIPE_SECRET_KEY'],
-  roll: (_variable, overlap, world) => rollSecretKey(world, overlap / SECOND),
+  rolls: (world) => rollable(world),
+  roll: (variable, overlap, world) => rollKey(variable, overlap, world),
+  retired: (world) => retiredKeys(world),
+  holders: (world) => holders(world),
 }
-
-const SECOND = 1000
-/** The Dashboard lets an old key live on for a week at most, in seconds. @source https://docs.stripe.com/keys (read 2026-11) */
-const LONGEST_OVERLAP = 7 * 24 * 60 * 60
 
 /** The one that is good, and stays so. */
 function secretKey(world: StripeWorld): ApiKey | undefined {
-  return world.keys.all().findLast(({ kind, expires_at }) => kind === 'secret' && expires_at === undefined)
-}
-
-/** Puts a new secret key in the place of the present one, which expires now or `overlap` seconds later. */
-function rollSecretKey(world: StripeWorld, overlap: number): void {
-  const old = secretKey(world)
-  if (old) world.keys.put({ ...old, expires_at: world.now() + Math.min(overlap, LONGEST_OVERLAP) })
-  addKey(world, { id: `sk_test_${world.port.random.base62(24)}`, kind: 'secret', permissions: [] })
+  return goodKeys(world).findLast(({ kind }) => kind === 'secret')
 }
 
 /** `Authorization: Bearer <key>`, or Basic with the key as user name. */
@@ -72,15 +52,17 @@ function pageClaims(call: Call): string[] {
   return call.behaviour?.page ? Object.values(call.params) : []
 }
 
-/** @throws api_key_expired (401), a version that is none (400) */
+/** @throws api_key_expired (401), a version that is none (400), account_invalid (403) */
 function authenticate(call: Call, world: StripeWorld): StripeCaller {
   const key = world.keys.find(call.credential ?? '')
   if (!key) throw invalidRequest(`Invalid API Key provided: ${mask(call.credential ?? '')}`, { status: 401 })
-  if (key.expires_at !== undefined && key.expires_at <= world.now()) {
+  const expired = key.expires_at !== undefined && key.expires_at <= world.now()
+  world.port.access.came(key.id, call, expired)
+  if (expired) {
     throw invalidRequest(`Expired API Key provided: ${mask(key.id)}`, { status: 401, code: 'api_key_expired' })
   }
   checkVersion(call.header('stripe-version'))
-  return { key, scope: '' }
+  return { key, scope: scopeOf(call.header('stripe-account'), world) }
 }
 
 /**
@@ -93,10 +75,13 @@ function checkVersion(version: string | undefined): void {
 }
 
 /** @throws secret_key_required (403), missing permission (403) */
-function authorise(call: Call, { key }: StripeCaller): void {
-  if (key.kind === 'secret' || !call.operation) return
+function authorise(call: Call, { key }: StripeCaller, world: StripeWorld): void {
+  if (!call.operation) return
+  const { access } = world.port
   if (key.kind === 'publishable') {
-    if (PUBLISHABLE.has(call.operation.key)) return
+    const open = PUBLISHABLE.has(call.operation.key)
+    access.needed(key.id, OPERATION, call.operation.key, open ? 'used' : 'refused', call)
+    if (open) return
     throw new VendorError({
       status: 403,
       code: 'secret_key_required',
@@ -104,20 +89,24 @@ function authorise(call: Call, { key }: StripeCaller): void {
       fields: { type: 'invalid_request_error' },
     })
   }
-  const needed = permissionFor(call)
-  const general = needed.endsWith('_read') ? 'rak_all_read' : 'rak_all_write'
-  if (key.permissions.includes(needed) || key.permissions.includes(general)) return
-  throw invalidRequest(
-    `The provided key '${mask(key.id)}' does not have the required permissions for this endpoint on account '${accountOf(call)}'. Having the '${needed}' permission would allow this request to continue.`,
-    { status: 403 },
-  )
+  const needed = permissionFor(call.operation)
+  const name = needed ?? call.operation.key
+  const open =
+    key.kind === 'secret' || (needed !== undefined && key.permissions.some((permission) => allows(permission, needed)))
+  access.needed(key.id, PERMISSION, name, open ? 'used' : 'refused', call)
+  if (!open) throw missingPermission(call, key, needed)
 }
 
-/** @unverified names of permissions other than rak_webhook_write */
-function permissionFor(call: Call): string {
-  const [, , resource = ''] = call.operation?.path.split('/') ?? []
-  const noun = resource === 'webhook_endpoints' ? 'webhook' : resource.replace(/ies$/, 'y').replace(/s$/, '')
-  return `rak_${noun}_${call.exchange.method === 'GET' ? 'read' : 'write'}`
+/** @source observed by others: https://github.com/invertase/stripe-firebase-extensions/issues/314 has the second form (read 2026-11) */
+function missingPermission(call: Call, key: ApiKey, needed: string | undefined): VendorError {
+  const help =
+    needed === undefined
+      ? 'This is a restricted API key, but the required permissions are not available for use by restricted keys.'
+      : `Having the '${needed}' permission would allow this request to continue.`
+  return invalidRequest(
+    `The provided key '${mask(key.id)}' does not have the required permissions for this endpoint on account '${accountOf(call)}'. ${help}`,
+    { status: 403 },
+  )
 }
 
 function accountOf(call: Call): string {
@@ -137,15 +126,10 @@ function renewKeys(world: StripeWorld): void {
 }
 
 function mintKeys(world: StripeWorld): void {
-  const { random } = world.port
-  addKey(world, { id: `sk_test_${random.base62(24)}`, kind: 'secret', permissions: [] })
-  addKey(world, { id: `pk_test_${random.base62(24)}`, kind: 'publishable', permissions: [] })
-  addKey(world, { id: `rk_test_${random.base62(24)}`, kind: 'restricted', permissions: ['rak_all_read'] })
-}
-
-function addKey(world: StripeWorld, key: ApiKey): void {
-  world.keys.insert(key)
-  world.port.claim(key.id)
+  newKey(world, { kind: 'secret', permissions: [] })
+  newKey(world, { kind: 'publishable', permissions: [] })
+  newKey(world, { kind: 'restricted', permissions: ['rak_all_read'] })
+  mintRestrictedKeys(world)
 }
 
 /** A test key of the right form that nobody minted becomes a key of its own world. */
@@ -157,15 +141,15 @@ function adopt(key: string, world: StripeWorld): boolean {
   return true
 }
 
+const KINDS: readonly ApiKey['kind'][] = ['secret', 'publishable', 'restricted']
+
 function listKeys(world: StripeWorld) {
-  const labels = {
-    secret: ['secret key', 'STRIPE_SECRET_KEY', true],
-    publishable: ['publishable key', 'STRIPE_PUBLISHABLE_KEY', false],
-    restricted: ['restricted key (read only)', 'STRIPE_RESTRICTED_KEY', true],
-  } as const
-  const good = world.keys.all().filter(({ expires_at }) => expires_at === undefined)
-  return good.map(({ id, kind }) => {
-    const [label, variable, secret] = labels[kind]
-    return { label, variable, value: id, secret }
-  })
+  // A key that was rolled stands where the old one stood.
+  const keys = goodKeys(world).sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind))
+  return keys.map((key) => ({
+    label: labelOf(key),
+    variable: variableOf(key),
+    value: key.id,
+    secret: key.kind !== 'publishable',
+  }))
 }

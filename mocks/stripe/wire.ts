@@ -1,7 +1,7 @@
 import type { Call, WireRules } from '../../src/engine/kit.js'
-import { PUBLISHABLE } from './auth.js'
 import { expand } from './expand.js'
 import { toJson } from './json.js'
+import { PUBLISHABLE } from './keys/holders.js'
 import type { StripeWorld } from './world.js'
 
 /** Forms in and JSON out for v1, JSON both ways for v2. @source https://docs.stripe.com/api (read 2026-11-23) */

@@ -1,9 +1,12 @@
 import type { Call, Caller, Credential, CredentialRules, VendorError } from '../../src/engine/kit.js'
 import { notAuthorised, unauthenticated } from './errors.js'
 import { placeOf, tenantOf } from './place.js'
+import { mayCall } from './security/access.js'
 import { claimsOf, credentialsOf, credentialText } from './security/find.js'
+import { holders } from './security/holders.js'
 import { mintCredentials } from './security/mint.js'
-import { accessOf } from './security/scopes.js'
+import { renewCredentials } from './security/renew.js'
+import { holds, ROLLS, retiredCredentials, rollCredential } from './security/roll.js'
 import type { WorkdayWorld } from './world.js'
 
 export interface WorkdayCaller extends Caller {
@@ -11,6 +14,8 @@ export interface WorkdayCaller extends Caller {
   readonly user: string
   /** Functional areas of the token; absent for a user and password, which have none. */
   readonly scopes?: readonly string[]
+  /** The API client that the token was given to. */
+  readonly client?: string
 }
 
 export const credentials: CredentialRules<WorkdayWorld> = {
@@ -19,7 +24,13 @@ export const credentials: CredentialRules<WorkdayWorld> = {
   authenticate: (call, world) => authenticate(call, world),
   authorise: (call, caller, world) => authorise(call, caller as WorkdayCaller, world),
   mint: (world) => mintCredentials(world),
+  renew: (world) => renewCredentials(world),
   list: (world) => listCredentials(world),
+  owner: (world) => ({ authorization: `Bearer ${world.minted.find('tenant')?.ownerToken ?? ''}` }),
+  rolls: () => ROLLS,
+  roll: (variable, overlap, world) => rollCredential(variable, overlap, world),
+  retired: (world) => retiredCredentials(world),
+  holders: (world) => holders(world),
 }
 
 /** Who calls a behaviour that asks for a credential. */
@@ -42,26 +53,20 @@ function authenticate(call: Call, world: WorkdayWorld): WorkdayCaller {
     const over = token?.expires !== undefined && token.expires <= world.now()
     if (token?.kind !== 'access' || token.revoked || over || accounts.find(token.user)?.disabled !== false)
       throw refused
-    return { user: token.user, scopes: token.scopes, scope: '' }
+    return { user: token.user, scopes: token.scopes, client: token.client, scope: '' }
   }
   const place = placeOf(call)
   const account = accounts.find(found.user)
   const inPlace = place === 'soap' || place === 'report'
-  if (!inPlace || !account || account.disabled || account.password !== found.password) throw refused
+  if (!inPlace || !account || account.disabled || !holds(account, found.password, world, call)) throw refused
   if (found.tenant !== undefined && found.tenant !== world.tenant) throw refused
   return { user: found.user, scope: '' }
 }
 
-/** The token's functional areas, and a domain of the operation's that a group of the user's is granted. @source facts A6 */
+/** @throws 403, or the fault that the task is not authorized @source facts A6, B3 */
 function authorise(call: Call, caller: WorkdayCaller, world: WorkdayWorld): void {
-  const access = call.operation && accessOf(call.operation.key)
-  if (!access) return
-  const { domains, scopes } = access
-  if (caller.scopes && scopes.length > 0 && !scopes.some((scope) => caller.scopes?.includes(scope)))
-    throw notAuthorised(call)
   const permission = call.exchange.method === 'GET' ? 'Get' : 'Put'
-  const granted = domains.some((domain) => world.security.isGranted(caller.user, domain, permission))
-  if (domains.length > 0 && !granted) throw notAuthorised(call)
+  if (call.operation && !mayCall(world, caller, call.operation.key, permission, call)) throw notAuthorised(call)
 }
 
 function listCredentials(world: WorkdayWorld): readonly Credential[] {

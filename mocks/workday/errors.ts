@@ -1,6 +1,5 @@
-import { type Answer, type Call, type ErrorRules, type Problem, VendorError } from '../../src/engine/kit.js'
+import { type Call, VendorError } from '../../src/engine/kit.js'
 import { placeOf } from './place.js'
-import { faultXml } from './soap/fault.js'
 
 /** One thing that is wrong with a request, as REST tells it. @source facts A3 (read 2026-11-23) */
 export interface Wrong {
@@ -36,6 +35,11 @@ export function soapFault(
   return new VendorError({ status: 500, code, message, fields: { ...(detail && { detail }) } })
 }
 
+/** 501 for what is not simulated: never taken for an answer of Workday's. */
+export function notSimulated(what: string): VendorError {
+  return new VendorError({ status: 501, message: `Standin does not simulate ${what} yet. See docs/workday.md.` })
+}
+
 export function unauthenticated(call: Call): VendorError {
   if (placeOf(call) === 'soap') return soapFault('Client.authenticationError', 'invalid username or password')
   return invalid(401, { error: 'Invalid resource or operation.' })
@@ -50,62 +54,7 @@ export function notAuthorised(call: Call): VendorError {
   return invalid(403, { error: 'User has insufficient permissions.' })
 }
 
-export const errors: ErrorRules = {
-  problem: (problem, call) => problemError(problem, call),
-  render: (error, call) => render(error, call),
-}
-
-function render(error: VendorError, call: Call): Answer {
-  const place = placeOf(call)
-  if (place === 'soap' && error.status !== 501) {
-    return { status: error.status, headers: {}, body: faultXml(error), contentType: 'text/xml;charset=UTF-8' }
-  }
-  if (error.fields.oauth === true) {
-    return { status: error.status, headers: {}, body: { error: error.code, error_description: error.message } }
-  }
-  const { wrong = [] } = error.fields as { wrong?: readonly Wrong[] }
-  const body = { error: error.message, ...(wrong.some(({ code }) => code !== undefined) && { errors: wrong }) }
-  return { status: error.status, headers: {}, body }
-}
-
-function problemError(problem: Problem, call: Call): VendorError {
-  const soap = placeOf(call) === 'soap'
-  switch (problem.kind) {
-    case 'no-route':
-      return soap
-        ? soapFault('Client.validationError', 'The web service or version is invalid for the requested operation')
-        : notFound()
-    case 'malformed':
-      return soap
-        ? soapFault('Client.validationError', `Validation error occurred. ${problem.detail}`)
-        : invalid(400, { error: 'Invalid request.' })
-    case 'too-large':
-      return invalid(413, { error: 'Invalid request.' })
-    case 'live-credential':
-    case 'no-credential':
-    case 'unknown-credential':
-      return unauthenticated(call)
-    case 'invalid':
-      return invalid(400, ...problem.issues.map(({ path }) => ({ error: 'Invalid request.', field: path.join('.') })))
-    case 'missing':
-      return notFound()
-    case 'not-simulated':
-      return new VendorError({
-        status: 501,
-        message: `Standin does not simulate ${problem.operation?.key ?? call.path} yet: ${problem.why}.`,
-      })
-    case 'rate-limited':
-      return invalid(429, { error: problem.limit })
-    case 'key-in-use':
-    case 'key-reused':
-      return invalid(409, { error: 'An error occurred.' })
-    case 'fault':
-      return soap
-        ? soapFault('Server.processingError', 'Processing error occurred.')
-        : invalid(problem.status, { error: 'An error occurred.' })
-    case 'internal':
-      return soap
-        ? soapFault('Server.processingError', 'Processing error occurred.')
-        : invalid(500, { error: 'An error occurred.' })
-  }
+/** An error of the token endpoint, as RFC 6749 has them. @unverified the wording @source facts B2 (read 2026-11-23) */
+export function oauthError(status: number, code: string, message: string): VendorError {
+  return new VendorError({ status, code, message, fields: { oauth: true } })
 }

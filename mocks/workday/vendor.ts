@@ -1,12 +1,13 @@
 import { defineVendor, generatedDescription } from '../../src/engine/kit.js'
 import { credentials } from './auth.js'
 import { behaviours } from './behaviours.js'
-import { errors } from './errors.js'
+import { errors } from './error-rules.js'
 import { head } from './head.js'
+import { limits } from './limits.js'
 import { outbound } from './outbound/events.js'
 import { redaction } from './security/redaction.js'
 import { completeIntegration } from './soap/integrations/integration-events.js'
-import { states } from './states.js'
+import { states } from './states/states.js'
 import { tables } from './tables.js'
 import { wire } from './wire.js'
 import { WorkdayWorld } from './world.js'
@@ -18,6 +19,7 @@ export const workday = defineVendor<WorkdayWorld>({
   credentials,
   errors,
   wire,
+  limits,
   redaction,
   events: outbound,
   behaviours,

@@ -21,6 +21,7 @@ import type { TimeOffRow } from './rows/time-off.js'
 import type { Employment, Job, WorkerRow } from './rows/worker.js'
 import type { Minted } from './security/mint.js'
 import { Security } from './security/store.js'
+import { VALUE_WID } from './value-lists.js'
 
 interface Counter extends Row {
   readonly next: number
@@ -68,17 +69,17 @@ export class WorkdayWorld {
     this.locations = port.table('locations')
     this.positions = port.table('positions')
     this.events = port.table('events')
-    this.steps = port.table('event-steps')
+    this.steps = port.table('_event-steps')
     this.log = port.table('transaction-log')
     this.timeOff = port.table('time-off')
     this.feedback = port.table('feedback')
-    this.staged = port.table('staged')
+    this.staged = port.table('_staged')
     this.security = new Security(port)
-    this.minted = port.table('minted')
+    this.minted = port.table('_minted')
     this.subscriptions = port.table('subscriptions')
     this.integrationEvents = port.table('integration-events')
-    this.company = port.table('company')
-    this.counters = port.table('counters')
+    this.company = port.table('_company')
+    this.counters = port.table('_counters')
     this.current = new Present(this.workers)
   }
 
@@ -104,7 +105,8 @@ export class WorkdayWorld {
 
   /** A Workday ID: 32 digits of base 16. */
   newWid(): string {
-    return this.port.random.hex(32)
+    const wid = this.port.random.hex(32)
+    return wid.startsWith(VALUE_WID) ? this.newWid() : wid
   }
 
   /** The next number of a kind of reference id. */

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import type { Context } from './context.js'
+import { defineAccessReport } from './definitions/access-report.js'
 import { defineBundle } from './definitions/bundle.js'
 import { defineClock } from './definitions/clock.js'
 import { defineContracts } from './definitions/contracts.js'
@@ -7,6 +8,7 @@ import { defineCoverage } from './definitions/coverage.js'
 import { defineEnv } from './definitions/env.js'
 import { defineFaults } from './definitions/faults.js'
 import { defineForgetProof } from './definitions/forget-proof.js'
+import { defineKeys } from './definitions/keys.js'
 import { defineLeaks } from './definitions/leaks.js'
 import { defineLimits } from './definitions/limits.js'
 import { defineLogs } from './definitions/logs.js'
@@ -17,6 +19,7 @@ import { defineScenario } from './definitions/scenario.js'
 import { defineSnapshot } from './definitions/snapshot.js'
 import { defineSpecs } from './definitions/specs.js'
 import { defineStart } from './definitions/start.js'
+import { defineState } from './definitions/state.js'
 import { defineWebhooks } from './definitions/webhooks.js'
 import { defineWorld } from './definitions/world.js'
 import type { Result } from './result.js'
@@ -55,11 +58,14 @@ export function createProgram(terminal: Terminal, vendors: readonly string[], ru
     defineClock,
     defineReset,
     defineSnapshot,
+    defineState,
     defineBundle,
     defineLogs,
     defineWebhooks,
     defineFaults,
     defineLimits,
+    defineKeys,
+    defineAccessReport,
     defineLeaks,
     defineCoverage,
     defineForgetProof,

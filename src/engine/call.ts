@@ -1,4 +1,5 @@
 import type { Behaviour } from './behaviour.js'
+import type { Caller } from './credential-rules.js'
 import type { Issue } from './description/issue.js'
 import type { Operation } from './description/operation.js'
 import type { VendorError } from './errors.js'
@@ -7,7 +8,7 @@ import type { Exchange, OutcomeHeaders } from './exchange.js'
 import type { AnswerEffect } from './faults/answer-effects.js'
 import type { Problem } from './problem.js'
 import type { Sandbox } from './sandbox.js'
-import type { Caller, Codec } from './vendor.js'
+import type { Codec } from './vendor.js'
 import type { VendorRuntime } from './vendor-runtime.js'
 import type { World } from './world/world.js'
 
@@ -81,6 +82,8 @@ export class Call {
   answer: Answer | undefined
   /** A vendor's own notes to itself between stages: limit headers, say. */
   readonly notes: Record<string, unknown> = {}
+  /** What it was counted for in the access report. */
+  counted: Set<object> | undefined
   /** What happened because of it. */
   emitted: readonly Emitted[] = []
   /** Its place among what happened in the world, once that is known. */

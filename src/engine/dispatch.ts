@@ -19,6 +19,7 @@ export function dispatch(parent: Call, request: SubRequest): SubAnswer {
   }
   const call = new Call(parent.sandbox, exchange, parent)
   call.caller = parent.caller
+  call.prior = request.prior
   return runSynchronously(call)
 }
 

@@ -49,6 +49,8 @@ export type SandboxErrorCode =
   | 'SANDBOX_MISSING_PACKAGE'
   | 'SANDBOX_NOT_RUNNING'
   | 'SANDBOX_PORT_IN_USE'
+  | 'SANDBOX_BAD_STATE'
+  | 'SANDBOX_STATE_NOT_WRITTEN'
 
 /** A failure of ours or of how we are used, never of a simulated vendor: what failed, the value seen, what to do. */
 export class SandboxError extends Error {

@@ -1,4 +1,6 @@
 /** All that mocks/ may import. */
+export type { AccessLedger } from './access/access-ledger.js'
+export type { Grant, Holder, RetiredCredential } from './access/access-rules.js'
 export {
   type Behaviour,
   behavioursOf,
@@ -11,6 +13,7 @@ export {
 } from './behaviour.js'
 export { browserScript } from './browser-script.js'
 export type { Answer, Call } from './call.js'
+export type { Caller, Credential, CredentialRules } from './credential-rules.js'
 export type { Description } from './description/description.js'
 export type { Document } from './description/document.js'
 export type { Issue } from './description/issue.js'
@@ -21,18 +24,17 @@ export type { DeliveryAnswer, DeliveryRequest, DeliveryRow, Target } from './eve
 export type { Emitted } from './events/emitted.js'
 export { generated, generatedBytes, generatedDescription } from './generated.js'
 export type { GenericRules, OwnGeneric } from './generic/rules.js'
+export { lazyRequire } from './lazy-require.js'
 export { type Lifecycle, lifecycle } from './lifecycle.js'
 export type { Mail, MailFilter, MailHead, MailRules } from './mail/mail.js'
 export { escapeMarkup } from './markup.js'
+export { nearest } from './nearest.js'
 export type { FaultProblem, Problem } from './problem.js'
 export { mask } from './redact.js'
 export type { SettingType } from './settings.js'
 export type { IdForm, MetRefusal, StateHandler, StateName, StateRules } from './states/state-rules.js'
 export {
-  type Caller,
   type Codec,
-  type Credential,
-  type CredentialRules,
   defineVendor,
   type ErrorRules,
   type EventRules,

@@ -14,6 +14,8 @@ interface Window {
 
 /** Windows past which those that are over are forgotten: there may be one for each object. */
 const MANY = 10_000
+/** In milliseconds: windows that are shorter are over before a process is there again. */
+const LASTING = 60_000
 
 /**
  * Counts what was taken of a limit on the world's clock. A sliding window of one slot each: exact enough for limits of so
@@ -95,6 +97,12 @@ export class RateLimiter {
       ),
       tallies: [...this.tallies].map(([name, counts]) => [name, [...counts]] as const),
     }
+  }
+
+  /** Of that, what is worth keeping when the process ends: not what is over in a moment. */
+  get lasting(): LimiterState {
+    const { windows, tallies } = this.state
+    return { windows: windows.filter(([, length]) => length >= LASTING), tallies }
   }
 
   set state({ windows, tallies }: LimiterState) {

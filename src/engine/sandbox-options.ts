@@ -1,6 +1,18 @@
 import type { Transport } from './events/delivery.js'
 import type { AnyVendor } from './vendor.js'
 
+/** Where a sandbox's state is kept. */
+export interface StateOptions {
+  /** Made where it is not there. One process uses it at a time. */
+  readonly folder: string
+  /** Whether answers wait until the disk has it, so that it outlasts a loss of power. Default false: it outlasts the process. */
+  readonly fsync?: boolean | undefined
+  /** How large what is appended gets, in bytes, before it is put together. */
+  readonly most?: number | undefined
+  /** The version of this Standin, told where another one goes on. */
+  readonly standin?: string | undefined
+}
+
 /** How a sandbox is to be. */
 export interface SandboxOptions {
   readonly vendors: readonly AnyVendor[]
@@ -29,6 +41,8 @@ export interface SandboxOptions {
   readonly controlUrl?: string | undefined
   /** Vendors' own settings, by the vendor's name. */
   readonly settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined
+  /** Where the state outlasts the process. Default: nowhere. */
+  readonly state?: StateOptions | undefined
   /** Told of failures of our own. Default: dropped, since each is in the log too. */
   readonly onFailure?: ((error: unknown) => void) | undefined
 }

@@ -1,12 +1,12 @@
 import { Call, type Replayed } from './call.js'
 import { dispatch, dispatchFor } from './dispatch.js'
-import { SandboxError } from './errors.js'
 import { mayReach } from './events/allowed-hosts.js'
 import type { Transport } from './events/delivery.js'
 import { networkTransport } from './events/transport.js'
 import { BODY_LIMIT, type BodyLimitOf, type Exchange, type Handle, type Outcome } from './exchange.js'
 import type { EffectOf } from './faults/effect-schema.js'
 import { HostMap } from './host-map.js'
+import type { SandboxState } from './journal/sandbox-state.js'
 import { Observers } from './observe/observers.js'
 import type { SandboxOptions } from './sandbox-options.js'
 import { runStages } from './stages.js'
@@ -21,10 +21,13 @@ import { Snapshots } from './world/snapshots.js'
 import type { Change } from './world/table.js'
 import type { DispatchOrigin, SubAnswer, SubRequest, VendorWorld } from './world/vendor-world.js'
 import { World, type WorldOptions } from './world/world.js'
+import { alwaysThere, checkWorldName, lateVendor, nameTaken, noWorld } from './world/world-names.js'
 
 export type { SandboxOptions } from './sandbox-options.js'
 
 export const DEFAULT_WORLD = 'default'
+
+type WorldGiven = Partial<Omit<WorldOptions, 'name'>>
 
 /** A process's stand-ins: vendors and the worlds they are in. Doors call `handle`. */
 export class Sandbox {
@@ -33,8 +36,10 @@ export class Sandbox {
   hosts: HostMap
   /** Who is told of every request, delivery and command, whole. */
   readonly observers = new Observers((error) => this.report(error))
-  /** Those that are kept by name, until it ends. */
-  readonly snapshots = new Snapshots()
+  /** Those that are kept by name, for as long as its state. */
+  readonly snapshots: Snapshots
+  /** Where it lasts; undefined where all ends with the process. */
+  readonly state: SandboxState | undefined
   readonly transport: Transport
   controlUrl: string | undefined
   private readonly runtimes: Map<string, VendorRuntime>
@@ -47,8 +52,10 @@ export class Sandbox {
   readonly withheldIds: Random
   private readonly adoption = new Adoption(this)
 
-  private constructor(options: SandboxOptions, runtimes: Map<string, VendorRuntime>) {
+  private constructor(options: SandboxOptions, runtimes: Map<string, VendorRuntime>, state?: SandboxState) {
     this.options = options
+    this.state = state
+    this.snapshots = new Snapshots(state?.journal.snapshots)
     this.runtimes = runtimes
     this.controlUrl = options.controlUrl
     this.anonymousIds = new Random(`${options.seed ?? 'standin'}/anonymous`)
@@ -56,17 +63,25 @@ export class Sandbox {
     this.transport = options.transport ?? networkTransport
     this.allowed = [...(options.allowedHosts ?? [])]
     this.hosts = new HostMap([...runtimes.values()].map(({ definition }) => definition))
-    this.createWorld(DEFAULT_WORLD, { seed: options.seed ?? 'standin' })
+    state?.begin(this)
+    if (!this.worlds.has(DEFAULT_WORLD)) this.createWorld(DEFAULT_WORLD, { seed: options.seed ?? 'standin' })
   }
 
+  /** @throws SANDBOX_BAD_STATE, SANDBOX_STATE_NOT_WRITTEN, SANDBOX_CONFLICT where a state is given that cannot be used */
   static async create(options: SandboxOptions): Promise<Sandbox> {
     const runtimes = new Map<string, VendorRuntime>()
     for (const vendor of options.vendors) runtimes.set(vendor.name, await VendorRuntime.load(vendor, options.fixtures))
-    return new Sandbox(options, runtimes)
+    if (!options.state) return new Sandbox(options, runtimes)
+    const { openState } = await import('./journal/open-state.js')
+    return openState(options.state, (state) => new Sandbox(options, runtimes, state))
   }
 
-  /** Takes a further vendor in: its part of every world is made now. What it draws changes nothing at the others. */
+  /**
+   * Takes a further vendor in: its part of every world is made now. What it draws changes nothing at the others.
+   * @throws SANDBOX_CONFLICT where the state lasts, since time goes by in a world for all of its vendors at once
+   */
   async add(vendor: AnyVendor): Promise<void> {
+    if (this.state) throw lateVendor(vendor.name)
     const runtime = await VendorRuntime.load(vendor, this.options.fixtures)
     this.runtimes.set(vendor.name, runtime)
     this.hosts = new HostMap(this.vendors.map(({ definition }) => definition))
@@ -89,44 +104,55 @@ export class Sandbox {
   world(name: string): World {
     const world = this.worlds.get(name)
     if (world) return world
-    const known = [...this.worlds.keys()].join(', ')
-    throw new SandboxError(
-      'SANDBOX_NOT_FOUND',
-      `There is no world '${name}'.`,
-      `Make it with \`standin world new ${name}\`; there are: ${known}.`,
-    )
+    throw noWorld(name, this.worlds.keys())
   }
 
   /** @throws SANDBOX_CONFLICT where the name is taken, SANDBOX_BAD_INPUT where it is none */
-  createWorld(name: string, options: Partial<Omit<WorldOptions, 'name'>> = {}): World {
-    checkWorldName(name)
-    if (this.worlds.has(name)) {
-      throw new SandboxError(
-        'SANDBOX_CONFLICT',
-        `There is a world '${name}' already.`,
-        'Take another name, or reset that one.',
-      )
-    }
+  createWorld(name: string, options: WorldGiven = {}): World {
+    if (this.worlds.has(checkWorldName(name))) throw nameTaken(name)
+    return this.place(this.make(name, options))
+  }
+
+  /** A world that is in no list yet. */
+  private make(name: string, options: WorldGiven): World {
     const { seed = 'standin', at, frozen, limits } = this.options
     const world = new World(this, { name, seed: `${seed}/${name}`, at, frozen, limits, ...options })
-    this.worlds.set(name, world)
+    this.furnish(world, this.vendors)
+    return world
+  }
+
+  /** Puts a world where requests find it, in the place of the one of its name. */
+  private place(world: World): World {
     try {
-      this.furnish(world, this.vendors)
+      this.state?.admit(world)
     } catch (error) {
-      this.worlds.delete(name)
+      world.close()
       throw error
     }
+    const old = this.worlds.get(world.name)
+    if (old) this.drop(old)
+    this.take(world)
     for (const listener of this.worldListeners) listener(world)
     return world
   }
 
+  /** The same without a word to anybody: for one that was kept. */
+  take(world: World): void {
+    this.worlds.set(world.name, world)
+    this.claims.take(world)
+  }
+
   private furnish(world: World, runtimes: readonly VendorRuntime[]): void {
-    world.transact('mint credentials', undefined, () => {
+    world.transact('furnish', undefined, () => {
       for (const runtime of runtimes) runtime.definition.credentials.mint(world.view(runtime, ''))
-    })
-    world.transact('sample data', undefined, () => {
       for (const runtime of runtimes) runtime.fixtures?.seed(world.view(runtime, ''))
     })
+  }
+
+  /** Makes the part of those vendors that a world has nothing of yet. */
+  furnishNew(world: World, known: Snapshot['vendors']): void {
+    const fresh = this.vendors.filter(({ name }) => !known.some((vendor) => vendor.name === name))
+    if (fresh.length > 0) this.furnish(world, fresh)
   }
 
   /** Told of each world that is made from now on, and so of each reset. Returns the way to stop. */
@@ -138,29 +164,25 @@ export class Sandbox {
   /** @throws SANDBOX_NOT_FOUND, or SANDBOX_CONFLICT for the default world, which requests without a world are logged in. */
   removeWorld(name: string): void {
     const world = this.world(name)
-    if (name === DEFAULT_WORLD) {
-      throw new SandboxError(
-        'SANDBOX_CONFLICT',
-        `The world '${DEFAULT_WORLD}' always exists.`,
-        'Reset it instead, or remove another one.',
-      )
-    }
+    if (name === DEFAULT_WORLD) throw alwaysThere(name)
+    this.state?.remove(world)
     this.drop(world)
   }
 
   private drop(world: World): void {
+    const { keeper } = world
     this.worlds.delete(world.name)
     this.claims.forget(world)
     world.close()
+    world.keeper = undefined
+    if (keeper) this.state?.forget(keeper)
   }
 
   /** Empties a world. The same seed mints the same credentials, so programs that hold them go on. */
-  resetWorld(name: string, changed: Partial<Omit<WorldOptions, 'name'>> = {}): World {
-    const world = this.world(name)
-    const { seed, clock, limits } = world
-    const frozen = clock.frozen
-    this.drop(world)
-    return this.createWorld(name, { seed, frozen, limits, ...(frozen && { at: clock.now() }), ...changed })
+  resetWorld(name: string, changed: WorldGiven = {}): World {
+    const { seed, clock, limits } = this.world(name)
+    const { frozen } = clock
+    return this.place(this.make(name, { seed, frozen, limits, ...(frozen && { at: clock.now() }), ...changed }))
   }
 
   /**
@@ -172,19 +194,10 @@ export class Sandbox {
   restoreWorld(name: string, snapshot: Snapshot, { ran = false } = {}): World {
     const owner = this.claims.taken(claimsOf(snapshot), name)
     if (owner) throw claimsTaken(name, owner)
-    const old = this.worlds.get(name)
-    const world = worldFrom(this, checkWorldName(name), snapshot, ran)
-    if (old) this.drop(old)
+    const world = worldFrom(this, checkWorldName(name), snapshot, { ran })
+    this.furnishNew(world, snapshot.vendors)
     if (name === DEFAULT_WORLD) this.anonymousIds.state = snapshot.anonymousIds
-    this.worlds.set(name, world)
-    this.claims.take(world)
-    const known = new Set(snapshot.vendors.map((vendor) => vendor.name))
-    this.furnish(
-      world,
-      this.vendors.filter((runtime) => !known.has(runtime.name)),
-    )
-    for (const listener of this.worldListeners) listener(world)
-    return world
+    return this.place(world)
   }
 
   /**
@@ -193,7 +206,8 @@ export class Sandbox {
    */
   forkWorld(name: string, snapshot: Snapshot): World {
     const { now, frozen } = snapshot.clock
-    return fillFork(this.createWorld(name, { at: now, frozen, limits: snapshot.limits }), snapshot)
+    if (this.worlds.has(checkWorldName(name))) throw nameTaken(name)
+    return this.place(fillFork(this.make(name, { at: now, frozen, limits: snapshot.limits }), snapshot))
   }
 
   /** The world that a claim (a key, a page id) belongs to. */
@@ -277,12 +291,8 @@ export class Sandbox {
   }
 
   close(): void {
+    this.state?.close()
     for (const world of this.worlds.values()) world.close()
     this.snapshots.close()
   }
-}
-
-function checkWorldName(name: string): string {
-  if (/^[a-z0-9][a-z0-9._-]{0,63}$/i.test(name)) return name
-  throw new SandboxError('SANDBOX_BAD_INPUT', `'${name}' is no name for a world.`, 'Use letters, digits, dots, dashes.')
 }

@@ -8,6 +8,7 @@ import { outcomeOf } from './stages/close.js'
 import { decode } from './stages/decode.js'
 import { lastResort, renderFailure } from './stages/failure.js'
 import { holdIdempotencyKey, releaseIdempotencyKey } from './stages/idempotency.js'
+import { keep } from './stages/keep.js'
 import { limits, releaseLimits } from './stages/limits.js'
 import { locate } from './stages/locate.js'
 import { cannotWait, prepare } from './stages/prepare.js'
@@ -61,6 +62,12 @@ export async function runStages(call: Call): Promise<Outcome> {
     if (waiting) await waiting
   } catch (error) {
     call.sandbox.report(error)
+  }
+  try {
+    const waiting = keep(call)
+    if (waiting) await waiting
+  } catch (error) {
+    call.answer = failed(call, error)
   }
   releaseIdempotencyKey(call)
   releaseLimits(call)

@@ -1,5 +1,6 @@
 import type { Behaviour } from './behaviour.js'
 import type { Answer, Call } from './call.js'
+import type { CredentialRules } from './credential-rules.js'
 import type { Description } from './description/description.js'
 import type { Document } from './description/document.js'
 import type { Operation } from './description/operation.js'
@@ -37,57 +38,6 @@ export interface WireRules<W> {
 }
 
 export type Codec = 'form' | 'json' | 'xml' | 'multipart' | 'text' | 'bytes' | 'none'
-
-export interface CredentialRules<W> {
-  /** What live credentials look like anywhere in a request, by kind; `hint` is in each of a kind, so that looking costs nothing. */
-  readonly live?: LiveCredential | readonly LiveCredential[]
-  /** The credential, wherever this vendor puts it. */
-  find(call: Call): string | undefined
-  /** What tells the world of a request: of the credential, or without one of a page id, a code, a client id, a user name. */
-  claims(call: Call, credential: string | undefined): readonly string[]
-  /** Who calls. @throws VendorError for a credential that is expired, revoked or of the wrong kind. */
-  authenticate(call: Call, world: W): Caller
-  /** @throws VendorError where this caller may not do this operation. */
-  authorise?(call: Call, caller: Caller, world: W): void
-  /** Makes a new world's credentials. */
-  mint(world: W): void
-  /** Gives a copy of another world credentials of its own in the place of those that were copied. */
-  renew?(world: W): void
-  /** A test credential of the right form that nobody minted: `--open-keys` lets it open a world of its own. */
-  adopt?(credential: string, world: W): boolean
-  /** What `standin env` prints. */
-  list(world: W): readonly Credential[]
-  /** Headers of a request that the account's owner makes, as from the vendor's own dashboard: with all rights, for scenarios. */
-  owner?(world: W): Record<string, string>
-  /** The variables of credentials that `roll` can give a new value. */
-  readonly rolls?: readonly string[]
-  /** Gives a credential a new value; the old one holds for `overlap` milliseconds on the world's clock. */
-  roll?(variable: string, overlap: number, world: W): void
-}
-
-export interface LiveCredential {
-  readonly hint: string
-  readonly pattern: RegExp
-}
-
-/** Who calls, as the vendor knows it; `scope` keeps the rows of accounts inside a world apart. */
-export interface Caller {
-  readonly scope?: string
-}
-
-export interface Credential {
-  /** In the vendor's words: `secret key`. */
-  readonly label: string
-  /** The environment variable that it is customarily read from. */
-  readonly variable: string
-  readonly value: string
-  /** Masked where people look over a shoulder. */
-  readonly secret: boolean
-  /** The value has several lines, as a key in PEM: tables leave it out, without asking for it. */
-  readonly multiline?: boolean
-  /** The value is where the vendor is reached: its own host, which becomes the stand-in's address outside `standin run`. */
-  readonly address?: boolean
-}
 
 export interface ErrorRules {
   /**
@@ -146,6 +96,8 @@ export interface EventRules<W> {
   record(event: Emitted, world: W): readonly Target[]
   /** The request that tells an endpoint. `wallTime` in Unix milliseconds is what the receiver's own clock would show. */
   request(delivery: DeliveryRow, world: W, wallTime: number): DeliveryRequest
+  /** The same with another body, in the vendor's own format, signed as its own; without it the headers are those of `request`. */
+  requestWith?(delivery: DeliveryRow, body: string, world: W, wallTime: number): DeliveryRequest
   /** What a receiver can find wrong by the vendor's own means; default nothing, as where deliveries are not signed. */
   readonly forgeries?: readonly Forgery[]
   /** The request that tells an endpoint, wrong in one of those ways. `wallTime` is that of the timestamp, for `time` of long ago. */
@@ -166,6 +118,8 @@ export interface EventRules<W> {
   endpoints?(world: W): readonly EndpointView[]
   /** The secrets that sign for an endpoint now, newest first. */
   secrets?(endpoint: string, world: W): readonly string[]
+  /** The secrets that were rolled and sign beside the newest, with until when (Unix milliseconds on the world's clock). */
+  retiredSecrets?(endpoint: string, world: W): readonly { readonly value: string; readonly until: number }[]
   /** Gives an endpoint a new secret; the old one signs beside it for `overlap` milliseconds on the world's clock. */
   roll?(endpoint: string, overlap: number, world: W): string
 }

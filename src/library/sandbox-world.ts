@@ -1,5 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { type AccessReport, accessReport } from '../engine/access/access-report.js'
+import { rollableOf, rollCredential } from '../engine/access/roll-credential.js'
 import { mailNamed, mailOf } from '../engine/control/mail/read-mail.js'
+import { SandboxError } from '../engine/errors.js'
 import type { DeliveryRow } from '../engine/events/delivery.js'
 import { checkFault } from '../engine/faults/check.js'
 import { parseFault } from '../engine/faults/parse.js'
@@ -108,6 +111,27 @@ export class SandboxWorld {
     const written = /\.ya?ml$/.test(nameOrFile) ? readFile(nameOrFile) : new ScenarioFiles().read(nameOrFile)
     const running = await RunningScenario.start(written, this.sandbox, this.name, options)
     return new library.ScenarioInTest(running)
+  }
+
+  /** What its credentials were used for so far, beside what they are granted. */
+  accessReport(): AccessReport {
+    return accessReport(this.current)
+  }
+
+  /**
+   * Gives a credential a new value, which `env` has from then on; the old one holds for the `overlap` (`24h`, or milliseconds) on the
+   * world's clock, by default not at all.
+   * @throws SANDBOX_BAD_INPUT for one that cannot be rolled
+   */
+  roll(variable: string, { overlap = 0 }: { readonly overlap?: string | number } = {}): void {
+    const milliseconds = typeof overlap === 'number' ? overlap : addDuration(0, parseDuration(overlap))
+    const runtime = this.sandbox.vendors.find((each) => rollableOf(this.current, each).includes(variable))
+    if (runtime) {
+      rollCredential(this.current, runtime, variable, milliseconds)
+      return
+    }
+    const known = this.sandbox.vendors.flatMap((each) => rollableOf(this.current, each)).join(', ')
+    throw new SandboxError('SANDBOX_BAD_INPUT', `'${variable}' cannot be rolled.`, `Those that can: ${known}.`)
   }
 
   /** Empties the world; its credentials stay the same. */

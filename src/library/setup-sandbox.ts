@@ -39,6 +39,8 @@ export interface SetupOptions {
   readonly deliver?: (request: DeliveryRequest) => number | DeliveryAnswer | Promise<number | DeliveryAnswer>
   /** Keep what happens, so that `saveBundle` can hand it on. Default false. */
   readonly record?: boolean
+  /** A folder in which all worlds are kept: the next sandbox with it goes on from them. Default: nothing outlasts `close`. */
+  readonly state?: string
   /** Vendors' own settings: `{ stripe: { rawCards: true } }`. */
   readonly settings?: SandboxOptions['settings']
 }
@@ -82,11 +84,12 @@ export async function setupSandbox(options: SetupOptions = {}): Promise<SandboxI
     )
   })
   checkSettings(vendors, options.settings)
-  const { deliver, at, record, ...rest } = options
+  const { deliver, at, record, state, ...rest } = options
   const sandbox = await Sandbox.create({
     limits: false,
     ...rest,
     vendors,
+    ...(state !== undefined && { state: { folder: state } }),
     ...(at !== undefined && { at: new Date(at).getTime() }),
     ...(deliver && { transport: async (request) => answered(await deliver(request)) }),
   })

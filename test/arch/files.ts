@@ -30,7 +30,7 @@ function filesUnder(folder: string): SourceFile[] {
   return entries.flatMap((entry) => {
     const path = posix.join(folder, entry.name)
     if (entry.isDirectory()) return NOT_OURS.has(entry.name) ? [] : filesUnder(path)
-    return /\.(?:ts|mts|js|mjs)$/.test(entry.name) ? [{ path, source: readFileSync(join(ROOT, path), 'utf8') }] : []
+    return /\.(?:tsx?|mts|js|mjs)$/.test(entry.name) ? [{ path, source: readFileSync(join(ROOT, path), 'utf8') }] : []
   })
 }
 

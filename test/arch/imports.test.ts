@@ -97,7 +97,7 @@ test('relative imports end in .js and lead to a file', () => {
   })
   function leads(path: string, specifier: string): boolean {
     const to = target(path, specifier)
-    return known.has(to) || known.has(to.replace(/\.ts$/, '.js')) || to.includes('/generated/')
+    return known.has(to) || known.has(`${to}x`) || known.has(to.replace(/\.ts$/, '.js')) || to.includes('/generated/')
   }
   expect(lost).toEqual([])
 })

@@ -27,6 +27,8 @@ const MAY_LOOK: Readonly<Record<string, string>> = {
   'bin/': 'starts the process',
   'src/engine/time/': 'the clock, and how long its I/O may take',
   'src/engine/events/deliveries.ts': 'what a receiver checks by its own clock',
+  'src/engine/history/': 'when something happened, by the clock of who looks on',
+  'src/inspector/page/': "the browser's clock",
   'src/engine/scenarios/journal.ts': 'when a client had its answer, by its own clock',
   'src/engine/control/': 'how long the process has run',
   'src/engine/bundles/pseudonym-key.ts': 'a key that nobody can guess',
@@ -88,7 +90,8 @@ test('files are named for their one subject', () => {
   ).toEqual([])
   expect(
     names.filter(
-      (path) => !/^(?:[a-z0-9-]+\/)+[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.test-d|\.config|\.d)?\.[mc]?[jt]s$/.test(path),
+      (path) =>
+        !/^(?:[a-z0-9-]+\/)+[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.test-d|\.config|\.d)?\.(?:[mc]?[jt]s|tsx)$/.test(path),
     ),
   ).toEqual([])
 })

@@ -32,6 +32,12 @@ interface Endpoint {
   readonly secrets: readonly string[]
 }
 
+/** A key that another one took the place of; its id is the key. */
+interface Retired {
+  readonly id: string
+  readonly until: number
+}
+
 /** A vendor for tests of what is around the engine. Give the port 0. */
 export function toyShop(name = 'shop'): Vendor {
   return toyVendor({
@@ -51,10 +57,26 @@ export function toyShop(name = 'shop'): Vendor {
       live: { hint: 'live', pattern: /key_live_\w+/ },
       find: (call) => /^Bearer (.+)$/.exec(call.header('authorization') ?? '')?.[1],
       claims: (_call, credential) => (credential ? [credential] : []),
-      authenticate: (call) => {
+      authenticate: (call, world) => {
         if (!call.credential) throw new VendorError({ status: 401, message: 'no key' })
+        const old = world.table<Retired>('retired').find(call.credential)
+        const over = old !== undefined && old.until <= world.now()
+        world.access.came(call.credential, call, over)
+        if (over) throw new VendorError({ status: 401, message: 'that key is over' })
         return {}
       },
+      authorise: (call, _caller, world) => {
+        if (call.operation) world.access.needed('key', 'right', call.exchange.method.toLowerCase(), 'used', call)
+      },
+      holders: () => [
+        {
+          id: 'key',
+          kind: 'key',
+          name: 'of the shop',
+          variable: `${name.toUpperCase()}_KEY`,
+          grants: ['get', 'post', 'delete'].map((right) => ({ kind: 'right', name: right })),
+        },
+      ],
       mint: (world) => {
         const key = `key_test_${world.random.base62(99)}`
         world.claim(key)
@@ -63,8 +85,20 @@ export function toyShop(name = 'shop'): Vendor {
       owner: (world) => ({
         authorization: `Bearer ${world.table<{ id: string; secret: string }>('keys').find('key')?.secret}`,
       }),
-      rolls: [`${name.toUpperCase()}_KEY`],
-      roll: (_variable, _overlap, world) => {
+      rolls: () => [`${name.toUpperCase()}_KEY`],
+      retired: (world) =>
+        world
+          .table<Retired>('retired')
+          .all()
+          .map(({ id, until }) => ({
+            variable: `${name.toUpperCase()}_KEY`,
+            label: 'secret key',
+            value: id,
+            until,
+          })),
+      roll: (_variable, overlap, world) => {
+        const old = world.table<{ id: string; secret: string }>('keys').find('key')
+        if (old) world.table<Retired>('retired').insert({ id: old.secret, until: world.now() + overlap })
         const secret = `key_test_${world.random.base62(99)}`
         world.claim(secret)
         world.table('keys').put({ id: 'key', secret } as never)

@@ -12,7 +12,17 @@ export function applyOverlay(paths: Record<string, PathItem>, resolve: Resolve):
   const webhooks = body(paths['/3.0/lists/{list_id}/webhooks'], 'post', resolve)
   // An endpoint without a URL is none, though the source does not say so.
   webhooks.required = ['url']
+  smsEvents(paths, resolve)
   mergeFieldTypes(paths, resolve)
+  const orders = paths['/3.0/ecommerce/stores/{store_id}/orders']
+  // The cart that became the order.
+  for (const schema of [body(orders, 'post', resolve), answer(orders, 'post', resolve)]) {
+    schema.properties = { ...schema.properties, cart_id: text }
+  }
+  // `sync_tags` means the tags of each member, which the source does not describe.
+  const batch = body(paths['/3.0/lists/{list_id}'], 'post', resolve).properties?.members?.items
+  const member = batch && resolve(batch)
+  if (member) member.properties = { ...member.properties, tags: { type: 'array', items: text } }
   // Of an update the source says that conditions are lists of conditions; they are the same as of a new segment.
   const update = schemaOf(paths['/3.0/lists/{list_id}/segments/{segment_id}']?.patch?.requestBody?.content, resolve)
   const made = body(paths['/3.0/lists/{list_id}/segments'], 'post', resolve).properties?.options
@@ -34,6 +44,26 @@ function signing(paths: Record<string, PathItem>, path: string, resolve: Resolve
   for (const schema of new Set(answers)) {
     schema.properties = { ...schema.properties, signing_enabled: flag, signing_secret: text }
     schema.required = [...(schema.required ?? []), 'signing_enabled', 'signing_secret']
+  }
+}
+
+const SMS_EVENTS = ['sms_subscribe', 'sms_unsubscribe', 'upsms', 'sms_campaign']
+
+/** What is told of telephone numbers, beside what is told of addresses. @source facts A1, list webhooks (read 2026-11-23) */
+function smsEvents(paths: Record<string, PathItem>, resolve: Resolve): void {
+  const path = '/3.0/lists/{list_id}/webhooks'
+  const item = `${path}/{webhook_id}`
+  const list = answer(paths[path], 'get', resolve).properties?.webhooks?.items
+  const change = schemaOf(paths[item]?.patch?.requestBody?.content, resolve)
+  const answers = [
+    answer(paths[path], 'post', resolve),
+    answer(paths[item], 'get', resolve),
+    ...(list ? [resolve(list)] : []),
+  ]
+  for (const { properties } of [body(paths[path], 'post', resolve), change, ...answers]) {
+    const events = properties?.events && resolve(properties.events)
+    if (events)
+      events.properties = { ...events.properties, ...Object.fromEntries(SMS_EVENTS.map((name) => [name, flag])) }
   }
 }
 

@@ -9,6 +9,8 @@ const MARK = '57a4d1000000'
 export interface MarketingKey extends Row {
   readonly kind: 'key' | 'token'
   readonly revoked: boolean
+  /** Of one that another key took the place of: when it is revoked, Unix milliseconds. */
+  readonly until?: number
 }
 
 /** Mints one that leads to this world: 32 hex digits, an API key with the datacenter behind. */

@@ -1,6 +1,6 @@
 import { behaviourWithBefore } from '../api.js'
 import { invalidResource } from '../errors.js'
-import { askUrl, checkAnswer, checkDistinct } from '../webhooks/check-url.js'
+import { askUrlOf, checkAnswer, checkDistinct } from '../webhooks/check-url.js'
 import { newSecret } from '../webhooks/webhook.js'
 import { renderBatchWebhook } from './batch-webhook.js'
 
@@ -14,7 +14,7 @@ const MOST = 20
  */
 export const create = behaviourWithBefore(
   'POST /3.0/batch-webhooks',
-  ({ body }, world) => askUrl(world, body.url),
+  ({ body }, world) => askUrlOf(world, body),
   ({ body, prior, call }, world) => {
     if (world.batchWebhooks.size >= MOST) throw invalidResource(`You may only have ${MOST} batch webhooks.`)
     checkDistinct(body.url, world.batchWebhooks.all())

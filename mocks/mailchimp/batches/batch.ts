@@ -2,6 +2,7 @@ import type { CallFacts, DispatchOrigin } from '../../../src/engine/kit.js'
 import { problem } from '../errors.js'
 import type { ResourceRow } from '../resources/row.js'
 import type { MailchimpWorld } from '../world.js'
+import type { Prior } from './look-up.js'
 
 export type BatchStatus = 'pending' | 'preprocessing' | 'started' | 'finalizing' | 'finished'
 
@@ -11,6 +12,8 @@ export interface BatchOperation {
   readonly operation_id?: string | undefined
   readonly params?: Readonly<Record<string, unknown>> | undefined
   readonly body?: string | undefined
+  /** What was looked up for it before the batch began: whether an endpoint is there, content at a URL. */
+  readonly prior?: Prior | undefined
 }
 
 /** Operations that are done one after the other, after the request that asked for them. */

@@ -24,7 +24,9 @@ export function renderBatch(world: MailchimpWorld, batch: Batch, origin: string)
 
 function resultsUrl(world: MailchimpWorld, batch: Batch, origin: string): string {
   const expires = world.port.now() + LINK_LIFETIME
-  return `${origin}/batch-results/${batch.id}-response.tar.gz?Expires=${expires}&Signature=${sign(batch, expires)}`
+  // `u` leads to this account's world, where a copy of it has a batch of the same id.
+  const query = `Expires=${expires}&Signature=${sign(batch, expires)}&u=${world.account.accountId}`
+  return `${origin}/batch-results/${batch.id}-response.tar.gz?${query}`
 }
 
 /** Over the batch and the moment at which the link ends. */

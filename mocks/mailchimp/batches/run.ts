@@ -65,7 +65,7 @@ function answersOf(world: MailchimpWorld, batch: Batch, operation: BatchOperatio
 }
 
 function send(world: MailchimpWorld, batch: Batch, operation: BatchOperation) {
-  const { method, path, params = {}, operation_id: id = null, body = '' } = operation
+  const { method, path, params = {}, operation_id: id = null, body = '', prior = 'held' } = operation
   const query = Object.keys(params).length === 0 ? '' : new URLSearchParams(texts(params)).toString()
   const target = `/3.0/${path.replace(/^\/+/, '').replace(/^3\.0\//, '')}`
   const { status, body: said } = world.port.dispatchFor(batch.asked, {
@@ -73,6 +73,7 @@ function send(world: MailchimpWorld, batch: Batch, operation: BatchOperation) {
     target: query === '' ? target : `${target}${target.includes('?') ? '&' : '?'}${query}`,
     headers: { 'content-type': 'application/json' },
     body,
+    prior,
   })
   const total = typeof said === 'object' && said !== null && 'total_items' in said ? Number(said.total_items) : 0
   const text = typeof said === 'string' ? said : JSON.stringify(said)

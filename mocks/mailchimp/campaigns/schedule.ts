@@ -1,3 +1,4 @@
+import { needsPaidPlan } from '../accounts/plan.js'
 import { behaviour } from '../api.js'
 import { problem } from '../errors.js'
 import { toIso } from '../world.js'
@@ -8,7 +9,7 @@ const QUARTER = 15 * 60_000
 
 /**
  * Has a campaign sent at a quarter of an hour to come, in UTC.
- * @throws ResourceNotFound (404), BadRequest (400) where it is not ready, or the time is past or between quarters
+ * @throws ResourceNotFound (404), Forbidden (403) on a free plan, BadRequest (400) where it is not ready, or the time is past or between quarters
  * @emits campaign, when it is sent
  * @source https://mailchimp.com/developer/marketing/api/campaigns/schedule-campaign/ (read 2026-11); @unverified wording
  */
@@ -17,6 +18,7 @@ export const schedule = behaviour(
   ({ params, body, call }, world) => {
     const campaign = findCampaign(world, params.campaign_id)
     checkAction(campaign, 'schedule')
+    needsPaidPlan(world)
     const at = Date.parse(body.schedule_time)
     if (Number.isNaN(at) || at % QUARTER !== 0) {
       throw problem('BadRequest', {

@@ -5,8 +5,6 @@ import type { Content } from './campaign.js'
 interface ContentInput {
   readonly html?: string | undefined
   readonly plain_text?: string | undefined
-  readonly url?: string | undefined
-  readonly archive?: object | undefined
   readonly template?: { readonly id?: number | undefined; readonly sections?: object | undefined } | undefined
 }
 

@@ -5,6 +5,7 @@ import { lookUpMember, type Member } from '../members/member.js'
 import { renderMember } from '../members/render.js'
 import { memberExists, saveMember } from '../members/save.js'
 import { removeTag, tagsOf } from '../members/tags.js'
+import type { MailchimpWorld } from '../world.js'
 import { findList } from './list.js'
 
 /** @source facts A1 (read 2026-11-23); @unverified the wording past it */
@@ -34,7 +35,7 @@ export const batchSubscribe = behaviour('POST /3.0/lists/{list_id}', ({ params, 
       const saved = world.port.savepoint(() =>
         saveMember(world, findList(world, list.id), before, { ...input, status }, options),
       )
-      if (body.sync_tags === true) for (const { name } of tagsOf(world, saved)) removeTag(world, saved, name)
+      if (body.sync_tags === true) keepTags(world, saved, input.tags)
       ;(isNew ? created : updated).push(saved)
     } catch (error) {
       if (!(error instanceof VendorError)) throw error
@@ -51,6 +52,12 @@ export const batchSubscribe = behaviour('POST /3.0/lists/{list_id}', ({ params, 
     _links: [],
   }
 })
+
+/** Of the tags that there are, only those that were sent stay. */
+function keepTags(world: MailchimpWorld, member: Member, sent: readonly string[] = []): void {
+  const wanted = new Set(sent.map((name) => name.trim().toLowerCase()))
+  for (const { name } of tagsOf(world, member)) if (!wanted.has(name.toLowerCase())) removeTag(world, member, name)
+}
 
 function rendered(email: string, error: VendorError): Record<string, unknown> {
   const [field] = (error.fields.errors ?? []) as FieldError[]

@@ -1,3 +1,4 @@
+import { needsPaidPlan } from '../accounts/plan.js'
 import { behaviour } from '../api.js'
 import { insertMergeField, MERGE_FIELDS_OF_A_NEW_LIST } from '../merge-fields/merge-field.js'
 import type { MailchimpWorld } from '../world.js'
@@ -22,11 +23,13 @@ const PERMISSIONS = ['Email', 'Direct Mail', 'Customized Online Advertising']
 
 /**
  * Makes an audience, with the merge fields that every new one has.
+ * @throws Forbidden (403) for a second one on a free plan
  * @source https://mailchimp.com/developer/marketing/api/lists/add-list/ (read 2026-11)
  */
-export const create = behaviour('POST /3.0/lists', ({ body, call }, world) =>
-  renderList(world, insertList(world, { ...DEFAULTS, ...body }), call.origin),
-)
+export const create = behaviour('POST /3.0/lists', ({ body, call }, world) => {
+  if (world.lists.size > 0) needsPaidPlan(world)
+  return renderList(world, insertList(world, { ...DEFAULTS, ...body }), call.origin)
+})
 
 export function insertList(world: MailchimpWorld, settings: Partial<ListSettings>): List {
   const id = world.port.random.hex(10)

@@ -1,4 +1,6 @@
 import type { ApiResource } from '../resources/api-resource.js'
+import { forgetRecipient } from '../transactional/forget.js'
+import { transactionalOf } from '../transactional/transactional.js'
 import type { MailchimpWorld } from '../world.js'
 import type { Member } from './member.js'
 
@@ -6,12 +8,13 @@ import type { Member } from './member.js'
  * Takes away all that this account knows of somebody in an audience: themselves, their notes, events, activity, tags, what they
  * were sent, who they are in the audience's shops, what webhooks said of them and what batches answered. Counts in reports
  * stay, since they name nobody.
+ * @unverified that what Transactional sent them goes with the last audience that they are in
  */
 export function eraseMember(world: MailchimpWorld, member: Member): void {
   const { id, parent, email, hash } = member
   world.members.delete(id)
   world.contacts.delete(member.contactId)
-  for (const table of [world.notes, world.memberEvents, world.activity]) {
+  for (const table of [world.notes, world.memberEvents, world.activity, world.smsChannels]) {
     for (const row of table.where('parent', id)) table.delete(row.id)
   }
   for (const row of world.segmentMembers.where('member', id)) world.segmentMembers.delete(row.id)
@@ -25,6 +28,8 @@ export function eraseMember(world: MailchimpWorld, member: Member): void {
   eraseMails(world, email)
   eraseShopper(world, parent, email)
   eraseTraces(world, [email.toLowerCase(), encodeURIComponent(email).toLowerCase(), hash])
+  // The account's other API keeps people by their address alone: who is nowhere else in the account is gone from there too.
+  if (world.members.where('hash', hash).length === 0) forgetRecipient(transactionalOf(world), email)
   world.forgotten.remember(parent, email)
 }
 

@@ -35,6 +35,8 @@ export interface Member extends ResourceRow {
   readonly changed: string
   readonly unsubscribed: string
   readonly source: string
+  /** When they came to be known, whatever their status. */
+  readonly created: string
   /** Of what was sent to them. */
   readonly sent: number
   readonly opened: number

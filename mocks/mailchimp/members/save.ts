@@ -37,6 +37,8 @@ export interface SaveOptions {
   readonly skipMergeValidation?: boolean | undefined
   /** How they came. */
   readonly source?: string
+  /** Nobody is told: what is brought in is history. */
+  readonly quiet?: boolean
 }
 
 /**
@@ -158,6 +160,7 @@ function newcomer(world: MailchimpWorld, { by, source }: SaveOptions) {
     optedIn: '',
     unsubscribed: '',
     source: source ?? (by === 'api' ? 'API - Generic' : 'Hosted Signup Form'),
+    created: world.now(),
     sent: 0,
     opened: 0,
     clicked: 0,
@@ -231,7 +234,7 @@ function moveMember(world: MailchimpWorld, before: Member, after: Member): void 
     world.notes.delete(note.id)
     world.notes.insert({ ...note, id: keyOf(after.id, String(note.noteId)), parent: after.id })
   }
-  for (const table of [world.memberEvents, world.activity]) {
+  for (const table of [world.memberEvents, world.activity, world.smsChannels]) {
     for (const row of table.where('parent', before.id)) table.update(row.id, { parent: after.id })
   }
 }

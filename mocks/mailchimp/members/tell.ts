@@ -8,26 +8,29 @@ export function tellOfChange(
   world: MailchimpWorld,
   before: Member | undefined,
   after: Member,
-  { by, origin }: Pick<SaveOptions, 'by' | 'origin'>,
+  { by, origin, quiet = false }: Pick<SaveOptions, 'by' | 'origin' | 'quiet'>,
 ): void {
   const was = before?.status
-  if (before && before.email !== after.email) {
-    world.port.emit('upemail', after, { by, oldEmail: before.email })
+  const tell = (type: string, details: object = {}) => {
+    if (!quiet) world.port.emit(type, after, { by, ...details })
   }
-  if (after.status === 'pending' && was !== 'pending') sendConfirmation(world, after, origin)
+  if (before && before.email !== after.email) {
+    tell('upemail', { oldEmail: before.email })
+  }
+  if (after.status === 'pending' && was !== 'pending' && !quiet) sendConfirmation(world, after, origin)
   if (after.status === 'subscribed' && was !== 'subscribed') {
     count(world, after.parent, 'subscribed')
     note(world, after, 'signup')
-    world.port.emit('subscribe', after, { by })
+    tell('subscribe')
   } else if (after.status === 'unsubscribed' && was !== 'unsubscribed') {
     count(world, after.parent, 'unsubscribed')
     note(world, after, 'unsub')
-    world.port.emit('unsubscribe', after, { by, action: 'unsub', reason: 'manual' })
+    tell('unsubscribe', { action: 'unsub', reason: 'manual' })
   } else if (after.status === 'cleaned' && was !== 'cleaned') {
     count(world, after.parent, 'cleaned')
-    world.port.emit('cleaned', after, { by, reason: 'hard' })
+    tell('cleaned', { reason: 'hard' })
   } else if (before && after.status === 'subscribed') {
-    world.port.emit('profile', after, { by })
+    tell('profile')
   }
 }
 

@@ -5,6 +5,7 @@ export const marketingTables: NonNullable<VendorDefinition<unknown>['tables']> =
   lists: { indexes: ['parent'] },
   'lists/members': { indexes: ['parent', 'standing', 'hash', 'uniqueEmailId'] },
   'lists/members/notes': { indexes: ['parent'] },
+  'lists/members/sms-channel': { indexes: ['parent'] },
   'lists/members/events': { indexes: ['parent'] },
   'lists/members/activity': { indexes: ['parent', 'campaign'] },
   'lists/merge-fields': { indexes: ['parent'] },

@@ -17,7 +17,9 @@ export function findTransactionalKey(call: Call): string | undefined {
 /** @throws Invalid_Key; 501 for an answer that is no JSON */
 export function authenticateTransactional(call: Call, world: MailchimpWorld): TransactionalCaller {
   const key = transactionalKeys(world).find(call.credential ?? '')
-  if (!key) throw failure('Invalid_Key', 'Invalid API key')
+  const over = key?.until !== undefined && key.until <= world.port.now()
+  if (key) world.port.access.came(key.id, call, over)
+  if (!key || over) throw failure('Invalid_Key', 'Invalid API key')
   const { format } = call.notes
   if (format !== undefined && format !== 'json') throw notSimulated(`answers as ${String(format)}`)
   return { key, scope: '' }

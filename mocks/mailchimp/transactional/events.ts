@@ -2,7 +2,7 @@ import type { EventRules } from '../../../src/engine/kit.js'
 import type { MailchimpWorld } from '../world.js'
 import { transactionalOf } from './transactional.js'
 import { gather } from './webhooks/batch.js'
-import { forgedRequest, webhookRequest } from './webhooks/request.js'
+import { forgedRequest, signedRequest, webhookRequest } from './webhooks/request.js'
 import { trigger } from './webhooks/trigger.js'
 import { hookOf } from './webhooks/webhook.js'
 
@@ -17,6 +17,8 @@ export const transactionalEvents: EventRules<MailchimpWorld> = {
     const tx = transactionalOf(world)
     return webhookRequest(url, hookOf(tx, endpoint)?.authKey ?? '', tx.batches.find(event)?.events ?? [])
   },
+  requestWith: ({ endpoint, url }, body, world) =>
+    signedRequest(url, hookOf(transactionalOf(world), endpoint)?.authKey ?? '', body),
   // There is no time in what is signed, so none can be of long ago.
   forgeries: ['signature', 'secret', 'body', 'unsigned'],
   forge: ({ event, endpoint, url }, world, _wallTime, how) => {
@@ -28,9 +30,6 @@ export const transactionalEvents: EventRules<MailchimpWorld> = {
   accepts: (status) => status >= 200 && status < 300,
   timeout: 10_000,
   trigger: (type, world) => trigger(transactionalOf(world), type),
-  unsubscribe: (endpoint, world) => {
-    transactionalOf(world).webhooks.delete(endpoint)
-  },
   endpoints: (world) =>
     transactionalOf(world)
       .webhooks.all()

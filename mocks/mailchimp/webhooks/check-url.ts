@@ -7,12 +7,17 @@ const PATIENCE = 10_000
 export type UrlCheck = number | 'held'
 
 /** Asks an endpoint whether it is there, as Mailchimp does: by GET. @source facts A1, list webhooks (read 2026-11-23) */
-export async function askUrl(world: MailchimpWorld, url: string | undefined): Promise<UrlCheck> {
-  if (url === undefined || !isUrl(url)) return 0
+async function askUrl(world: MailchimpWorld, url: string): Promise<UrlCheck> {
+  if (!isUrl(url)) return 0
   const headers = { 'User-Agent': 'MailChimp.com WebHook Validator' }
   const answer = await world.port.ask({ method: 'GET', url, headers, body: '' }, PATIENCE)
   if (answer === 'held') return 'held'
   return answer === 'unreachable' ? 0 : answer.status
+}
+
+/** The same of an endpoint that is made or changed: one that keeps its URL is not asked. */
+export async function askUrlOf(world: MailchimpWorld, { url }: { readonly url?: unknown }): Promise<UrlCheck> {
+  return typeof url === 'string' ? askUrl(world, url) : 'held'
 }
 
 /** @throws InvalidResource (400) unless it answered 200  @source codegen #11 */

@@ -1,8 +1,8 @@
 import { behaviourWithBefore } from '../api.js'
 import { findList } from '../lists/list.js'
 import { keyOf } from '../resources/row.js'
-import { askUrl, checkAnswer, checkDistinct } from './check-url.js'
-import { EVENTS, flagsOf, newSecret, renderWebhook, SOURCES } from './webhook.js'
+import { askUrlOf, checkAnswer, checkDistinct } from './check-url.js'
+import { eventsOf, flagsOf, newSecret, renderWebhook, SOURCES } from './webhook.js'
 
 /**
  * Adds an endpoint, which must answer a GET with 200. What is sent to it is signed, with the secret that is shown now only;
@@ -12,7 +12,7 @@ import { EVENTS, flagsOf, newSecret, renderWebhook, SOURCES } from './webhook.js
  */
 export const create = behaviourWithBefore(
   'POST /3.0/lists/{list_id}/webhooks',
-  ({ body }, world) => askUrl(world, body.url),
+  ({ body }, world) => askUrlOf(world, body),
   ({ params, body, prior, call }, world) => {
     const { id } = findList(world, params.list_id)
     const url = body.url
@@ -24,7 +24,7 @@ export const create = behaviourWithBefore(
       parent: id,
       webhookId,
       url,
-      events: flagsOf(EVENTS, body.events),
+      events: eventsOf(body.events),
       sources: flagsOf(SOURCES, body.sources),
       secret: body.signing_enabled === false ? null : newSecret(world),
     })

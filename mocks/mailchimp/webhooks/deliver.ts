@@ -5,7 +5,7 @@ import type { MailchimpWorld } from '../world.js'
 import { FORGERIES, forge } from './forge.js'
 import { payloadOf } from './payload.js'
 import { marketingRequest, secretOf } from './request.js'
-import { EVENTS, EVERY_LIST, flagsOf, newSecret, SOURCES, type Webhook } from './webhook.js'
+import { EVENTS, EVERY_LIST, flagsOf, SOURCES, type Webhook } from './webhook.js'
 
 /** What was told, as it was sent: kept for retries and replays, emptied when somebody in it is erased. */
 export interface WebhookEvent extends ResourceRow {
@@ -13,11 +13,20 @@ export interface WebhookEvent extends ResourceRow {
   readonly body: string
 }
 
+/** How ids of Marketing's events begin. */
+export const EVENT_PREFIX = 'event_'
+
 const MINUTE = 60_000
 /** Waits until the next attempt, over 75 minutes. @source https://mailchimp.com/developer/marketing/guides/sync-audience-data-webhooks/ (read 2026-11); @unverified the single waits */
 const RETRIES = [MINUTE, 4 * MINUTE, 10 * MINUTE, 20 * MINUTE, 40 * MINUTE]
 const BATCH_DONE = 'batch_operation_completed'
 const TYPES: readonly string[] = [...EVENTS, BATCH_DONE]
+
+/** An endpoint that hears of everything in every audience. */
+export function hearAll(world: MailchimpWorld, endpoint: { id: string; url: string; secret: string }): void {
+  const [events, sources] = [flagsOf(TYPES, undefined), flagsOf(SOURCES, undefined)]
+  world.webhooks.insert({ ...endpoint, parent: EVERY_LIST, webhookId: endpoint.id, events, sources })
+}
 
 /** How Marketing tells endpoints what happened: form-encoded, signed where the endpoint has a secret. */
 export const marketingEvents: EventRules<MailchimpWorld> = {
@@ -32,17 +41,6 @@ export const marketingEvents: EventRules<MailchimpWorld> = {
   accepts: (status) => status >= 200 && status < 300,
   timeout: 10_000,
   trigger,
-  subscribe: (url, world) => {
-    const webhookId = world.port.random.hex(10)
-    const id = `${EVERY_LIST}/${webhookId}`
-    const secret = newSecret(world)
-    const [events, sources] = [flagsOf([...TYPES], undefined), flagsOf(SOURCES, undefined)]
-    world.webhooks.insert({ id, parent: EVERY_LIST, webhookId, url, events, sources, secret })
-    return { endpoint: id, secret }
-  },
-  unsubscribe: (endpoint, world) => {
-    world.webhooks.delete(endpoint)
-  },
   endpoints: (world) => [
     ...world.webhooks.all().map(({ id, url, events }) => {
       return { id, url, events: Object.keys(events).filter((name) => events[name]), enabled: true }
@@ -59,7 +57,7 @@ function record(event: Emitted, world: MailchimpWorld): Target[] {
   if (!TYPES.includes(event.type)) return []
   const endpoints = event.type === BATCH_DONE ? batchListeners(world) : listListeners(event, world)
   if (endpoints.length === 0) return []
-  const id = `event_${world.nextNumber('webhook event')}`
+  const id = `${EVENT_PREFIX}${world.nextNumber('webhook event')}`
   world.webhookEvents.insert({ id, parent: '', type: event.type, body: payloadOf(world, event) })
   return endpoints.map(({ id: endpoint, url }) => ({ event: id, endpoint, url }))
 }

@@ -1,11 +1,11 @@
 import { behaviourWithBefore } from '../api.js'
-import { askUrl, checkAnswer, checkDistinct } from './check-url.js'
+import { askUrlOf, checkAnswer, checkDistinct } from './check-url.js'
 import { findWebhook, renderWebhook } from './webhook.js'
 
 /** Changes an endpoint; a new URL is asked like that of a new one. @throws ResourceNotFound (404), InvalidResource (400)  @source https://mailchimp.com/developer/marketing/api/list-webhooks/update-webhook/ (read 2026-11) */
 export const update = behaviourWithBefore(
   'PATCH /3.0/lists/{list_id}/webhooks/{webhook_id}',
-  async ({ body }, world) => (body.url === undefined ? ('held' as const) : askUrl(world, body.url)),
+  ({ body }, world) => askUrlOf(world, body),
   ({ params, body, prior, call }, world) => {
     const before = findWebhook(world, params.list_id, params.webhook_id)
     const { url = before.url } = body

@@ -4,6 +4,8 @@ import { keyOf, type ResourceRow } from '../resources/row.js'
 import type { MailchimpWorld } from '../world.js'
 
 export const EVENTS = ['subscribe', 'unsubscribe', 'profile', 'cleaned', 'upemail', 'campaign'] as const
+/** What is told of telephone numbers. Nothing sends text messages here, so that none of it happens. */
+export const SMS_EVENTS = ['sms_subscribe', 'sms_unsubscribe', 'upsms', 'sms_campaign'] as const
 export const SOURCES = ['user', 'admin', 'api'] as const
 
 /** Who listens to an audience; below `*`, to all of them. */
@@ -29,6 +31,16 @@ export function findWebhook(world: MailchimpWorld, list: string, id: string): We
 
 export function newSecret(world: MailchimpWorld): string {
   return `whsec_${world.port.random.base62(32)}`
+}
+
+/** Which events an endpoint hears of; of telephone numbers only where that is asked for. @unverified the default of the latter */
+export function eventsOf(given: Flags | undefined): Record<string, boolean> {
+  const { sms_subscribe, sms_unsubscribe, upsms, sms_campaign, ...mail } = given ?? {}
+  const sms = { sms_subscribe, sms_unsubscribe, upsms, sms_campaign }
+  return {
+    ...flagsOf(EVENTS, given && mail),
+    ...Object.fromEntries(SMS_EVENTS.map((name) => [name, sms[name] ?? false])),
+  }
 }
 
 export type Flags = Readonly<Record<string, boolean | undefined>>

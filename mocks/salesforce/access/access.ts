@@ -2,6 +2,7 @@ import type { CallFacts } from '../../../src/engine/kit.js'
 import { callerOf } from '../auth.js'
 import type { Field, SObject } from '../catalogue/catalogue.js'
 import type { SalesforceWorld } from '../world.js'
+import { CountedAccess } from './counted-access.js'
 
 /** What a user may see and change. An object or a field that may not be read is, to that user, not there. */
 export interface Access {
@@ -11,6 +12,10 @@ export interface Access {
   deletesObject(object: SObject): boolean
   readsField(object: SObject, field: Field): boolean
   editsField(object: SObject, field: Field): boolean
+  /** Those of a whole record that may be read. */
+  shownFields(object: SObject): readonly Field[]
+  /** The same questions without being counted as use: to tell what there is. */
+  readonly quiet: Access
 }
 
 /** Everything: what an administrator, and the sandbox itself, may do. */
@@ -21,6 +26,10 @@ export const fullAccess: Access = {
   deletesObject: () => true,
   readsField: () => true,
   editsField: () => true,
+  shownFields: (object) => object.fields,
+  get quiet() {
+    return fullAccess
+  },
 }
 
 /** Who does something, and how: what creating, changing and reading records needs to know of a request. */
@@ -52,16 +61,25 @@ export function systemActor(world: SalesforceWorld): Actor {
   return { userId: user?.id ?? '', access: fullAccess, version: 59, allowDuplicates: true }
 }
 
-/** What a user's profile and permission sets allow, object by object and field by field. */
+/** What a user's profile and permission sets allow, object by object and field by field; what is asked for is counted. */
 export function accessOfUser(world: SalesforceWorld, userId: string): Access {
+  return new CountedAccess(world, userId, quietAccess(world, userId))
+}
+
+function quietAccess(world: SalesforceWorld, userId: string): Access {
   const { rights } = world
   if (rights.isAdministrator(userId)) return fullAccess
-  return {
+  const access: Access = {
     readsObject: ({ name }) => rights.mayRead(userId, name),
     createsObject: ({ name }) => rights.mayCreate(userId, name),
     editsObject: ({ name }) => rights.mayEdit(userId, name),
     deletesObject: ({ name }) => rights.mayDelete(userId, name),
     readsField: ({ name }, field) => rights.visible(userId, name, field.name),
     editsField: ({ name }, field) => rights.mayEditField(userId, name, field.name),
+    shownFields: (object) => object.fields.filter((field) => access.readsField(object, field)),
+    get quiet() {
+      return access
+    },
   }
+  return access
 }

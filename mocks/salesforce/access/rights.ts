@@ -104,8 +104,13 @@ export class Rights {
     return names.map((name) => this.permissionSets.find(name)).filter((set) => set !== undefined)
   }
 
+  /** Whether a profile can keep somebody from a field at all. */
+  withholdable(object: string, field: string): boolean {
+    return !ALWAYS.test(field) && this.permissionable(object, field)
+  }
+
   private fieldAllows(user: string, object: string, field: string, right: 'read' | 'edit'): boolean {
-    if (ALWAYS.test(field) || !this.permissionable(object, field)) return true
+    if (!this.withholdable(object, field)) return true
     return this.sum(user, object).sources.some((source) => allowsField(source, field, right))
   }
 

@@ -2,7 +2,7 @@ import type { CallFacts } from '../../../src/engine/kit.js'
 import type { SalesforceWorld } from '../world.js'
 import type { ConnectedApp, Flow } from './connected-app.js'
 import { oauthError } from './errors.js'
-import { sameSecret } from './signature.js'
+import { isSecretOf } from './retired-secrets.js'
 
 /** What a form says; values given twice are not text. */
 export type Form = Readonly<Record<string, unknown>>
@@ -55,7 +55,7 @@ export function authenticateClient(
   if (given.id === undefined) throw oauthError('clientMissing')
   const app = world.oauth.apps.find(given.id)
   if (!app) throw oauthError('clientUnknown')
-  if (given.secret === undefined ? secret === 'required' : !sameSecret(given.secret, app.secret)) {
+  if (given.secret === undefined ? secret === 'required' : !isSecretOf(world, app, given.secret)) {
     throw oauthError('clientSecretWrong')
   }
   if (flow !== undefined && !app.flows.includes(flow)) throw oauthError('grantDisabled')

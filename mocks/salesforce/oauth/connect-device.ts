@@ -2,7 +2,7 @@ import { escapeMarkup } from '../../../src/engine/kit.js'
 import { page } from '../api.js'
 import { type Form, text } from './client.js'
 import { htmlPage } from './pages/html.js'
-import { checkPassword } from './passwords.js'
+import { isPasswordOf } from './retired-secrets.js'
 import { describeScope } from './scopes.js'
 
 function formFields(username: string): string {
@@ -26,7 +26,7 @@ export const answerDevice = page('POST /setup/connect', ({ body }, world) => {
   }
   const username = text(form, 'username') ?? ''
   const user = world.rights.byUsername(username)
-  if (!user?.active || !checkPassword(user, text(form, 'password') ?? '')) {
+  if (!user?.active || !isPasswordOf(world, user, text(form, 'password') ?? '')) {
     return codePage(code, 'Please check your username and password.', username)
   }
   const allowed = text(form, 'answer') === 'allow'

@@ -3,7 +3,7 @@ import { type Form, text } from './client.js'
 import { consentPage } from './pages/consent-page.js'
 import { oauthErrorPage } from './pages/html.js'
 import { loginPage } from './pages/login-page.js'
-import { checkPassword } from './passwords.js'
+import { isPasswordOf } from './retired-secrets.js'
 import { sendBackAllowed, sendBackDenied } from './send-back.js'
 
 const WRONG =
@@ -22,7 +22,7 @@ export const login = page('POST /login', ({ body, call }, world) => {
   if (!pending || !app) return oauthErrorPage(...STALE)
   const username = text(form, 'username') ?? ''
   const user = world.rights.byUsername(username)
-  if (!user?.active || !checkPassword(user, text(form, 'password') ?? '')) {
+  if (!user?.active || !isPasswordOf(world, user, text(form, 'password') ?? '')) {
     return loginPage(pending, app, { username, wrong: WRONG })
   }
   const answer = text(form, 'answer')

@@ -8,7 +8,7 @@ import { consumerKey, consumerSecret } from './token-formats.js'
  */
 export function renewCredentials(world: SalesforceWorld): void {
   const { oauth, port } = world
-  for (const table of [oauth.sessions, oauth.refreshTokens, oauth.codes, oauth.pending, oauth.devices]) {
+  for (const table of [oauth.sessions, oauth.refreshTokens, oauth.codes, oauth.pending, oauth.devices, oauth.retired]) {
     for (const { id } of table.all()) table.delete(id)
   }
   oauth.renameDomain(`standin-${port.random.hex(6)}.my.salesforce.com`)

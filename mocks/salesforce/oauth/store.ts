@@ -1,5 +1,6 @@
 import { type Row, SandboxError, type Table, type VendorWorld } from '../../../src/engine/kit.js'
 import type { ConnectedApp } from './connected-app.js'
+import type { RetiredSecret } from './retired-secrets.js'
 import type { Approval, AuthorizationCode, DeviceLogin, PendingAuthorization, RefreshToken, Session } from './rows.js'
 
 /** What of the org a client meets before it has a session. */
@@ -37,6 +38,9 @@ export class OAuthStore {
   }
   get devices(): Table<DeviceLogin> {
     return this.port.table('_device')
+  }
+  get retired(): Table<RetiredSecret> {
+    return this.port.table('_retired_secret')
   }
   get approvals(): Table<Approval> {
     return this.port.table('_approval')

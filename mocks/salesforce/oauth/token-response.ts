@@ -1,5 +1,6 @@
 import type { CallFacts } from '../../../src/engine/kit.js'
 import { displayName } from '../access/login.js'
+import { appHolder, NEED } from '../access/needs.js'
 import type { SalesforceWorld } from '../world.js'
 import type { ConnectedApp } from './connected-app.js'
 import { signJwt } from './jwt.js'
@@ -53,6 +54,7 @@ export function issueTokens(world: SalesforceWorld, grant: Grant, call: CallFact
 
 /** An OpenID Connect token, good for two minutes by the caller's own clock. @unverified claims beyond iss, sub, aud, exp, iat */
 function idToken(world: SalesforceWorld, { app, user, nonce }: Grant, session: Session, call: CallFacts): string {
+  world.port.access.needed(appHolder(app.id), NEED.scope, 'openid', 'used')
   const login = world.rights.logins.find(user)
   const now = Math.floor(call.wallTime / 1000)
   const key = signingKey()

@@ -41,7 +41,7 @@ const NEVER = {
 
 /** A field as a describe has it: 57 keys, all always there. @source facts A4, recorded (read 2026-11-23) */
 export function describeField(field: Field, object: SObject, actor: Actor): Record<string, unknown> {
-  const editable = actor.access.editsField(object, field)
+  const editable = actor.access.quiet.editsField(object, field)
   return {
     ...NEVER,
     ...field,

@@ -9,11 +9,11 @@ export function describeBriefly(object: SObject, actor: Actor, version: string):
     activateable: false,
     associateEntityType: null,
     associateParentEntity: null,
-    createable: object.createable && actor.access.createsObject(object),
+    createable: object.createable && actor.access.quiet.createsObject(object),
     custom: object.custom,
     customSetting: false,
     deepCloneable: false,
-    deletable: object.deletable && actor.access.deletesObject(object),
+    deletable: object.deletable && actor.access.quiet.deletesObject(object),
     deprecatedAndHidden: false,
     feedEnabled: object.feedEnabled,
     hasSubtypes: false,
@@ -32,7 +32,7 @@ export function describeBriefly(object: SObject, actor: Actor, version: string):
     searchable: object.searchable,
     triggerable: object.triggerable,
     undeletable: object.undeletable,
-    updateable: object.updateable && actor.access.editsObject(object),
+    updateable: object.updateable && actor.access.quiet.editsObject(object),
     urls: urlsOf(object, base),
   }
 }
@@ -74,7 +74,7 @@ export function describeFully(object: SObject, actor: Actor, version: string, or
     extendedBy: null,
     extendsInterfaces: null,
     fields: object.fields
-      .filter((field) => actor.access.readsField(object, field))
+      .filter((field) => actor.access.quiet.readsField(object, field))
       .map((field) => describeField(field, object, actor)),
     implementedBy: null,
     implementsInterfaces: null,

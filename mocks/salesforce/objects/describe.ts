@@ -23,7 +23,7 @@ export const describeGlobal = behaviour('GET /services/data/{version}/sobjects',
   const tag = tagOfText(`global ${params.version} ${actor.userId}`, madeAt(world))
   const sobjects = world.catalogue
     .objects()
-    .filter((object) => actor.access.readsObject(object))
+    .filter((object) => actor.access.quiet.readsObject(object))
     .map((object) => describeBriefly(object, actor, params.version))
   const body = { encoding: 'UTF-8', maxBatchSize: 200, sobjects }
   return unchanged(call, tag) ?? reply({ headers: tagHeaders(tag), body })

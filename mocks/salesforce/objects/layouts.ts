@@ -100,7 +100,7 @@ function laidOut(object: SObject): SObject {
 
 function layoutOf(object: SObject, actor: Actor): Record<string, unknown> {
   const fields = object.fields.filter(
-    (field) => actor.access.readsField(object, field) && field.compoundFieldName === null && field.type !== 'id',
+    (field) => actor.access.quiet.readsField(object, field) && field.compoundFieldName === null && field.type !== 'id',
   )
   return {
     buttonLayoutSection: { detailButtons: [] },
@@ -147,7 +147,7 @@ function sectionOf(object: SObject, fields: Fields, actor: Actor): Record<string
 }
 
 function itemOf(field: Fields[number], object: SObject, actor: Actor): Record<string, unknown> {
-  const editable = actor.access.editsField(object, field)
+  const editable = actor.access.quiet.editsField(object, field)
   return {
     editableForNew: field.createable && editable,
     editableForUpdate: field.updateable && editable,

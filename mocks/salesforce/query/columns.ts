@@ -64,7 +64,7 @@ function columnsIn(query: Query, scope: Scope): Column[] {
 function fieldsOf(set: 'ALL' | 'STANDARD' | 'CUSTOM', { object, environment }: Scope): Column[] {
   return object.fields
     .filter((field) => set === 'ALL' || (set === 'CUSTOM') === field.custom)
-    .filter((field) => environment.access.readsField(object, field))
+    .filter((field) => environment.access.quiet.readsField(object, field))
     .map(ofField)
 }
 

@@ -53,7 +53,7 @@ export function renderRecord(
   object: SObject,
   row: RecordRow,
   version: string,
-  fields: readonly Field[] = object.fields.filter((field) => actor.access.readsField(object, field)),
+  fields: readonly Field[] = actor.access.shownFields(object),
 ): Record<string, unknown> {
   const out: Record<string, unknown> = { attributes: attributesOf(object, row.id, version) }
   for (const field of fields) out[field.name] = shownValue(world, object, field, row, version)

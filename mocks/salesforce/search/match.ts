@@ -9,7 +9,7 @@ const NAMES = new Set(['Name', 'FirstName', 'LastName', 'Title', 'Subject', 'Cas
 
 /** The fields of an object that a group is about. @unverified which fields are of the name group beside the name itself */
 export function searchedFields(object: SObject, group: Group, access: ReadAccess): Field[] {
-  return object.fields.filter((field) => isOf(field, group) && access.readsField(object, field))
+  return object.fields.filter((field) => isOf(field, group) && access.quiet.readsField(object, field))
 }
 
 function isOf(field: Field, group: Group): boolean {

@@ -30,7 +30,7 @@ export function runSearch(sosl: Sosl, text: string, environment: Environment): J
 function defaults({ catalogue, access }: Environment): Query[] {
   return DEFAULT_OBJECTS.filter((name) => {
     const object = catalogue.object(name)
-    return object && access.readsObject(object)
+    return object && access.quiet.readsObject(object)
   }).map(queryOf)
 }
 

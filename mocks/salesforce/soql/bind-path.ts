@@ -105,7 +105,7 @@ export function parentOf(
   const id = row[step.reference.name]
   if (typeof id !== 'string') return undefined
   const object = step.polymorphic ? environment.catalogue.objectOfId(id) : step.parent
-  if (!object || (step.polymorphic && !environment.access.readsObject(object))) return undefined
+  if (!object || (step.polymorphic && !environment.access.quiet.readsObject(object))) return undefined
   const parent = findRow(environment, object, id)
   return parent && { object, row: parent }
 }
@@ -114,7 +114,7 @@ export function parentOf(
 export function fieldThroughName(field: Field, object: SObject, row: RecordRow, environment: Environment): unknown {
   if (field.name === 'Type') return object.name
   const own = object.field(field.name)
-  return own && environment.access.readsField(object, own) ? (row[own.name] ?? null) : null
+  return own && environment.access.quiet.readsField(object, own) ? (row[own.name] ?? null) : null
 }
 
 export function bindPath(scope: Scope, path: Path): Bound<RecordRow> {

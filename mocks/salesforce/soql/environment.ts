@@ -16,7 +16,11 @@ export interface RecordSource {
 }
 
 /** What the caller may see. What may not be seen does not exist to a query. */
-export type ReadAccess = Pick<Access, 'readsObject' | 'readsField'>
+export interface ReadAccess extends Questions {
+  readonly quiet: Questions
+}
+
+type Questions = Pick<Access, 'readsObject' | 'readsField'>
 
 /** What a query is answered from. */
 export interface Environment {

@@ -84,7 +84,7 @@ function addFields(shape: Shape, item: SelectItem & { readonly kind: 'fields' },
   if (item.set !== 'STANDARD' && (query.limit?.value ?? Number.POSITIVE_INFINITY) > MOST_WITH_ALL)
     throw malformed('The SOQL FIELDS function must have a LIMIT of at most 200', item.start)
   for (const field of object.fields) {
-    if (!isIn(item.set, field) || !environment.access.readsField(object, field)) continue
+    if (!isIn(item.set, field) || !environment.access.quiet.readsField(object, field)) continue
     add(shape, field.name, { kind: 'value', read: valueReader(object, field, environment) }, item.start)
   }
 }

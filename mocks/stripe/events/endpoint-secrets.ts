@@ -24,6 +24,16 @@ export function rollSecret(world: StripeWorld, endpoint: string, overlap: number
 /** Those that sign now. */
 export function activeSecrets(world: StripeWorld, endpoint: string): string[] {
   const now = world.now()
-  const kept = world.endpointSecrets.find(endpoint)?.secrets ?? []
+  // A connected account's events are signed with the secret of the platform's endpoint.
+  const own = world.endpointSecrets.find(endpoint) ?? world.platform.endpointSecrets.find(endpoint)
+  const kept = own?.secrets ?? []
   return kept.filter(({ expires_at }) => expires_at === undefined || expires_at > now).map(({ value }) => value)
+}
+
+/** Those that were rolled, newest first, with until when they sign or signed (Unix milliseconds). */
+export function retiredSecrets(world: StripeWorld, endpoint: string): { value: string; until: number }[] {
+  const kept = world.endpointSecrets.find(endpoint)?.secrets ?? []
+  return kept.flatMap(({ value, expires_at }) =>
+    expires_at === undefined ? [] : [{ value, until: expires_at * 1000 }],
+  )
 }

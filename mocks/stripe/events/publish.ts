@@ -2,10 +2,11 @@ import { type Emitted, type EventRules, SandboxError, type Target } from '../../
 import type { Event, WebhookEndpoint } from '../api.js'
 import { insertEndpoint } from '../webhook-endpoints/webhook-endpoint.js'
 import type { StripeWorld } from '../world.js'
-import { activeSecrets, mintSecret, rollSecret } from './endpoint-secrets.js'
+import { endpointOf, listeners } from './connect-endpoints.js'
+import { activeSecrets, mintSecret, retiredSecrets, rollSecret } from './endpoint-secrets.js'
 import { FORGERIES, forge } from './forge.js'
 import { previousAttributes } from './previous-attributes.js'
-import { request } from './request.js'
+import { request, signedRequest } from './request.js'
 import { sampleObject } from './sample.js'
 
 const MINUTE = 60_000
@@ -20,10 +21,11 @@ export const events: EventRules<StripeWorld> = {
   table: 'event',
   record,
   request,
+  requestWith: signedRequest,
   forgeries: FORGERIES,
   forge,
   retryAfter: (attempts) => RETRIES[attempts - 1],
-  wanted: ({ endpoint }, world) => world.webhookEndpoints.find(endpoint)?.status === 'enabled',
+  wanted: ({ endpoint }, world) => endpointOf(world, endpoint)?.status === 'enabled',
   accepts: (status) => status >= 200 && status < 300,
   timeout: 10_000,
   trigger: (type, world) => {
@@ -39,10 +41,12 @@ export const events: EventRules<StripeWorld> = {
   },
   subscribe: (url, world) => {
     const endpoint = insertEndpoint(world, { url, enabled_events: ['*'], description: 'forwarded by Standin' })
+    world.connectEndpoints.put({ id: endpoint.id, ownToo: true })
     return { endpoint: endpoint.id, secret: mintSecret(world, endpoint.id) }
   },
   unsubscribe: (endpoint, world) => {
     world.webhookEndpoints.delete(endpoint)
+    world.connectEndpoints.delete(endpoint)
   },
   endpoints: (world) =>
     world.webhookEndpoints.all().map(({ id, url, enabled_events, status }) => ({
@@ -52,12 +56,13 @@ export const events: EventRules<StripeWorld> = {
       enabled: status === 'enabled',
     })),
   secrets: (endpoint, world) => activeSecrets(world, endpoint),
+  retiredSecrets: (endpoint, world) => retiredSecrets(world, endpoint),
   roll: (endpoint, overlap, world) => rollSecret(world, endpoint, overlap / 1000),
 }
 
 /** Keeps the event and names the enabled endpoints that asked for its type. */
 function record(emitted: Emitted, world: StripeWorld): Target[] {
-  const endpoints = world.webhookEndpoints.all().filter((endpoint) => wants(endpoint, emitted.type))
+  const endpoints = listeners(world).filter((endpoint) => wants(endpoint, emitted.type))
   const event = world.events.insert(eventOf(emitted, endpoints.length, world))
   return endpoints.map(({ id, url }) => ({ event: event.id, endpoint: id, url }))
 }
@@ -75,6 +80,7 @@ function eventOf(emitted: Emitted, pending: number, world: StripeWorld): Event {
   return {
     id: world.id('evt'),
     object: 'event',
+    ...(world.port.scope !== '' && { account: world.port.scope }),
     api_version: world.description.version,
     created: world.now(),
     data: { object, ...(previous && { previous_attributes: previous }) },

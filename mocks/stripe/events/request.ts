@@ -11,7 +11,16 @@ export function bodyOf(delivery: DeliveryRow, world: StripeWorld): string {
 
 /** A webhook as Stripe sends it. `wallTime` in Unix milliseconds is what its timestamp says. */
 export function request(delivery: DeliveryRow, world: StripeWorld, wallTime: number): DeliveryRequest {
-  const body = bodyOf(delivery, world)
+  return signedRequest(delivery, bodyOf(delivery, world), world, wallTime)
+}
+
+/** The same with any body. */
+export function signedRequest(
+  delivery: DeliveryRow,
+  body: string,
+  world: StripeWorld,
+  wallTime: number,
+): DeliveryRequest {
   const signature = signatureHeader(body, activeSecrets(world, delivery.endpoint), Math.floor(wallTime / 1000))
   return requestWith(delivery.url, body, signature)
 }

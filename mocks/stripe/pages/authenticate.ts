@@ -14,10 +14,11 @@ export const showAuthentication = page(
   ({ params }, world: StripeWorld) => {
     const authentication = world.authentications.get(params.authentication ?? '', 'authentication')
     if (authentication.state !== 'pending') return done(authentication)
-    const method = world.paymentMethods.find(authentication.method)
+    const own = world.port.inScope<StripeWorld>(authentication.scope)
+    const method = own.paymentMethods.find(authentication.method)
     return htmlPage(
       '3D Secure test page',
-      `<p>The bank asks whether it is you who pays.</p>${facts(authentication, method, world)}
+      `<p>The bank asks whether it is you who pays.</p>${facts(authentication, method, own)}
 <form method="post"><button class="go" name="outcome" value="complete">Complete</button><button class="stop" name="outcome" value="fail">Fail</button></form>`,
       200,
       true,
@@ -45,8 +46,8 @@ export const answerAuthentication = page(
     const passed = outcome === 'complete'
     const answered = world.authentications.update(authentication.id, { state: passed ? 'passed' : 'failed' })
     const settle = authentication.kind === 'payment' ? settlePayment : settleSetup
-    const { clientSecret, succeeded } = settle(world, answered, passed, call)
-    settleSession(world, answered)
+    const { clientSecret, succeeded } = settle(world.port.inScope(answered.scope), answered, passed, call)
+    settleSession(world.port.inScope(answered.scope), answered)
     if (authentication.returnUrl === null) return done(answered)
     const back = new URL(authentication.returnUrl)
     const name = authentication.kind === 'payment' ? 'payment_intent' : 'setup_intent'

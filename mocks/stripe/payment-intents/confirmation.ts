@@ -1,6 +1,7 @@
 import type { CallFacts } from '../../../src/engine/kit.js'
 import type { PaymentIntent, PaymentMethod } from '../api.js'
 import { invalidRequest, notModelled } from '../errors.js'
+import type { MandateInput } from '../mandates/create.js'
 import {
   createPaymentMethod,
   type PaymentMethodInput,
@@ -10,7 +11,7 @@ import type { StripeWorld } from '../world.js'
 import { attempt } from './attempt.js'
 
 /** The parameters of create and confirm that a confirmation is made of. */
-export interface ConfirmationInput {
+export interface ConfirmationInput extends MandateInput {
   readonly confirmation_token?: string
   readonly error_on_requires_action?: boolean
   readonly off_session?: boolean | string
@@ -44,6 +45,7 @@ export function confirmIntent(
     returnUrl: input.use_stripe_sdk ? undefined : input.return_url,
     errorOnRequiresAction: input.error_on_requires_action === true,
     requestThreeDSecure: intent.payment_method_options?.card?.request_three_d_secure ?? 'automatic',
+    mandate: input,
     call,
   })
 }

@@ -22,7 +22,8 @@ export function applyFacts(world: WorkdayWorld, event: EventRow): void {
       putWorker(world, event, (worker) => hire(worker, change, stamp))
       break
     case 'change-job':
-      putWorker(world, event, (worker) => changeJob(world, worker, change, stamp))
+      moveTeam(world, event.worker, change)
+      putWorker(world, event, (worker) => withContractEnd(changeJob(world, worker, change, stamp), change, stamp))
       break
     case 'change-title':
       putWorker(world, event, (worker) =>
@@ -40,6 +41,8 @@ export function applyFacts(world: WorkdayWorld, event: EventRow): void {
       break
     case 'terminate':
       putWorker(world, event, (worker) => terminate(worker, change, stamp))
+      break
+    case 'request-time-off':
       break
     case 'change-contact': {
       const person = world.person(event.person)
@@ -61,8 +64,10 @@ export function typesOf(change: Change): readonly string[] {
       return ['Title Change']
     case 'change-assignments':
       return ['Change Organization Assignments for Worker']
+    case 'request-time-off':
+      return ['Request Time Off']
     case 'terminate':
-      return ['Terminate Employee']
+      return [change.contingent ? 'End Contingent Worker Contract' : 'Terminate Employee']
     case 'change-contact':
       return [change.usage === 'WORK' ? 'Work Contact Change' : 'Home Contact Change', 'Contact Information Event']
   }
@@ -106,9 +111,28 @@ function changeJob(world: WorkdayWorld, worker: WorkerRow, change: ChangeJob, st
   const held = worker.jobs.find(({ position }) => position === change.position)
   const old = held && lastOf(held.facts, stamp(0).effective)
   if (!held || !old) throw new Error(`${world.workerName(worker.id)} does not hold the position ${change.position}.`)
+  const position = change.closesPosition === true ? world.positions.find(change.position) : undefined
+  if (position) world.positions.put({ ...position, closed: true })
   const left: Held = { ...held, facts: [...held.facts, stamp<Job | undefined>(undefined)] }
   const taken: Held = { position: to, facts: [stamp<Job | undefined>({ ...old, ...change.job })] }
   return { ...worker, jobs: worker.jobs.flatMap((each) => (each === held ? [taken, left] : [each])) }
+}
+
+function withContractEnd(worker: WorkerRow, { contractEnd }: ChangeJob, stamp: Stamp): WorkerRow {
+  const before = contractEnd === undefined ? undefined : lastOf(worker.employment, stamp(0).effective)
+  if (!before || contractEnd === undefined) return worker
+  return { ...worker, employment: [...worker.employment, stamp({ ...before, contractEnd })] }
+}
+
+/** Organizations that stood below the one that is left stand below the new one. They have no history of their own. */
+function moveTeam(world: WorkdayWorld, worker: string, { movesTeam, job }: ChangeJob): void {
+  const to = job.organization
+  if (movesTeam !== true || to === undefined) return
+  const below = world.withSubordinates(world.organizations.where('manager', worker).map(({ id }) => id))
+  // Nobody is put below an organization of their own.
+  if (below.has(to)) return
+  for (const led of world.organizations.where('manager', worker))
+    if (led.superior !== undefined && !below.has(led.superior)) world.organizations.put({ ...led, superior: to })
 }
 
 function withJob(worker: WorkerRow, position: string, stamp: Stamp, change: (job: Job) => Job): WorkerRow {

@@ -3,7 +3,7 @@ import type { Contact, Personal, PersonName } from '../rows/person.js'
 import type { Assignments, Compensation, Job } from '../rows/worker.js'
 
 /** What an event does once it is completed. Plain data, so that it can wait for its approval. */
-export type Change = Hire | ChangeJob | ChangeAssignments | ChangeContact | Terminate | ChangeTitle
+export type Change = Hire | ChangeJob | ChangeAssignments | ChangeContact | Terminate | ChangeTitle | RequestTimeOff
 
 export interface Hire {
   readonly kind: 'hire'
@@ -21,6 +21,12 @@ export interface ChangeJob {
   readonly position: string
   readonly job: Partial<Job>
   readonly reason?: string
+  /** The position that is left is closed. */
+  readonly closesPosition?: boolean
+  /** Organizations that the worker leads go with them, to below the new one. */
+  readonly movesTeam?: boolean
+  /** New end of a contingent worker's contract. */
+  readonly contractEnd?: Day
   /** Transaction types that it counts as beside Change Job: Promotion, Transfer. */
   readonly types: readonly string[]
 }
@@ -42,8 +48,14 @@ export interface ChangeTitle {
   readonly businessTitle: string
 }
 
+/** Days off, which stand in rows of their own under the event's WID: they count for as long as it is not denied. */
+export interface RequestTimeOff {
+  readonly kind: 'request-time-off'
+}
+
 export interface Terminate {
   readonly kind: 'terminate'
+  readonly contingent: boolean
   readonly terminationDate: Day
   readonly lastDayOfWork: Day
   readonly reason?: string

@@ -120,7 +120,9 @@ export class WorkerBuilder {
   }
 
   pay(level: number, number: number, raises = 0): Compensation {
-    const amount = Math.round(pick(LEVELS, level).pay * (1 + (number % 7) / 50) * 1.03 ** raises)
+    const whole = Math.round(pick(LEVELS, level).pay * (1 + (number % 7) / 50) * 1.03 ** raises)
+    // With cents, never none: where a log holds the figure, it is no chance.
+    const amount = (whole * 100 + 1 + ((number * 37 + raises * 11) % 99)) / 100
     return { amount, currency: 'USD', frequency: 'Annual', plan: 'SAL_General' }
   }
 
@@ -176,7 +178,7 @@ export class WorkerBuilder {
       nationalIds: [
         {
           type: `${country}-NID`,
-          value: `900-${String(10 + (number % 90))}-${String(1000 + number).slice(-4)}`,
+          nationalId: `900-${String(10 + (number % 90))}-${String(1000 + number).slice(-4)}`,
           country,
         },
       ],

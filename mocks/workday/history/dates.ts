@@ -29,7 +29,15 @@ export function readDay(text: unknown): Day | undefined {
   return !Number.isNaN(moment) && dayOf(moment) === day ? day : undefined
 }
 
-/** A day or a moment of XML as Unix milliseconds. */
+/** A day or a moment of XML as Unix milliseconds; undefined for what is neither. */
+export function readMoment(text: string): number | undefined {
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?(?:Z|[+-]\d\d:\d\d)?$/.exec(text) ?? []
+  if (readDay(day) === undefined || day === undefined) return undefined
+  const moment = time === undefined ? startOf(day) : Date.parse(text)
+  return Number.isNaN(moment) ? undefined : moment
+}
+
+/** The moment that a text means which was read as one. */
 export function momentOf(text: string): number {
-  return text.length <= 10 ? startOf(text) : Date.parse(text)
+  return readMoment(text) ?? Number.NaN
 }

@@ -1,5 +1,6 @@
 import { reply } from '../../../src/engine/kit.js'
 import { behaviour } from '../api.js'
+import { holds } from '../security/roll.js'
 import type { ClientRow } from '../security/rows.js'
 import type { WorkdayWorld } from '../world.js'
 import { loginPage, messagePage } from './pages.js'
@@ -34,7 +35,7 @@ export const decide = behaviour('POST /{tenant}/authorize', ({ body }, world) =>
   if (form.decision !== 'allow') return back(request, { error: 'access_denied' })
   const user = String(form.username ?? '').replace(/@[^@]*$/, '')
   const account = world.security.accounts.find(user)
-  if (!account || account.disabled || account.password !== form.password) {
+  if (!account || account.disabled || !holds(account, String(form.password ?? ''), world)) {
     return loginPage(request.client, form, 'Wrong user name or password.')
   }
   const code = world.port.random.base62(48).toLowerCase()

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
-import { type Call, reply, VendorError } from '../../../src/engine/kit.js'
+import { type Call, reply, type VendorError } from '../../../src/engine/kit.js'
 import { behaviour } from '../api.js'
+import { oauthError } from '../errors.js'
+import { accessToken, refreshToken } from '../security/mint.js'
+import { holds } from '../security/roll.js'
 import type { ClientRow } from '../security/rows.js'
 import type { WorkdayWorld } from '../world.js'
 import { claimsOfAssertion, isSignedBy } from './assertion.js'
@@ -20,7 +23,7 @@ export const token = behaviour('POST /ccx/oauth2/{tenant}/token', ({ body, call 
   const client = authenticated(world, form, call)
   const grant = granted(world, form, client, call.wallTime)
   const access = world.security.tokens.insert({
-    id: world.port.random.base62(60).toLowerCase(),
+    id: accessToken(world),
     kind: 'access',
     client: client.id,
     user: grant.user,
@@ -49,7 +52,7 @@ function authenticated(world: WorkdayWorld, form: Form, call: Pick<Call, 'header
   // A signed assertion names its client, and proves it.
   const signed = id === undefined ? claimsOfAssertion(text(form, 'assertion') ?? '') : undefined
   const client = world.security.clients.find(signed?.iss ?? id ?? '')
-  if (!client || client.disabled || (!signed && client.secret !== secret))
+  if (!client || client.disabled || (!signed && !holds(client, secret, world)))
     throw oauthError(401, 'invalid_client', 'The client is unknown, disabled, or its secret is wrong.')
   return client
 }
@@ -80,9 +83,12 @@ function granted(world: WorkdayWorld, form: Form, client: ClientRow, wallTime: n
 
 function byRefreshToken(world: WorkdayWorld, form: Form, client: ClientRow): Granted {
   const refresh = world.security.tokens.find(text(form, 'refresh_token') ?? '')
-  if (refresh?.kind !== 'refresh' || refresh.client !== client.id || refresh.revoked) {
+  const over = refresh?.expires !== undefined && refresh.expires <= world.now()
+  if (refresh?.kind !== 'refresh' || refresh.client !== client.id || refresh.revoked || over) {
+    if (over && refresh) world.port.access.came(refresh.id, undefined, true)
     throw invalidGrant('The refresh token is unknown, revoked, or belongs to another client.')
   }
+  world.port.access.came(refresh.id)
   return { user: refresh.user, scopes: refresh.scopes, refreshToken: refresh.id }
 }
 
@@ -100,7 +106,7 @@ function byCode(world: WorkdayWorld, form: Form, client: ClientRow): Granted {
   }
   codes.delete(code.id)
   const refresh = tokens.insert({
-    id: world.port.random.base62(96).toLowerCase(),
+    id: refreshToken(world),
     kind: 'refresh',
     client: client.id,
     user: code.user,
@@ -146,10 +152,6 @@ function challengeOf(verifier: string | undefined): string {
 
 function invalidGrant(message: string): VendorError {
   return oauthError(400, 'invalid_grant', message)
-}
-
-export function oauthError(status: number, code: string, message: string): VendorError {
-  return new VendorError({ status, code, message, fields: { oauth: true } })
 }
 
 function text(form: Form, name: string): string | undefined {

@@ -13,6 +13,7 @@ const RETRIES = [MINUTE, 5 * MINUTE, 30 * MINUTE]
  * @source facts B7 (read 2026-11-23) @unverified the payload
  */
 export const outbound: EventRules<WorkdayWorld> = {
+  table: 'transaction-log',
   record: ({ object }, world) => {
     const event = object as EventRow
     const types = typesOf(event.change)

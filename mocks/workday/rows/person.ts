@@ -25,7 +25,7 @@ export interface Personal {
 export interface NationalId {
   /** National_ID_Type_Code: `USA-SSN`. */
   readonly type: string
-  readonly value: string
+  readonly nationalId: string
   readonly country: string
 }
 

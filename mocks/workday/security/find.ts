@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Call } from '../../../src/engine/kit.js'
 import { placeOf, tenantOf } from '../place.js'
 import { ANY_TENANT } from './mint.js'
@@ -30,9 +31,11 @@ function withTenant(name: string, password: string): Credentials {
     : { kind: 'password', user: name.slice(0, at), tenant: name.slice(at + 1), password }
 }
 
-/** One text for whatever was found, which the log redacts and the claims are looked up by. */
+/** One text for whatever was found, the same for the same secret: a user with another password is another credential. */
 export function credentialText(found: Credentials | undefined): string | undefined {
-  return found?.kind === 'bearer' ? found.token : found && `${found.user}@${found.tenant ?? ''}`
+  if (found?.kind !== 'password') return found?.token
+  const secret = createHash('md5').update(found.password).digest('hex').slice(0, 12)
+  return `${found.user}@${found.tenant ?? ''} ${secret}`
 }
 
 /** What leads a request to its world: a token, the tenant of the path, a client id; the default world takes the rest. */

@@ -3,9 +3,16 @@ import type { Row } from '../../../src/engine/kit.js'
 /** What a group may do in a domain: read or write through an integration, look or change through a task. */
 export type Permission = 'Get' | 'Put' | 'View' | 'Modify'
 
+/** What a secret was before it was rolled, and how long that still holds, in Unix milliseconds. */
+export interface Former {
+  readonly secret: string
+  readonly until: number
+}
+
 /** An account that may sign in: an integration system user, or a worker's own. The id is the user name. */
 export interface AccountRow extends Row {
   readonly password: string
+  readonly former?: Former
   readonly kind: 'integration' | 'worker'
   /** WID, of a worker's own account. */
   readonly worker?: string
@@ -32,6 +39,7 @@ export interface PolicyRow extends Row {
 /** An API client for integrations. The id is its client id. */
 export interface ClientRow extends Row {
   readonly secret: string
+  readonly former?: Former
   readonly name: string
   /** Functional areas. */
   readonly scopes: readonly string[]

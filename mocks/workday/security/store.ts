@@ -11,12 +11,12 @@ export class Security {
   readonly codes: Table<CodeRow>
 
   constructor(port: VendorWorld) {
-    this.accounts = port.table('accounts')
-    this.groups = port.table('security-groups')
-    this.policies = port.table('domain-policies')
-    this.clients = port.table('api-clients')
-    this.tokens = port.table('tokens')
-    this.codes = port.table('codes')
+    this.accounts = port.table('_accounts')
+    this.groups = port.table('_security-groups')
+    this.policies = port.table('_domain-policies')
+    this.clients = port.table('_api-clients')
+    this.tokens = port.table('_tokens')
+    this.codes = port.table('_codes')
   }
 
   /** Grants a domain to a group. It holds once the pending changes are activated. */
@@ -29,10 +29,18 @@ export class Security {
     for (const policy of this.policies.all()) if (!policy.active) this.policies.put({ ...policy, active: true })
   }
 
-  /** Whether an account is granted a domain, through any of its groups. `*` is granted where a group may do all. */
-  isGranted(user: string, domain: string, permission: Permission): boolean {
+  /** Takes a domain from a group, also from one that may do all else. */
+  withdraw(domain: string, group: string): void {
+    this.grant(domain, group, [], true)
+  }
+
+  /**
+   * Whether an account is granted a domain, through any of its groups. `*` is granted where a group may do all that no policy of its own
+   * denies, which does not count where it has to be `by its name`.
+   */
+  isGranted(user: string, domain: string, permission: Permission, how: 'at all' | 'by its name' = 'at all'): boolean {
     const groups = this.accounts.find(user)?.groups ?? []
-    return groups.some((group) => this.holds(domain, group, permission) || this.holds('*', group, permission))
+    return groups.some((group) => this.policyOf(domain, group, how)?.permissions.includes(permission) === true)
   }
 
   /** WIDs of the organizations that a user's groups see; undefined where one of them sees all. */
@@ -42,8 +50,10 @@ export class Security {
     return groups.flatMap((group) => group?.organizations ?? [])
   }
 
-  private holds(domain: string, group: string, permission: Permission): boolean {
-    const policy = this.policies.find(`${domain}\0${group}`)
-    return policy?.active === true && policy.permissions.includes(permission)
+  private policyOf(domain: string, group: string, how: 'at all' | 'by its name'): PolicyRow | undefined {
+    const own = this.policies.find(`${domain}\0${group}`)
+    if (own?.active === true || how === 'by its name') return own?.active === true ? own : undefined
+    const all = this.policies.find(`*\0${group}`)
+    return all?.active === true ? all : undefined
   }
 }

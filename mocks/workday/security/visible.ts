@@ -1,6 +1,7 @@
 import type { AsOf } from '../history/fact.js'
 import type { WorkerRow } from '../rows/worker.js'
 import type { WorkdayWorld } from '../world.js'
+import { NEED, userHolder } from './needs.js'
 
 /**
  * Those of some workers that a user sees: all, or where the user's groups are constrained, those in their organizations and below.
@@ -15,5 +16,13 @@ export function visibleTo(
   const organizations = world.security.organizationsOf(user)
   if (!organizations) return workers
   const seen = world.withSubordinates(organizations)
-  return workers.filter((worker) => world.organizationsOf(worker, asOf).some((id) => seen.has(id)))
+  const visible = workers.filter((worker) => world.organizationsOf(worker, asOf).some((id) => seen.has(id)))
+  const { access } = world.port
+  for (const id of organizations) {
+    access.needed(userHolder(user), NEED.organization, world.organizations.find(id)?.reference ?? id, 'used')
+  }
+  if (visible.length < workers.length) {
+    access.needed(userHolder(user), NEED.organization, 'workers of other organizations', 'left out')
+  }
+  return visible
 }

@@ -1,5 +1,5 @@
 import { soapFault } from '../errors.js'
-import { readDay } from '../history/dates.js'
+import { readDay, readMoment } from '../history/dates.js'
 import { textOf } from '../security/ws-security.js'
 import { isMany, isScalar, type Scalar, type SoapService, type SoapType } from './schema.js'
 
@@ -84,7 +84,7 @@ function readScalar(type: Scalar, text: string, path: string): string | number |
       return day
     }
     case 'dateTime':
-      if (Number.isNaN(Date.parse(text))) throw wrong()
+      if (readMoment(text) === undefined) throw wrong()
       return text
     default:
       return text

@@ -4,7 +4,7 @@ import type { Day } from '../history/dates.js'
 import type { Contact, Usage } from '../rows/person.js'
 import type { WorkerRow } from '../rows/worker.js'
 import type { WorkdayWorld } from '../world.js'
-import { complainWith } from './complaint.js'
+import { complainOf } from './complaint.js'
 
 /** Two in progress for one person are refused, for home and work apart. @source facts C, A641 and A644 (read 2026-11-23) */
 export function checkContactChange(world: WorkdayWorld, person: string, usage: Usage): void {
@@ -16,10 +16,7 @@ export function checkContactChange(world: WorkdayWorld, person: string, usage: U
         change.usage === usage &&
         (status === 'in-progress' || status === 'initiated'),
     )
-  if (!other) return
-  const kind = usage === 'WORK' ? 'Work' : 'Home'
-  const error = `There is already a Change ${kind} Contact Information event in progress for this person.  That event must be completed before another can be started.`
-  throw complainWith({ soap: error, rest: { code: usage === 'WORK' ? 'A644' : 'A641', error } })
+  if (other) throw complainOf(usage === 'WORK' ? 'A644' : 'A641')
 }
 
 export interface ContactRequest {

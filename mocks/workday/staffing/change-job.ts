@@ -4,7 +4,7 @@ import { initiate, submit } from '../business-process/process.js'
 import type { Day } from '../history/dates.js'
 import type { Job, WorkerRow } from '../rows/worker.js'
 import type { WorkdayWorld } from '../world.js'
-import { complain, complainWith } from './complaint.js'
+import { complain, complainOf } from './complaint.js'
 import { hasPending, holderOf } from './conflicts.js'
 
 export interface ChangeJobRequest {
@@ -27,13 +27,7 @@ export function checkChangeJob(world: WorkdayWorld, { worker, position, effectiv
   const held = position === undefined ? primary : [primary, ...others].find((each) => each?.held.position === position)
   if (!held) {
     const soap = `Position ${position ?? ''} is not valid for the worker ${world.workerName(worker.id)}.`
-    throw complainWith({
-      soap,
-      rest: {
-        code: 'A411',
-        error: 'The position entered is not a valid position for the worker as of the date entered.',
-      },
-    })
+    throw complainOf('A411', {}, soap)
   }
   if (hasPending(world, worker.id)) throw complain('pending')
   const target = job.position
@@ -42,8 +36,7 @@ export function checkChangeJob(world: WorkdayWorld, { worker, position, effectiv
   const updated = held.held.facts.filter(({ rescinded }) => rescinded === undefined).at(-1)?.effective ?? effective
   if (effective < updated) {
     const soap = `The effective date must be equal to or greater than the date the position or headcount group was last updated ${updated}.`
-    const error = `Enter a date that is after ${updated}, the date the position was last updated.`
-    throw complainWith({ soap, rest: { code: 'A391', error } })
+    throw complainOf('A391', { date: updated }, soap)
   }
   return held.held.position
 }

@@ -5,7 +5,7 @@ import type { Day } from '../history/dates.js'
 import type { Fact } from '../history/fact.js'
 import type { Job } from '../rows/worker.js'
 import type { WorkdayWorld } from '../world.js'
-import { complain, complainWith } from './complaint.js'
+import { complain, complainBySoap } from './complaint.js'
 import { holderOf } from './conflicts.js'
 
 export interface HireRequest {
@@ -16,6 +16,8 @@ export interface HireRequest {
   /** WID of a position that is open; without one, a new one is made. */
   readonly position?: string
   readonly employeeId?: string
+  /** Of a contingent worker, who is contracted and not employed. */
+  readonly contractEnd?: Day
   readonly reason?: string
   readonly job: Omit<Job, 'position' | 'organization'>
   readonly initiator: string
@@ -47,9 +49,11 @@ export function hireEmployee(world: WorkdayWorld, request: HireRequest): Hired {
     job: { ...request.job, position, organization: request.organization },
     assignments: {},
     rehire: former !== undefined,
+    ...(request.contractEnd !== undefined && { contractEnd: request.contractEnd }),
   }
   const { initiator, comment, autoComplete, hireDate } = request
-  const proposal = { process: 'Hire Employee', worker, person, effective: hireDate, change, initiator }
+  const process = request.contractEnd === undefined ? 'Hire Employee' : 'Contract Contingent Worker'
+  const proposal = { process, worker, person, effective: hireDate, change, initiator }
   const event = initiate(world, { ...proposal, ...(comment !== undefined && { comment }) })
   return { event: submit(world, event, { autoComplete }), worker, position }
 }
@@ -60,16 +64,13 @@ function check(world: WorkdayWorld, request: HireRequest): void {
   if (position !== undefined && holderOf(world, position, hireDate) !== undefined) throw complain('occupied')
   if (employeeId !== undefined && world.workers.where('reference', employeeId).length > 0) {
     const taken = world.workers.where('reference', employeeId)[0]
-    const text = `Enter a unique Employee ID. The ID is already in use by ${world.workerName(taken?.id ?? '')}.`
-    throw complainWith({ soap: text, rest: { code: 'A394', error: text } })
+    const holder = world.workerName(taken?.id ?? '')
+    throw complainBySoap(`Enter a unique Employee ID. The ID is already in use by ${holder}.`)
   }
   if (!('existing' in person)) return
   const before = world.workers.where('person', person.existing).find(({ kind }) => kind === 'employee')
   if (before && world.isActive(before, { effective: hireDate, entered: world.now() })) {
-    throw complainWith({
-      soap: 'Applicant has already been hired.',
-      rest: { code: 'A422', error: 'Applicant has already been hired.' },
-    })
+    throw complain('alreadyHired')
   }
 }
 
@@ -95,7 +96,7 @@ function makeWorker(world: WorkdayWorld, request: HireRequest, person: string): 
   const id = world.newWid()
   world.workers.insert({
     id,
-    kind: 'employee',
+    kind: request.contractEnd === undefined ? 'employee' : 'contingent',
     reference,
     person,
     userName: `${name?.first.charAt(0) ?? ''}${name?.last ?? ''}${reference}`.toLowerCase().replaceAll(/\s/g, ''),

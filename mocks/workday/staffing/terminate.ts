@@ -25,9 +25,11 @@ export function terminateWorker(world: WorkdayWorld, request: TerminateRequest):
   if (hasPending(world, worker.id)) throw complain('pendingTermination')
   if (hasLater(world, worker, terminationDate)) throw complain('futureActions')
   if (world.jobsOf(worker, asOf).length > 1) throw complain('additionalJobs')
-  const change = { kind: 'terminate', terminationDate, lastDayOfWork, ...(reason !== undefined && { reason }) } as const
+  const contingent = worker.kind === 'contingent'
+  const why = reason === undefined ? {} : { reason }
+  const change = { kind: 'terminate', contingent, terminationDate, lastDayOfWork, ...why } as const
   const proposal = {
-    process: 'Terminate Employee',
+    process: contingent ? 'End Contingent Worker Contract' : 'Terminate Employee',
     worker: worker.id,
     person: worker.person,
     effective: terminationDate,

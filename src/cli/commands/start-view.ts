@@ -1,4 +1,5 @@
 import type { CredentialView } from '../../engine/control/credentials.js'
+import type { StateReport } from '../../engine/journal/sandbox-state.js'
 import type { Style } from '../render/style.js'
 import { middle, renderTable } from '../render/table.js'
 
@@ -17,8 +18,12 @@ export interface StartedVendor {
 export interface Started {
   readonly pid: number
   readonly controlUrl: string
+  /** The page for a browser, with the sandbox's token; undefined where it was not built. */
+  readonly inspectorUrl: string | undefined
   /** Undefined where no certificate can be made. */
   readonly caPath: string | undefined
+  /** What was found where the state is kept; undefined where it is not. */
+  readonly state: StateReport | undefined
   readonly vendors: readonly StartedVendor[]
 }
 
@@ -46,10 +51,18 @@ function credentials(style: Style, { credentials: all }: StartedVendor): string 
   return [...shown, ...(more > 0 ? [style.dim(`and ${more} more: standin env`)] : [])].join('\n') || 'none'
 }
 
-function hints(style: Style, { controlUrl, caPath, vendors }: Started): string {
+function stateLine({ folder, worlds, rows, milliseconds }: StateReport): string {
+  if (worlds === 0) return `${folder}, new`
+  const what = `${worlds} ${worlds === 1 ? 'world' : 'worlds'} with ${rows} ${rows === 1 ? 'row' : 'rows'}`
+  return `${folder}: ${what}, read in ${Math.round(milliseconds)} ms`
+}
+
+function hints(style: Style, { controlUrl, inspectorUrl, caPath, state, vendors }: Started): string {
   const usages = vendors.flatMap(({ usage }) => (usage === undefined ? [] : [usage]))
   const lines: [what: string, how: string][] = [
+    ...(inspectorUrl === undefined ? [] : [['Inspector', inspectorUrl] as [string, string]]),
     ['Control', controlUrl],
+    ...(state === undefined ? [] : [['State', stateLine(state)] as [string, string]]),
     ...usages.map((usage): [string, string] => ['In your program', usage]),
     ['Credentials whole', 'standin env, or: standin env --write .env.standin'],
     ...(caPath === undefined ? [] : [['Trust for https', `NODE_EXTRA_CA_CERTS=${caPath}`] as [string, string]]),

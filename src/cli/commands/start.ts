@@ -9,16 +9,18 @@ import { launch, type Running } from '../runtime/launch.js'
 import { choosePorts } from '../runtime/ports.js'
 import { writeRunFile } from '../runtime/run-file.js'
 import { resolveSettings, type Settings } from '../runtime/settings.js'
+import { stateOptions } from '../runtime/state-options.js'
 import { stopped } from '../runtime/stopped.js'
 import type { Started } from './start-view.js'
 
 /** Starts the stand-ins and keeps them until a signal. */
 export async function start(context: Context, options: StartOptions): Promise<Result> {
-  const settings = await resolveSettings(context, options)
+  const settings = lasting(context, await resolveSettings(context, options), options)
   const ports = choosePorts(settings.vendors, settings.config, options)
   const running = await launch(context, settings, ports)
   try {
     warn(context, settings)
+    warnOfState(context, running, options)
     // It answers already. The authority is opened before its path is printed, so that the file is there.
     const started = describeStart(running, settings, await caPath(context, running))
     const { startedView } = await import('./start-view.js')
@@ -62,7 +64,9 @@ function describeStart(running: Running, settings: Settings, ca: string | undefi
   return {
     pid: process.pid,
     controlUrl,
+    inspectorUrl: inspectorUrl(running),
     caPath: ca,
+    state: sandbox.state?.report,
     vendors: sandbox.vendors.map((runtime) => {
       const own = credentials.find(({ vendor }) => vendor === runtime.name)
       const address = control.address(runtime.name)
@@ -80,6 +84,26 @@ function describeStart(running: Running, settings: Settings, ca: string | undefi
       }
     }),
   }
+}
+
+/** This command's sandbox may have a state that lasts. */
+function lasting({ terminal }: Context, settings: Settings, options: StartOptions): Settings {
+  const state = stateOptions(terminal.cwd, options, settings.config)
+  return { ...settings, sandbox: { ...settings.sandbox, state } }
+}
+
+function warnOfState(context: Context, { sandbox }: Running, options: StartOptions): void {
+  const report = sandbox.state?.report
+  for (const note of report?.notes ?? []) context.note(`State: ${note}`)
+  const late = (['seed', 'at', 'frozen', 'fixtures', 'limits'] as const).filter((name) => options[name] !== undefined)
+  if (!report || report.worlds === 0 || late.length === 0) return
+  const flags = late.map((name) => (name === 'limits' ? '--no-limits' : `--${name}`)).join(', ')
+  context.note(`State: ${flags} counts for new worlds only; the ${report.worlds} that were kept go on as they were.`)
+}
+
+/** The token stands behind the #: a browser sends that to nobody. */
+function inspectorUrl({ control, controlUrl, token }: Running): string | undefined {
+  return control.inspector && `${controlUrl}/#token=${encodeURIComponent(token)}`
 }
 
 function warn(context: Context, { host, sandbox }: Settings): void {

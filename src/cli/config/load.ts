@@ -34,10 +34,11 @@ export async function loadConfig(
     throw writtenError('SANDBOX_BAD_CONFIG', document, result.error.issues, schema)
   }
   const config = result.data as StandinConfig
-  const { caDir, scenarios } = config
-  const beside = (folder: string) => resolve(dirname(file), folder)
-  const folders = { ...(caDir && { caDir: beside(caDir) }), ...(scenarios && { scenarios: beside(scenarios) }) }
-  return { document, config: { ...config, ...folders } }
+  const folders = (['caDir', 'scenarios', 'state'] as const).flatMap((key) => {
+    const folder = config[key]
+    return folder === undefined ? [] : [[key, resolve(dirname(file), folder)] as const]
+  })
+  return { document, config: { ...config, ...Object.fromEntries(folders) } }
 }
 
 async function read(file: string): Promise<WrittenDocument> {

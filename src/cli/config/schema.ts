@@ -29,6 +29,10 @@ export interface StandinConfig {
   readonly forward?: Readonly<Record<string, string | readonly string[]>> | undefined
   /** Keep what happens, so that `bundle save` can hand it on. Default true. */
   readonly record?: boolean | undefined
+  /** A folder in which `standin start` keeps all worlds; relative to the file. */
+  readonly state?: string | undefined
+  /** Answer only when the disk has it, so that the state outlasts a loss of power. */
+  readonly fsync?: boolean | undefined
   /** A folder with scenarios of one's own; relative to the file. */
   readonly scenarios?: string | undefined
   /** Where the local certificate authority is kept; relative to the file. */
@@ -66,6 +70,8 @@ export function configSchema(vendors: readonly string[]) {
     controlHosts: z.array(host).optional(),
     forward: z.strictObject(each(z.union([url, z.array(url)]))).optional(),
     record: z.boolean().optional(),
+    state: z.string().min(1).optional(),
+    fsync: z.boolean().optional(),
     scenarios: z.string().min(1).optional(),
     caDir: z.string().min(1).optional(),
     ...each(z.record(z.string(), z.unknown())),

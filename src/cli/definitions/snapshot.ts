@@ -11,7 +11,7 @@ export function defineSnapshot(program: Command, run: Run): void {
   const snapshot = program.command('snapshot').description("a world's whole state, kept and given back")
   const load = () => import('../commands/snapshot.js')
   const example = (text: string) => `\nExample:\n  $ standin snapshot ${text}\n`
-  const where = 'a name, kept until the sandbox ends; or a file: ./before.snapshot'
+  const where = 'a name, kept until the sandbox ends (with --state, for good); or a file: ./before.snapshot'
   remote(snapshot.command('save').description('keep the state as it is now').argument('<name|file>', where))
     .addHelpText('after', example('save before-refunds'))
     .action((target: string, options: RemoteOptions) =>

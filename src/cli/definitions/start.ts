@@ -8,6 +8,8 @@ export interface StartOptions extends LaunchOptions {
   readonly host?: string
   readonly controlHost?: readonly string[]
   readonly httpsOnly?: boolean
+  readonly state?: string
+  readonly fsync?: boolean
 }
 
 export function defineStart(program: Command, run: Run): void {
@@ -18,6 +20,8 @@ export function defineStart(program: Command, run: Run): void {
     .option('--host <address>', 'to listen on; default 127.0.0.1')
     .option('--control-host <names...>', 'names beside loopback under which the control API may be called')
     .option('--https-only', "refuse plain HTTP on the vendors' ports")
+    .option('--state <folder>', 'keep all worlds there: the next start with it goes on from them')
+    .option('--fsync', 'answer only when the disk has it: the state outlasts a loss of power, too')
     .option('--json', 'one line of JSON once it runs')
     .addHelpText(
       'after',
@@ -26,6 +30,7 @@ Examples:
   $ standin start --forward stripe=http://localhost:3000/webhook
   $ standin start --seed demo --at 2027-01-01T00:00:00Z --frozen
   $ standin start --port-base 5010
+  $ standin start --state .standin/state
 `,
     )
     .action((options: StartOptions) => run(async () => (await import('../commands/start.js')).start, given(options)))

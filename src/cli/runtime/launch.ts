@@ -6,6 +6,7 @@ import { type Control, createControl } from '../../engine/control/control.js'
 import { SandboxError } from '../../engine/errors.js'
 import { BODY_LIMIT, type BodyLimitOf, type Exchange, type Handle, type Outcome } from '../../engine/exchange.js'
 import { Sandbox } from '../../engine/sandbox.js'
+import { inspectorFolder } from '../../inspector/built.js'
 import type { Context } from '../context.js'
 import { version } from '../version.js'
 import { lazyCertificates } from './certificates.js'
@@ -58,10 +59,12 @@ export async function launch(
   const open = await openAll(doors, settings, tls)
   const all = [...open.values()]
   const closeDoors = () => Promise.all(all.map((door) => door.close()))
+  let made: Sandbox | undefined
   try {
     const controlDoor = open.get('control')
     const controlUrl = urlOf(controlDoor, settings.host)
     const sandbox = await fill(settings, controlUrl, doors, through)
+    made = sandbox
     // Once every vendor is there: what is made before is part of where the record begins.
     const recorder = settings.record ? new Recorder(sandbox) : undefined
     const token = context.terminal.env.STANDIN_TOKEN || randomBytes(32).toString('base64url')
@@ -71,12 +74,13 @@ export async function launch(
       hosts: settings.controlHosts,
       version: version(),
       scenarios: settings.config.scenarios === undefined ? [] : [settings.config.scenarios],
+      inspector: inspectorFolder(),
       summary: { caDir: settings.caDir, httpsOnly: settings.httpsOnly },
     })
     control.port = controlDoor?.port
     open.delete('control')
     for (const [name, door] of open) control.setAddress(name, addressOf(door, settings))
-    for (const { vendor, url } of settings.forward) control.forwards.add(sandbox.defaultWorld, vendor, url)
+    for (const { vendor, url } of settings.forward) control.forwards.resume(sandbox.defaultWorld, vendor, url)
     lateControl.set(control.handle, { bodyLimitOf: control.bodyLimitOf })
     const close = async () => {
       recorder?.close()
@@ -85,6 +89,7 @@ export async function launch(
     }
     return { sandbox, control, controlUrl, token, tls, doors: open, close }
   } catch (error) {
+    made?.close()
     await closeDoors()
     throw error
   }
@@ -97,12 +102,14 @@ async function fill(
   doors: readonly Door[],
   through: Through,
 ): Promise<Sandbox> {
-  const [first, ...others] = settings.vendors
-  const sandbox = await Sandbox.create({ ...settings.sandbox, vendors: first ? [first] : [], controlUrl })
+  // Time that has passed in a state passes for all vendors at once.
+  const together = settings.sandbox.state ? settings.vendors : settings.vendors.slice(0, 1)
+  const others = settings.vendors.slice(together.length)
+  const sandbox = await Sandbox.create({ ...settings.sandbox, vendors: together, controlUrl })
   const own = through(sandbox, sandbox.handle)
   const handle = settings.httpsOnly ? secureOnly(own) : own
   const open = (name: string) => doors.find((door) => door.vendor === name)?.late.set(handle, sandbox)
-  if (first) open(first.name)
+  for (const { name } of together) open(name)
   for (const vendor of others) {
     await breathe()
     await sandbox.add(vendor)

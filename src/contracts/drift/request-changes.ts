@@ -18,11 +18,13 @@ export function requestChanges(reader: SchemaReader, operation: Operation, reque
 
 function queryChanges(reader: SchemaReader, operation: Operation, request: Request): Change[] {
   const parameters = (operation.parameters ?? []).filter((one) => one.in === 'query')
+  // A parameter that is an object, written out, stands for any names: the prompts of a report.
+  const open = parameters.some(({ schema, explode }) => explode === true && schema.additionalProperties !== undefined)
   const required = parameters.filter((one) => one.required).map((one) => one.name)
   const schema: Schema = {
     type: 'object',
     properties: Object.fromEntries(parameters.map((one) => [one.name, one.schema])),
-    additionalProperties: false,
+    additionalProperties: open,
     ...(required.length > 0 ? { required } : {}),
   }
   const pairs = Object.entries(request.query ?? {}).flatMap(([name, values]) =>

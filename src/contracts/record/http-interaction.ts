@@ -8,6 +8,7 @@ import { pactBody, pactRequest } from './pact-request.js'
 import { type KnownReads, pruned, readsOf } from './reads.js'
 import type { Setup } from './setup.js'
 import type { Trace, TracedExchange } from './trace.js'
+import { xmlRules } from './xml-rules.js'
 
 /** An exchange as an interaction of a contract. */
 export function httpInteraction(
@@ -69,6 +70,8 @@ function answerOf(
     })
     // What the interaction is called by is as it was.
     for (const name of STATES) delete rules.body[`$.${name}`]
+  } else if (body && /xml/.test(body.contentType ?? '') && typeof body.content === 'string') {
+    rules.body = xmlRules(body.content, examples)
   } else if (body) rules.body = { $: one({ match: 'regex', regex: '[\\s\\S]+' }) }
   const ids = said?.json === undefined ? [] : examples.idsIn(JSON.stringify(said.json))
   return { ids, response: { status, headers, ...(body && { body }), matchingRules: rules } }

@@ -1,11 +1,12 @@
 import type { ObservedExchange } from '../../index.js'
-import type { Path } from '../pact/json-path.js'
+import { jsonPath, type Path } from '../pact/json-path.js'
 import type { MatchingRules, MessageInteraction, PactBody, ProviderState } from '../pact/pact-file.js'
 import { bodyRules, one } from './body-rules.js'
 import { withOneItem } from './common-item.js'
 import { literally } from './header-rules.js'
 import { pactBody } from './pact-request.js'
 import { type KnownReads, pruned, readsOf } from './reads.js'
+import { patternOf } from './request-rules.js'
 import { passed, type Setup } from './setup.js'
 import type { Trace, TracedDelivery } from './trace.js'
 import { xmlRules } from './xml-rules.js'
@@ -65,8 +66,9 @@ function metadataOf({ source, content }: TracedDelivery, { examples }: Trace): R
   return { contentType: content.type, ...Object.fromEntries(kept) }
 }
 
-/** A signature is another one each time: of hexadecimal digits as many, and none that means anything. */
+/** A signature is another one each time: of hexadecimal digits or base 64 as many, and none that means anything. */
 function stable(value: string): string {
+  if (BASE64.test(value)) return Buffer.alloc(Buffer.from(value, 'base64').length).toString('base64')
   return value
     .replace(/\b[0-9a-f]{32,}\b/g, (found) => 'c0ffee'.repeat(22).slice(0, found.length))
     .replace(/\b\d{10}\b/g, '1767268800')
@@ -84,6 +86,9 @@ function rulesOf(
     .filter(([name]) => name !== 'contentType')
     .map(([name, value]) => [name, one({ match: 'regex', regex: signaturePattern(String(value)) })] as const)
   const header = headers.length > 0 ? { metadata: Object.fromEntries(headers) } : {}
+  if (typeof contents.content === 'string' && /x-www-form-urlencoded/.test(contents.contentType ?? '')) {
+    return { body: formRules(contents.content, type, examples), ...header }
+  }
   if (typeof contents.content === 'string') {
     return /xml/.test(contents.contentType ?? '') ? { body: xmlRules(contents.content, examples), ...header } : header
   }
@@ -106,6 +111,16 @@ function rulesOf(
   return { body, ...header }
 }
 
+/** Every field must be there; which event it is must be as it was, and ids of their form. */
+function formRules(content: string, type: string, examples: Trace['examples']): MatchingRules[string] {
+  const fields = [...new URLSearchParams(content)].filter(([, value]) => value !== type)
+  const ruled = fields.map(([name, value]) => {
+    const regex = /^[[{]/.test(value) ? undefined : patternOf(value, examples)
+    return [jsonPath([name]), one({ match: 'regex', regex: regex ?? '^[\\s\\S]*$' })] as const
+  })
+  return Object.fromEntries(ruled)
+}
+
 /** Where in a message the resource stands that it is about. */
 function placeOf(content: unknown, object: string | undefined): Path | undefined {
   if (object === undefined) return undefined
@@ -122,8 +137,12 @@ function placeOf(content: unknown, object: string | undefined): Path | undefined
   return search(content, [])
 }
 
+/** Of 20 bytes and more, as keyed digests are. */
+const BASE64 = /^[A-Za-z0-9+/]{26,}={0,2}$/
+
 /** Of a signature: each part must be there, with digits of its kind. */
 function signaturePattern(value: string): string {
+  if (BASE64.test(value)) return `^[A-Za-z0-9+/]{${value.replace(/=+$/, '').length}}={0,2}$`
   const parts = value.split(/([0-9a-f]{32,}|\d{10})/)
   return `^${parts.map((part, i) => (i % 2 === 0 ? literally(part) : part.length === 10 ? '\\d+' : '[0-9a-f]+')).join('')}$`
 }

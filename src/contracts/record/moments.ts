@@ -22,10 +22,11 @@ export class Moments {
     return undefined
   }
 
-  /** Every moment in a text: ISO 8601 in any of its usual forms, that of HTTP, and Unix seconds. */
+  /** Every moment in a text: ISO 8601 in any of its usual forms, also with a space for its T, that of HTTP, and Unix seconds. */
   text(text: string): string {
     return text
       .replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?/g, (found) => this.iso(found))
+      .replace(/\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\b/g, (found) => this.iso(found.replace(' ', 'T')).replace('T', ' '))
       .replace(/\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT\b/g, (found) => this.http(found))
       .replace(/\b\d{10}\b/g, (found) => String(this.number(Number(found)) ?? found))
   }

@@ -67,7 +67,7 @@ function ruleAt(path: Path, value: string, examples: Examples) {
 }
 
 /** A pattern of a text with ids in it, or undefined where there are none. */
-function patternOf(text: string, examples: Examples): string | undefined {
+export function patternOf(text: string, examples: Examples): string | undefined {
   const ids = examples.idsIn(text)
   if (ids.length === 0) return undefined
   let pattern = literally(text)

@@ -121,7 +121,7 @@ function causeOf(
   exchanges: readonly TracedExchange[],
   examples: Examples,
 ): TracedExchange | undefined {
-  const said = new Set(examples.idsIn(content.text))
+  const said = new Set(examples.idsIn(decoded(content)))
   const before = exchanges.filter(({ source }) => source.sequence < sequence)
   const emits = ({ source }: TracedExchange) =>
     source.emitted.some(({ type, object }) => type === row.type && said.has(idOf(object) ?? ''))

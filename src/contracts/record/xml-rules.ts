@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { XMLParser } from 'fast-xml-parser'
 import type { RulesByPath } from '../pact/pact-file.js'
 import { one } from './body-rules.js'
@@ -22,7 +23,10 @@ export function xmlRules(text: string, examples: Examples): RulesByPath {
     for (const node of nodes) {
       if (typeof node['#text'] === 'string') {
         const id = examples.formOf(node['#text'])
-        rules[`${path}['#text']`] = one(id ? { match: 'regex', regex: id.form.matcher(id.kept) } : { match: 'type' })
+        const rule = one(id ? { match: 'regex', regex: id.form.matcher(id.kept) } : { match: 'type' })
+        const key = `${path}['#text']`
+        // Elements of one name beside each other have one rule: where one of them is no id, none has to be.
+        rules[key] = rules[key] === undefined || isDeepStrictEqual(rules[key], rule) ? rule : one({ match: 'type' })
       }
       const name = Object.keys(node).find((key) => key !== ':@' && key !== '#text')
       if (name === undefined) continue

@@ -22,7 +22,6 @@ export interface DeliveryView {
 export class ControlApi {
   private readonly url: string
   private readonly token: string
-  private minted: Promise<Minted> | undefined
 
   constructor(url: string, token: string) {
     this.url = url
@@ -38,10 +37,10 @@ export class ControlApi {
     await this.send('DELETE', `/worlds/${name}`, {})
   }
 
-  /** Of worlds made here: their seed is the same, and they are never there together. */
+  /** Of each world anew: their seed is the same, but some carry the world's name. */
   async credentials(world: string, vendor: string): Promise<readonly WorldCredential[]> {
-    this.minted ??= this.send<Minted>('GET', `/worlds/${world}/credentials`)
-    return (await this.minted).vendors.find((each) => each.vendor === vendor)?.credentials ?? []
+    const minted = await this.send<Minted>('GET', `/worlds/${world}/credentials`)
+    return minted.vendors.find((each) => each.vendor === vendor)?.credentials ?? []
   }
 
   /** Gives the ids that stand for those of the contract. */

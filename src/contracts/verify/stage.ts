@@ -143,8 +143,11 @@ export class Stage {
   }
 }
 
-/** Where a message names its type; one in XML names none, and an endpoint for it is told of nothing else. */
+/** Where a message names its type, in JSON or a form; one in XML names none, and an endpoint for it is told of nothing else. */
 function isOf({ body, headers }: Received, type: string): boolean {
+  if (/x-www-form-urlencoded/.test(headers['content-type'] ?? '')) {
+    return [...new URLSearchParams(body).values()].some((value) => value === type || value.includes(`"${type}"`))
+  }
   return body.includes(`"${type}"`) || /xml/.test(headers['content-type'] ?? '')
 }
 

@@ -9,7 +9,7 @@ import { isLocalPeer, refuseForeign, refuseOtherThan, refuseWithoutToken } from 
 import { HtmlAnswer } from './html-answer.js'
 import { parseInput } from './input.js'
 import { page } from './page.js'
-import { errorReply, fileReply, htmlReply, jsonReply, streamReply } from './reply.js'
+import { errorReply, fileReply, htmlReply, inspectorReply, jsonReply, streamReply } from './reply.js'
 import { findRoute } from './router.js'
 import { type Route, routes } from './routes.js'
 
@@ -21,6 +21,7 @@ const STATUS: Readonly<Partial<Record<SandboxErrorCode, number>>> = {
   SANDBOX_FORBIDDEN: 403,
   SANDBOX_NOT_FOUND: 404,
   SANDBOX_CONFLICT: 409,
+  SANDBOX_STATE_NOT_WRITTEN: 507,
 }
 
 /** One request to the control port: who may not is refused before anything is looked at. Never rejects. */
@@ -30,7 +31,7 @@ export async function answer(control: Control, exchange: Exchange): Promise<Repl
   try {
     const [path = '', query = ''] = split(exchange.target)
     const reading = exchange.method === 'GET' || exchange.method === 'HEAD'
-    if (path === '/' && reading) return page(control, routes)
+    if (reading && !path.startsWith('/_standin')) return pageOf(control, path)
     const found = findRoute(path, reading ? 'GET' : exchange.method)
     if (found.kind === 'none') return unknownPath(path)
     if (found.kind === 'wrong-method') return wrongMethod(exchange.method, path, found.allowed)
@@ -38,6 +39,14 @@ export async function answer(control: Control, exchange: Exchange): Promise<Repl
   } catch (error) {
     return failure(control, error)
   }
+}
+
+/** What a person sees who opens the control port: the inspector, or where it was not built, a plain page. */
+function pageOf(control: Control, path: string): Reply {
+  const file = path === '/' ? 'index.html' : /^\/inspector\/(.+)$/.exec(path)?.[1]
+  const found = file === undefined ? undefined : control.inspector?.find(file)
+  if (found) return inspectorReply(found)
+  return path === '/' ? page(control, routes) : unknownPath(path)
 }
 
 function refuse(control: Control, exchange: Exchange, route: Route): Reply | undefined {
@@ -69,6 +78,7 @@ async function run(
     },
   }
   const result = await route.command.run(request as ControlRequest<never, never>)
+  if (route.writes) await sandbox.state?.journal.durable()
   if (result instanceof HtmlAnswer) return htmlReply(result)
   if (result instanceof FileAnswer) return fileReply(result)
   return result instanceof EventStream ? streamReply(result) : jsonReply(200, result)

@@ -1,9 +1,11 @@
 import type { Recorder } from '../bundles/recorder.js'
 import { BODY_LIMIT, type BodyLimitOf, type Exchange, type Handle, type Outcome } from '../exchange.js'
+import { Histories } from '../history/histories.js'
 import type { Sandbox } from '../sandbox.js'
 import type { Scenarios } from '../scenarios/scenarios.js'
 import { MOST_FILE } from './file-answer.js'
 import { Forwards } from './forwards.js'
+import { InspectorFiles } from './inspector-files.js'
 
 /** Where a vendor is reached. */
 export interface VendorAddress {
@@ -23,6 +25,8 @@ export interface ControlOptions {
   readonly summary?: Readonly<Record<string, unknown>>
   /** Folders with scenarios of the user's own. Default none. */
   readonly scenarios?: readonly string[]
+  /** The folder of the built inspector; without it, `/` is a plain page. */
+  readonly inspector?: string | undefined
 }
 
 /** The control API over a sandbox: all that the CLI and the inspector do. */
@@ -33,6 +37,8 @@ export class Control {
   readonly version: string
   readonly summary: Readonly<Record<string, unknown>>
   readonly forwards: Forwards
+  readonly histories: Histories
+  readonly inspector: InspectorFiles | undefined
   /** What it keeps for bundles, if anything. */
   readonly recorder: Recorder | undefined
   readonly startedAt = performance.now()
@@ -50,6 +56,8 @@ export class Control {
     this.summary = options.summary ?? {}
     this.recorder = options.recorder
     this.forwards = new Forwards(sandbox)
+    this.histories = new Histories(sandbox)
+    this.inspector = options.inspector === undefined ? undefined : new InspectorFiles(options.inspector)
     this.scenarioFolders = options.scenarios ?? []
   }
 
@@ -72,7 +80,7 @@ export class Control {
 
   /** For its door: a file that is sent may be larger than other requests. */
   readonly bodyLimitOf: BodyLimitOf = ({ method, target }) =>
-    method === 'POST' && /\/snapshot$/.test(target) ? MOST_FILE : BODY_LIMIT
+    method === 'POST' && /\/(?:snapshot|bundles\/replay)$/.test(target) ? MOST_FILE : BODY_LIMIT
 
   /** For a door. Never rejects. The commands are loaded at the first request, since a start must not wait for them. */
   readonly handle: Handle = async (exchange: Exchange): Promise<Outcome> => {

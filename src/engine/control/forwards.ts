@@ -38,6 +38,19 @@ export class Forwards {
     return forward
   }
 
+  /** The same, where a world whose state lasts may have the endpoint from the last time. */
+  resume(world: World, vendor: string, url: string): Forward {
+    const runtime = this.sandbox.state && this.sandbox.runtime(vendor)
+    const { events } = runtime?.definition ?? {}
+    const view = runtime && world.view<unknown>(runtime, '')
+    const there = events?.endpoints?.(view).find((each) => each.url === url && each.enabled)
+    const secret = there && events?.secrets?.(there.id, view)[0]
+    if (!there || secret === undefined) return this.add(world, vendor, url)
+    const forward = { world: world.name, vendor, url, endpoint: there.id, secret }
+    this.list.push(forward)
+    return forward
+  }
+
   /** @throws SANDBOX_NOT_FOUND */
   remove(world: World, endpoint: string): void {
     const forward = this.list.find((each) => each.world === world.name && each.endpoint === endpoint)

@@ -1,6 +1,7 @@
 import type { OutcomeHeaders, Reply } from '../exchange.js'
 import type { FileAnswer } from './file-answer.js'
 import type { HtmlAnswer } from './html-answer.js'
+import type { PageFile } from './inspector-files.js'
 
 /** On every answer: nothing is cached, framed, sniffed or shared with another origin. */
 const ALWAYS: Readonly<Record<string, string>> = {
@@ -62,6 +63,23 @@ export function pageReply(html: string, styleHash: string): Reply {
       'Content-Type': 'text/html; charset=utf-8',
     },
     body: html,
+  }
+}
+
+/** Files of its own, and nothing else: no text becomes a script, whatever a page does with it. */
+const INSPECTOR_POLICY = [
+  NO_SOURCES,
+  "script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'",
+  "require-trusted-types-for 'script'; trusted-types 'none'",
+].join('; ')
+
+/** A file of the inspector. */
+export function inspectorReply({ type, bytes }: PageFile): Reply {
+  return {
+    kind: 'reply',
+    status: 200,
+    headers: { ...ALWAYS, 'Content-Security-Policy': INSPECTOR_POLICY, 'Content-Type': type },
+    body: bytes,
   }
 }
 

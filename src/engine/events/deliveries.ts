@@ -1,4 +1,6 @@
 import { attemptOf, LONGEST_REORDER, type Schedule, scheduleOf } from '../faults/delivery-faults.js'
+import { attemptKept } from '../journal/again.js'
+import { keepAttempt } from '../journal/keep-attempt.js'
 import { DROPPED, observeJob, TRIED } from '../observe/observe-job.js'
 import type { ObservedDelivery } from '../observe/observed.js'
 import type { Cancel } from '../time/scheduler.js'
@@ -9,6 +11,8 @@ import type { World } from '../world/world.js'
 import { ByHand } from './by-hand.js'
 import type { Attempt, DeliveryRequest, DeliveryRow, Target } from './delivery.js'
 import type { Emitted } from './emitted.js'
+import { Overtaken } from './overtaken.js'
+import { sendAttempt } from './send-attempt.js'
 
 const BY_HAND = 'Somebody sends the deliveries to this endpoint one by one: an attack.'
 const HELD = 'This host is not loopback and not among those allowed: --allow, or `allow` in the configuration.'
@@ -20,8 +24,7 @@ export class Deliveries {
   private readonly world: World
   private readonly listeners = new Set<(row: DeliveryRow) => void>()
   private readonly armed = new Map<string, Cancel>()
-  /** Deliveries that a fault lets another one to the same endpoint overtake. */
-  private readonly overtaken = new Map<string, Set<string>>()
+  private readonly overtaken = new Overtaken()
   /** Attempts under way that come before the answer of the request that caused them. */
   private readonly urgent = new Set<Promise<void>>()
 
@@ -47,8 +50,9 @@ export class Deliveries {
       attempts: [],
     })
     if (byHand) this.byHand.keep(row.id, event)
-    this.world.current.afterCommit.push(() => this.tell(row))
-    if (!held) this.world.current.afterCommit.push(() => this.begin(row, now))
+    const { afterCommit } = this.world.current
+    afterCommit.push(() => this.tell(row))
+    if (!held) afterCommit.push(() => this.begin(row, now))
     return row
   }
 
@@ -84,8 +88,10 @@ export class Deliveries {
     return this.world.transact(`replay ${id}`, undefined, () => {
       const { reason: _, ...rest } = row
       const again = this.table.put({ ...rest, state: 'pending', due: now })
-      this.world.current.afterCommit.push(() => this.arm(id, now))
-      this.world.current.afterCommit.push(() => this.tell(again))
+      this.world.current.afterCommit.push(
+        () => this.arm(id, now),
+        () => this.tell(again),
+      )
       return again
     })
   }
@@ -102,7 +108,7 @@ export class Deliveries {
     const signedAt = options.signedAt ?? Date.now() - (options.age ?? 0)
     const request = make(signedAt)
     const wallTime = Date.now()
-    const attempt = await this.send(row, () => request, options.timeout)
+    const attempt = await sendAttempt(this.world, row, () => request, options.timeout)
     const duration = Date.now() - wallTime
     const now = this.table.find(row.id) ?? row
     this.change(now, { attempts: [...now.attempts, attempt] })
@@ -112,7 +118,11 @@ export class Deliveries {
 
   /** Arms what is still to be sent: after a copy or a restart. */
   resume(): void {
-    for (const row of this.table.all()) if (row.state === 'pending') this.arm(row.id, row.due ?? this.world.clock.now())
+    // What belongs to a vendor that is not started waits for it.
+    const { sandbox, clock } = this.world
+    for (const { id, vendor, state, due } of this.table.all()) {
+      if (state === 'pending' && sandbox.runtime(vendor)) this.arm(id, due ?? clock.now())
+    }
   }
 
   private begin(row: DeliveryRow, now: number): void {
@@ -132,30 +142,22 @@ export class Deliveries {
     const waits = reorder && !this.overtaken.has(row.endpoint)
     const due = waits ? later + LONGEST_REORDER : later
     if (due !== row.due) this.change(row, { due })
-    if (waits) this.wait(row)
+    if (waits) this.overtaken.wait(row)
     this.arm(row.id, due)
   }
 
   private hurry(id: string, due: number): void {
     // In a replay it comes where it is recorded.
     if (this.world.scheduler.passive) return
-    const attempt = this.attempt(id, due).finally(() => this.urgent.delete(attempt))
+    const attempt = this.attemptOrWait(id, due).finally(() => this.urgent.delete(attempt))
     this.urgent.add(attempt)
     this.world.scheduler.track(attempt)
   }
 
-  private wait({ id, endpoint }: DeliveryRow): void {
-    const waiting = this.overtaken.get(endpoint) ?? new Set<string>()
-    this.overtaken.set(endpoint, waiting.add(id))
-  }
-
   /** One has gone to an endpoint: those that waited to be overtaken follow. */
-  private release({ id, endpoint }: DeliveryRow): void {
-    const waiting = this.overtaken.get(endpoint)
-    if (!waiting || (waiting.delete(id) && waiting.size === 0)) return
-    this.overtaken.delete(endpoint)
+  private release(gone: DeliveryRow): void {
     const now = this.world.clock.now()
-    for (const each of waiting) {
+    for (const each of this.overtaken.after(gone)) {
       const row = this.table.find(each)
       if (row?.state !== 'pending') continue
       this.change(row, { due: now })
@@ -167,8 +169,13 @@ export class Deliveries {
     this.armed.get(id)?.()
     this.armed.set(
       id,
-      this.world.scheduler.at(due, () => this.attempt(id, due)),
+      this.world.scheduler.at(due, () => this.attemptOrWait(id, due)),
     )
+  }
+
+  private attemptOrWait(id: string, due: number): Promise<void> {
+    const attempt = () => this.attempt(id, due)
+    return attemptKept(this.world, id, attempt, () => this.arm(id, due))
   }
 
   private async attempt(id: string, due: number): Promise<void> {
@@ -226,8 +233,10 @@ export class Deliveries {
     changes: readonly string[] = [],
   ): Promise<void> {
     let request: DeliveryRequest | undefined
+    if (this.world.keeper) await keepAttempt(this.world.keeper, row)
     const wallTime = Date.now()
-    const attempt = await this.send(
+    const attempt = await sendAttempt(
+      this.world,
       row,
       () => {
         request = make()
@@ -236,7 +245,7 @@ export class Deliveries {
       rules.timeout,
     )
     const accepted = attempt.status !== undefined && rules.accepts(attempt.status, attempt.answer ?? '')
-    this.settle(row, attempt, accepted, rules.retryAfter(row.attempts.length + 1, row))
+    this.settle(row, attempt, accepted, rules.retryAfter(row.attempts.filter(({ cut }) => !cut).length + 1, row))
     const duration = Date.now() - wallTime
     if (request) this.observe(row, { request, attempt, changes, wallTime, duration })
   }
@@ -259,17 +268,6 @@ export class Deliveries {
     const now = this.table.find(row.id) ?? row
     const place = { world: world.name, sequence: world.nextSequence(), at: world.clock.now() }
     observers.tell({ kind: 'delivery', ...place, vendor: row.vendor, row: now, ...sent })
-  }
-
-  private async send(row: DeliveryRow, make: () => DeliveryRequest, timeout: number): Promise<Attempt> {
-    const at = this.world.clock.now()
-    try {
-      const answer = await this.world.sandbox.transport(make(), timeout)
-      return { at, status: answer.status, ...(answer.body && { answer: answer.body }) }
-    } catch (error) {
-      const code = (error as { code?: unknown }).code
-      return { at, error: typeof code === 'string' ? code : `${row.url}: ${String(error)}` }
-    }
   }
 
   private settle(sent: DeliveryRow, attempt: Attempt, accepted: boolean, retryAfter: number | undefined): void {

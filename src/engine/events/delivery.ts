@@ -19,6 +19,8 @@ export interface Attempt {
   readonly status?: number
   /** Why it did not: `ECONNREFUSED`, `timeout`. */
   readonly error?: string
+  /** True for one that was cut off when the process ended. It does not count as an attempt by the vendor's rules. */
+  readonly cut?: boolean
   /** The beginning of what it answered. */
   readonly answer?: string
 }

@@ -102,6 +102,7 @@ export class ActiveFault {
 
   private counts(world: World, ended: boolean): boolean {
     this.seen++
+    world.faults.revision++
     if (ended || this.happened >= this.times || !isNth(this.fault, this.seen)) return false
     const probability = this.fault.when?.probability
     if (probability !== undefined && world.chance.fraction() >= probability) return false

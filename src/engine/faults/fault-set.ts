@@ -17,6 +17,8 @@ export class FaultSet {
   stale = false
   /** True while a webhook may have to come before the answer. */
   early = false
+  /** Another number after each change, counters among them. */
+  revision = 0
   private readonly world: World
   private all: ActiveFault[] = []
   private onRequests: ActiveFault[] = []
@@ -32,8 +34,7 @@ export class FaultSet {
   add(fault: Fault): FaultRecord {
     const id = `fault_${++this.count}`
     const added = new ActiveFault({ id, fault, added: this.world.clock.now(), seen: 0, happened: 0, credentials: [] })
-    this.all.push(added)
-    this.sort()
+    this.become([...this.all, added])
     observeCommand(this.world, 'faults add', { fault })
     return added.record
   }
@@ -41,8 +42,7 @@ export class FaultSet {
   /** Whether there was one. */
   remove(id: string): boolean {
     const before = this.all.length
-    this.all = this.all.filter((fault) => fault.id !== id)
-    this.sort()
+    this.become(this.all.filter((fault) => fault.id !== id))
     if (this.all.length === before) return false
     observeCommand(this.world, 'faults remove', { id })
     return true
@@ -51,9 +51,9 @@ export class FaultSet {
   /** How many there were. */
   clear(): number {
     const before = this.all.length
-    this.all = []
-    this.sort()
-    if (before > 0) observeCommand(this.world, 'faults clear')
+    if (before === 0) return 0
+    this.become([])
+    observeCommand(this.world, 'faults clear')
     return before
   }
 
@@ -67,6 +67,21 @@ export class FaultSet {
     this.all = records.map((record) => new ActiveFault(record))
     this.count = Math.max(0, ...records.map(({ id }) => Number(id.slice('fault_'.length)) || 0))
     this.sort()
+  }
+
+  /** What cannot be written down does not come to be. */
+  private become(all: ActiveFault[]): void {
+    const before = this.all
+    this.all = all
+    this.sort()
+    this.revision++
+    try {
+      this.world.keeper?.note()
+    } catch (error) {
+      this.all = before
+      this.sort()
+      throw error
+    }
   }
 
   /** Those that this request meets; each meeting counts. Once one ends the request, later ones only count that it fitted. */

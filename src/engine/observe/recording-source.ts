@@ -1,8 +1,8 @@
+import type { Credential } from '../credential-rules.js'
 import type { Description } from '../description/description.js'
 import { redactedNames } from '../redact.js'
 import type { Sandbox } from '../sandbox.js'
 import type { IdForm, MetRefusal, StateName } from '../states/state-rules.js'
-import type { Credential } from '../vendor.js'
 import type { VendorRuntime } from '../vendor-runtime.js'
 import type { ObservedDelivery, Observer } from './observed.js'
 

@@ -1,12 +1,14 @@
+import { rollCredential } from '../access/roll-credential.js'
 import { SandboxError } from '../errors.js'
 import { observeCommand } from '../observe/observe-command.js'
+import { setState } from '../states/set-state.js'
 import { addDuration, parseDuration } from '../time/duration.js'
 import type { VendorRuntime } from '../vendor-runtime.js'
 import type { World } from '../world/world.js'
 import type { ActiveFaults } from './active-faults.js'
 import type { Names } from './names.js'
 import { stage } from './staged-request.js'
-import type { Act, RequestStep } from './step-schema.js'
+import type { Act, RequestStep, StateStep } from './step-schema.js'
 
 /** What acts work with. */
 export interface Stage {
@@ -30,6 +32,7 @@ export function perform(act: Act, on: Stage): void | Promise<void> {
   if (act.fault) return faults.add(names.fill(act.fault))
   if (act.endFault !== undefined) return faults.end(act.endFault)
   if (act.request) return request(act.request, on)
+  if (act.state) return state(act.state, on)
   if (act.trigger) return trigger(act.trigger.event, runtimeOf(on, act.trigger.vendor), world)
   if (act.resend) return resend(act.resend.event, runtimeOf(on, act.resend.vendor), world)
   if (act.roll) return roll(act.roll, runtimeOf(on, act.roll.vendor), world)
@@ -42,6 +45,7 @@ export function sayAct(act: Act): string {
   if (act.fault) return `from now on: ${act.fault.name ?? act.fault.effect.kind}`
   if (act.endFault !== undefined) return `no longer: ${act.endFault}`
   if (act.request) return `somebody at the dashboard asks ${act.request.send}`
+  if (act.state) return act.state.name
   if (act.trigger) return `${act.trigger.event} happens`
   if (act.resend) return `${act.resend.event} is sent again`
   if (act.roll?.credential !== undefined) return `${act.roll.credential} is rolled`
@@ -51,6 +55,11 @@ export function sayAct(act: Act): string {
 export async function request(step: RequestStep, on: Stage): Promise<void> {
   const answer = await stage(on.world, runtimeOf(on, step.vendor), on.names.fill(step))
   if (step.as !== undefined) on.names.keep(step.as, answer.body)
+}
+
+export async function state(step: StateStep, on: Stage): Promise<void> {
+  const { name, with: params = {} } = on.names.fill(step)
+  await setState({ world: on.world, runtime: runtimeOf(on, step.vendor) }, name, params)
 }
 
 async function advance(world: World, by: string): Promise<void> {
@@ -75,12 +84,11 @@ function resend(type: string, runtime: VendorRuntime, world: World): void {
 }
 
 function roll({ credential, overlap }: NonNullable<Act['roll']>, runtime: VendorRuntime, world: World): void {
-  const { credentials, events } = runtime.definition
+  const { events } = runtime.definition
   const milliseconds = overlap === undefined ? 0 : addDuration(0, parseDuration(overlap))
   const view = world.view<unknown>(runtime, '')
   if (credential !== undefined) {
-    world.transact('roll', undefined, () => void credentials.roll?.(credential, milliseconds, view))
-    observeCommand(world, 'roll', { vendor: runtime.name, credential, overlap: milliseconds })
+    rollCredential(world, runtime, credential, milliseconds)
     return
   }
   for (const { id } of events?.endpoints?.(view) ?? []) {

@@ -4,7 +4,10 @@ import { nameMatcher } from '../faults/matcher.js'
 import type { Fault } from '../faults/schema.js'
 import { nearest } from '../nearest.js'
 import type { Sandbox } from '../sandbox.js'
+import { matchState } from '../states/match-state.js'
+import { stateNames } from '../states/set-state.js'
 import type { VendorRuntime } from '../vendor-runtime.js'
+import type { StateStep } from './step-schema.js'
 import { actsOf, Problems, REFERENCE, type WrittenScenario } from './written-scenario.js'
 
 type Path = readonly PropertyKey[]
@@ -40,6 +43,7 @@ class VendorCheck {
   }
 
   all({ seed, faults = [], steps = [], expect }: WrittenScenario['scenario']): void {
+    for (const [i, state] of (seed?.states ?? []).entries()) this.state(state, ['seed', 'states', i])
     for (const [i, request] of (seed?.requests ?? []).entries()) this.request(request, ['seed', 'requests', i])
     for (const [i, fault] of faults.entries()) this.fault(fault, ['faults', i])
     steps.forEach(({ after, do: done }, i) => {
@@ -61,10 +65,11 @@ class VendorCheck {
   }
 
   private act(act: ReturnType<typeof actsOf>[number][0], path: Path): void {
-    const { trigger, resend, request, fault, roll } = act
+    const { trigger, resend, request, state, fault, roll } = act
     if (trigger) this.events(trigger.vendor, [trigger.event], [...path, 'trigger', 'event'])
     if (resend) this.events(resend.vendor, [resend.event], [...path, 'resend', 'event'])
     if (request) this.request(request, [...path, 'request'])
+    if (state) this.state(state, [...path, 'state'])
     if (fault) this.fault(fault, [...path, 'fault'])
     if (roll) this.roll(roll, [...path, 'roll'])
   }
@@ -142,6 +147,15 @@ class VendorCheck {
     }
   }
 
+  private state({ vendor, name }: StateStep, path: Path): void {
+    const [runtime] = this.runtimes(vendor)
+    const known = runtime ? stateNames(runtime) : []
+    if (!runtime || known.some((each) => matchState(each, name, {}))) return
+    const meant = nearest(name, known)
+    const said = meant ? `did you mean '${meant}'?` : `it has: ${known.join('; ')}`
+    this.problems.add([...path, 'name'], `${runtime.name} has no state '${name}'; ${said}`)
+  }
+
   private roll(roll: { vendor?: string | undefined; credential?: string | undefined }, path: Path): void {
     const [runtime] = this.runtimes(roll.vendor)
     if (!runtime) return
@@ -150,7 +164,7 @@ class VendorCheck {
       if (!events?.roll) this.problems.add(path, `webhook secrets of ${runtime.name} cannot be rolled`)
       return
     }
-    const known = credentials.rolls ?? []
+    const known = credentials.rolls?.(this.sandbox.defaultWorld.view(runtime, '')) ?? []
     if (known.includes(roll.credential)) return
     const others = known.length > 0 ? `those of ${runtime.name} are: ${known.join(', ')}` : `${runtime.name} has none`
     this.problems.add([...path, 'credential'], `'${roll.credential}' cannot be rolled; ${others}`)

@@ -5,7 +5,7 @@ import { parseMoment } from '../time/duration.js'
 import type { World } from '../world/world.js'
 import { problemAt } from '../written/problems.js'
 import { ActiveFaults } from './active-faults.js'
-import { request, type Stage } from './acts.js'
+import { request, type Stage, state } from './acts.js'
 import { checkScenario } from './check.js'
 import { Journal } from './journal.js'
 import { Names } from './names.js'
@@ -86,6 +86,11 @@ export class RunningScenario {
   /** How it stands. Steps and deliveries under way are waited for. */
   async check(): Promise<Report> {
     if (!this.ended) await this.settled()
+    return this.report()
+  }
+
+  /** How it stands at this moment, whatever is under way. */
+  report(): Report {
     return reportOf(this, this.exitCode)
   }
 
@@ -116,17 +121,19 @@ function empty({ scenario }: WrittenScenario, sandbox: Sandbox, name: string): W
 }
 
 async function seed({ scenario, document }: WrittenScenario, stage: Stage): Promise<void> {
-  const { fixtures = false, requests = [] } = scenario.seed ?? {}
+  const { fixtures = false, states = [], requests = [] } = scenario.seed ?? {}
   if (fixtures) await seedFixtures(stage)
-  for (const [i, step] of requests.entries()) {
+  const at = async (path: PropertyKey[], work: Promise<void>) => {
     try {
-      await request(step, stage)
+      await work
     } catch (error) {
       if (!(error instanceof SandboxError)) throw error
-      const message = problemAt(document, ['seed', 'requests', i], error.message)
+      const message = problemAt(document, ['seed', ...path], error.message)
       throw new SandboxError('SANDBOX_BAD_SCENARIO', message, error.remedy, { cause: error })
     }
   }
+  for (const [i, step] of states.entries()) await at(['states', i], state(step, stage))
+  for (const [i, step] of requests.entries()) await at(['requests', i], request(step, stage))
 }
 
 async function seedFixtures({ world, vendors }: Stage): Promise<void> {

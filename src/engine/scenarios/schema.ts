@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { faultSchema } from '../faults/schema.js'
 import { parseMoment } from '../time/duration.js'
 import { expectationSchema } from './expectation-schema.js'
-import { requestSchema, stepSchema } from './step-schema.js'
+import { requestSchema, stateSchema, stepSchema } from './step-schema.js'
 
 const moment = z.string().refine(isMoment, 'write a time in ISO 8601, such as 2026-11-24T10:00:00Z')
 
@@ -20,6 +20,7 @@ const clockSchema = z
 const seedSchema = z
   .strictObject({
     fixtures: z.boolean().optional().describe("The vendors' sample data; default false."),
+    states: z.array(stateSchema).optional().describe('Brought about one after the other, before the requests.'),
     requests: z.array(requestSchema).optional().describe('Made one after the other, before anything else happens.'),
   })
   .describe('What is there when the integration begins.')

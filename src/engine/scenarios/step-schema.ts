@@ -25,6 +25,18 @@ export const requestSchema = z
   })
   .describe("A request as the vendor's own dashboard would make it: with all rights, and met by no fault.")
 
+/** What nobody can ask for at the vendor's API, or what would take many requests. */
+export const stateSchema = z
+  .strictObject({
+    vendor,
+    name: z
+      .string()
+      .min(1)
+      .describe('As contracts name it: `a worker with id 21001 exists`, `the rate limit is reached`.'),
+    with: z.record(z.string(), z.unknown()).optional().describe('Further parameters of it.'),
+  })
+  .describe('The vendor comes to be in a state, as in a contract.')
+
 const clockAct = z.enum(['freeze', 'run']).describe("Stops the world's clock, or lets it run.")
 
 /** One thing that happens. Exactly one of these names. */
@@ -41,6 +53,7 @@ const actSchema = z
       .optional()
       .describe('Sends the last delivery of this type again, as a person would from the dashboard.'),
     request: requestSchema.optional(),
+    state: stateSchema.optional(),
     fault: faultSchema.optional().describe('Something goes wrong from now on.'),
     endFault: z.string().min(1).optional().describe('Takes away the fault of this name.'),
     roll: z
@@ -115,6 +128,7 @@ export const stepSchema = z
   })
 
 export type RequestStep = z.infer<typeof requestSchema>
+export type StateStep = z.infer<typeof stateSchema>
 export type Act = z.infer<typeof actSchema>
 export type After = z.infer<typeof afterSchema>
 export type Step = z.infer<typeof stepSchema>

@@ -48,6 +48,7 @@ export interface VendorPlace {
 
 export function vendorPlaces({ seed, faults = [], steps = [], expect }: Scenario): VendorPlace[] {
   return [
+    ...(seed?.states ?? []).map(({ vendor }, i) => ({ vendor, path: ['seed', 'states', i] })),
     ...(seed?.requests ?? []).map(({ vendor }, i) => ({ vendor, path: ['seed', 'requests', i] })),
     ...faults.map(({ when }, i) => ({ vendor: when?.vendor, path: ['faults', i, 'when'], forAll: true })),
     ...steps.flatMap((step, i) => placesOfStep(step, ['steps', i])),
@@ -65,9 +66,11 @@ function placesOfStep({ after, do: done }: NonNullable<Scenario['steps']>[number
     ([part, is]) => [is, [...path, 'after', part]] as const,
   )
   const acts = actsOf(done).flatMap(([act, at]) => {
-    const { trigger, resend, request: sent, roll } = act
+    const { trigger, resend, request: sent, state, roll } = act
     const below = (part: string) => [...path, 'do', ...at, part]
-    return Object.entries({ trigger, resend, request: sent, roll }).map(([part, is]) => [is, below(part)] as const)
+    return Object.entries({ trigger, resend, request: sent, state, roll }).map(
+      ([part, is]) => [is, below(part)] as const,
+    )
   })
   const faults = actsOf(done).flatMap(([{ fault }, at]) =>
     fault ? [{ vendor: fault.when?.vendor, path: [...path, 'do', ...at, 'fault', 'when'], forAll: true }] : [],

@@ -13,7 +13,7 @@ const LONGEST_VALUE = 1000
 const UNSENDABLE = /[^\t\x20-\x7e]/
 const EACH_UNSENDABLE = /[^\t\x20-\x7e]/gu
 
-/** Stage 15: the last headers, the log entry, and how the answer goes out. */
+/** Stage 16: the last headers, the log entry, and how the answer goes out. */
 export function outcomeOf(call: Call, duration: number): Outcome {
   const { answer } = call
   const status = answer?.status ?? 500

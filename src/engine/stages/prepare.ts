@@ -6,6 +6,8 @@ import { inputOf } from './input.js'
 /** Stage 12: what may wait, with the locks held and before the transaction: a fault's delay, a behaviour's `before`. */
 export function prepare(call: Call): void | Promise<void> {
   if (call.delay === 0 && !call.behaviour?.before) return
+  // What it would have waited for may have been done before its parent began.
+  if (call.parent && call.delay === 0 && call.prior !== undefined) return
   if (call.parent) throw cannotWait(call)
   return wait(call)
 }

@@ -1,5 +1,5 @@
 import type { Call } from '../call.js'
-import type { LiveCredential } from '../vendor.js'
+import type { LiveCredential } from '../credential-rules.js'
 
 type LiveRules = LiveCredential
 

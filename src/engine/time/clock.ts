@@ -19,6 +19,8 @@ export class Clock {
   /** Wall time at which `base` was true, or undefined while frozen. */
   private since: number | undefined
   private wall: () => number
+  /** Told when it was moved, stopped or set running, and may forbid it. */
+  changed: (() => void) | undefined
 
   constructor(options: { at?: number; frozen?: boolean; wall?: () => number } = {}) {
     this.wall = options.wall ?? Date.now
@@ -55,21 +57,32 @@ export class Clock {
   }
 
   freeze(): void {
-    this.base = this.now()
-    this.since = undefined
-    this.shown = undefined
+    this.become(this.now(), undefined)
   }
 
   run(): void {
-    if (this.since === undefined) this.since = this.wall()
+    if (this.since === undefined) this.become(this.base, this.wall())
   }
 
   /** Sets now to a later moment; an earlier one is ignored. */
   moveTo(time: number): void {
     if (time <= this.now()) return
-    this.base = time
+    this.become(time, this.since === undefined ? undefined : this.wall())
+  }
+
+  /** What cannot be written down does not come to be. */
+  private become(base: number, since: number | undefined): void {
+    const before = [this.base, this.since] as const
+    this.base = base
+    this.since = since
     this.shown = undefined
-    if (this.since !== undefined) this.since = this.wall()
+    try {
+      this.changed?.()
+    } catch (error) {
+      ;[this.base, this.since] = before
+      this.shown = undefined
+      throw error
+    }
   }
 
   /** Moves only as it is told to from now on, backwards too: for a replay. */

@@ -3,10 +3,14 @@ import {
   constants,
   copyFileSync,
   createReadStream,
+  fdatasyncSync,
   fstatSync,
+  fsyncSync,
   ftruncateSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readSync,
   rmSync,
   writeSync,
@@ -25,6 +29,45 @@ export class Files {
   private folder: string | undefined
   private readonly open = new Map<string, number>()
   private count = 0
+  /** Where they outlast this process: what is deleted goes when the rows that named it are gone. */
+  private kept: { readonly gone: string[]; readonly written: Set<string> | undefined } | undefined
+
+  /** Those in a folder that outlasts this process. @param slow whether `sync` has something to do */
+  static kept(folder: string, slow = false): Files {
+    const files = new Files()
+    files.folder = folder
+    files.kept = { gone: [], written: slow ? new Set() : undefined }
+    for (const id of idsIn(folder)) {
+      files.count = Math.max(files.count, numberOf(id) ?? 0)
+      files.open.set(id, openSync(files.pathOf(id), 'r+'))
+    }
+    return files
+  }
+
+  /** Puts copies of others here. */
+  take(others: Files): void {
+    this.count = Math.max(this.count, others.count)
+    for (const id of others.open.keys()) {
+      copyFileSync(others.pathOf(id), this.pathOf(id), constants.COPYFILE_FICLONE)
+      this.open.set(id, openSync(this.pathOf(id), 'r+'))
+      this.kept?.written?.add(id)
+    }
+  }
+
+  /** Brings to the disk what was written. */
+  sync(): void {
+    for (const id of this.kept?.written ?? []) {
+      const handle = this.open.get(id)
+      if (handle !== undefined) fdatasyncSync(handle)
+    }
+    if (this.folder !== undefined && this.kept?.written?.size) syncFolder(this.folder)
+    this.kept?.written?.clear()
+  }
+
+  /** Takes away what was deleted, now that no row names it. */
+  sweep(): void {
+    for (const path of this.kept?.gone.splice(0) ?? []) rmSync(path, { force: true })
+  }
 
   /** A new, empty file. */
   create(): string {
@@ -44,8 +87,8 @@ export class Files {
 
   /** An empty file under an id that it had elsewhere. @throws RangeError for what is no id of a file */
   restore(id: string): void {
-    const number = Number(/^file_(\d{1,15})$/.exec(id)?.[1])
-    if (!Number.isInteger(number)) throw new RangeError(`'${id}' is no file.`)
+    const number = numberOf(id)
+    if (number === undefined) throw new RangeError(`'${id}' is no file.`)
     this.count = Math.max(this.count, number)
     if (!this.open.has(id)) this.open.set(id, openSync(this.pathOf(id), 'w+', 0o600))
   }
@@ -70,6 +113,7 @@ export class Files {
   /** Puts bytes at a place. Gives the place behind them. */
   write(id: string, position: number, content: Uint8Array | string): number {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
+    this.kept?.written?.add(id)
     let written = 0
     while (written < bytes.length) {
       written += writeSync(this.handle(id), bytes, written, bytes.length - written, position + written)
@@ -108,13 +152,14 @@ export class Files {
     if (handle === undefined) return
     closeSync(handle)
     this.open.delete(id)
-    rmSync(this.pathOf(id), { force: true })
+    if (this.kept) this.kept.gone.push(this.pathOf(id))
+    else rmSync(this.pathOf(id), { force: true })
   }
 
   close(): void {
     for (const handle of this.open.values()) closeSync(handle)
     this.open.clear()
-    if (this.folder !== undefined) rmSync(this.folder, { recursive: true, force: true })
+    if (this.folder !== undefined && !this.kept) rmSync(this.folder, { recursive: true, force: true })
     this.folder = undefined
   }
 
@@ -126,8 +171,29 @@ export class Files {
 
   private pathOf(id: string): string {
     this.folder ??= mkdtempSync(join(tmpdir(), 'standin-'))
+    if (this.kept && this.open.size === 0) mkdirSync(this.folder, { recursive: true, mode: 0o700 })
     return join(this.folder, id)
   }
+}
+
+function numberOf(id: string): number | undefined {
+  const digits = /^file_(\d{1,15})$/.exec(id)?.[1]
+  return digits === undefined ? undefined : Number(digits)
+}
+
+function idsIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).filter((name) => numberOf(name) !== undefined)
+  } catch {
+    return []
+  }
+}
+
+/** So that a file that was made is found after a loss of power. */
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r')
+  fsyncSync(handle)
+  closeSync(handle)
 }
 
 async function* none(): AsyncIterable<Uint8Array> {}

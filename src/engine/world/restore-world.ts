@@ -1,13 +1,13 @@
 import { SandboxError } from '../errors.js'
 import type { Sandbox } from '../sandbox.js'
 import type { Snapshot } from './snapshot.js'
-import { loadSnapshot } from './take-snapshot.js'
+import { type LoadOptions, loadSnapshot } from './take-snapshot.js'
 import { World } from './world.js'
 
-/** A world with the state of a snapshot, which is in no sandbox's list yet. `ran`: its clock has run on since then. */
-export function worldFrom(sandbox: Sandbox, name: string, snapshot: Snapshot, ran: boolean): World {
+/** A world with the state of a snapshot, which is in no sandbox's list yet. */
+export function worldFrom(sandbox: Sandbox, name: string, snapshot: Snapshot, options: LoadOptions): World {
   const world = new World(sandbox, { name, seed: snapshot.seed, frozen: true, at: snapshot.clock.now })
-  loadSnapshot(world, snapshot, { ran })
+  loadSnapshot(world, snapshot, options)
   return world
 }
 

@@ -1,19 +1,30 @@
 import { SandboxError } from '../errors.js'
+import type { SnapshotStore } from '../journal/journal.js'
+import { packLines, unpackLines } from './packed-lines.js'
 import type { Snapshot } from './snapshot.js'
+import { readSnapshotLines, snapshotLines } from './snapshot-file.js'
 
-/** Snapshots that are kept in this process, by name. */
+/** Snapshots that are kept by name: in this process, and where the state lasts, with it. */
 export class Snapshots {
-  private readonly kept = new Map<string, Snapshot>()
+  private readonly kept = new Map<string, Snapshot | undefined>()
+  private readonly store: SnapshotStore | undefined
+
+  constructor(store?: SnapshotStore) {
+    this.store = store
+    // Each is read when it is first asked for.
+    for (const name of store?.names() ?? []) this.kept.set(name, undefined)
+  }
 
   /** Takes the place of one with the same name. */
   save(name: string, snapshot: Snapshot): void {
+    this.store?.write(name, packLines(snapshotLines(snapshot)))
     this.kept.get(name)?.files.close()
     this.kept.set(name, snapshot)
   }
 
   /** @throws SANDBOX_NOT_FOUND */
   get(name: string): Snapshot {
-    const snapshot = this.kept.get(name)
+    const snapshot = this.kept.get(name) ?? this.read(name)
     if (snapshot) return snapshot
     const known = [...this.kept.keys()].map((each) => `'${each}'`).join(', ')
     const remedy = known ? `There are: ${known}.` : 'Save one first: standin snapshot save <name>.'
@@ -21,17 +32,27 @@ export class Snapshots {
   }
 
   list(): readonly (readonly [name: string, snapshot: Snapshot])[] {
-    return [...this.kept]
+    return [...this.kept.keys()].map((name) => [name, this.get(name)] as const)
   }
 
   /** @throws SANDBOX_NOT_FOUND */
   remove(name: string): void {
-    this.get(name).files.close()
+    if (!this.kept.has(name)) this.get(name)
+    this.store?.remove(name)
+    this.kept.get(name)?.files.close()
     this.kept.delete(name)
   }
 
   close(): void {
-    for (const snapshot of this.kept.values()) snapshot.files.close()
+    for (const snapshot of this.kept.values()) snapshot?.files.close()
     this.kept.clear()
+  }
+
+  private read(name: string): Snapshot | undefined {
+    if (!this.store || !this.kept.has(name)) return undefined
+    const what = `The snapshot '${name}'`
+    const snapshot = readSnapshotLines(unpackLines(this.store.read(name), what), what)
+    this.kept.set(name, snapshot)
+    return snapshot
   }
 }

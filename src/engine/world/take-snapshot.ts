@@ -1,19 +1,26 @@
 import { SandboxError } from '../errors.js'
+import { absentIn, vendorsOf } from './absent-vendors.js'
+import { Files } from './files.js'
 import { type Snapshot, standingTable } from './snapshot.js'
 import type { Table } from './table.js'
 import type { World } from './world.js'
+
+export interface TakeOptions {
+  /** Whether copies of the files are wanted. Default true. */
+  readonly files?: boolean
+}
 
 /**
  * A world's state as it is now. Costs a copy of its maps; rows are shared.
  * @throws SANDBOX_CONFLICT inside a transaction, whose changes are not yet true
  */
-export function takeSnapshot(world: World): Snapshot {
+export function takeSnapshot(world: World, { files = true }: TakeOptions = {}): Snapshot {
   if (world.busy) {
     const remedy = 'Take it when the request or job is over.'
     throw new SandboxError('SANDBOX_CONFLICT', 'A snapshot was asked for inside a transaction.', remedy)
   }
   const { sandbox } = world
-  const tables = new Map<string, Table>()
+  const tables = new Map<string, Table>(world.absent.tables)
   for (const table of world.allTables) {
     if (table.size === 0 && table.image.next === 1) continue
     const copy = standingTable(table.name)
@@ -25,7 +32,7 @@ export function takeSnapshot(world: World): Snapshot {
     seed: world.seed,
     limits: world.limits,
     clock: world.clock.state,
-    vendors: sandbox.vendors.map(({ name, description }) => ({ name, version: description.version })),
+    vendors: vendorsOf(world),
     tables,
     ids: world.ids.state,
     requestIds: world.requestIds.state,
@@ -35,19 +42,34 @@ export function takeSnapshot(world: World): Snapshot {
     timers: world.timers.count,
     limiter: world.limiter.state,
     faults: structuredClone(world.faults.list()),
-    files: world.files.clone(),
+    files: files ? world.files.clone() : new Files(),
   }
   origins.set(snapshot, world)
   return snapshot
 }
 
+export interface LoadOptions {
+  /** Whether the world's own claims stay. Default false. */
+  readonly keepClaims?: boolean
+  /** Whether the clock has run on since then. Default false. */
+  readonly ran?: boolean
+  /** Whether what belongs to vendors that are not there is kept for them. Default false: it is refused. */
+  readonly keepAbsent?: boolean
+}
+
 /**
- * Makes a world what another one was. What it held goes, but for its claims where `keepClaims` says so.
+ * Makes a world what another one was. What it held goes.
  * @throws SANDBOX_BAD_INPUT for rows of a vendor that is not there
  */
-export function loadSnapshot(world: World, snapshot: Snapshot, { keepClaims = false, ran = false } = {}): void {
-  checkVendors(world, snapshot)
-  const targets = [...snapshot.tables].map(([name, table]) => [table, targetOf(world, name)] as const)
+export function loadSnapshot(
+  world: World,
+  snapshot: Snapshot,
+  { keepClaims = false, ran = false, keepAbsent = false }: LoadOptions = {},
+): void {
+  if (keepAbsent) world.absent = absentIn(world, snapshot)
+  else checkVendors(world, snapshot)
+  const present = [...snapshot.tables].filter(([name]) => !world.absent.tables.has(name))
+  const targets = present.map(([name, table]) => [table, targetOf(world, name)] as const)
   const filled = new Set(targets.map(([, target]) => target))
   for (const table of world.allTables) {
     if (filled.has(table) || (keepClaims && table === world.claims)) continue

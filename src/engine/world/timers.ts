@@ -1,5 +1,7 @@
 import { Refusal } from '../errors.js'
+import { isNotWritten } from '../journal/errors.js'
 import { observeJob } from '../observe/observe-job.js'
+import { inAMoment } from '../time/in-a-moment.js'
 import type { Cancel } from '../time/scheduler.js'
 import type { Row, Table } from './table.js'
 import type { VendorWorld } from './vendor-world.js'
@@ -44,7 +46,8 @@ export class Timers {
     this.count = count
     for (const timer of this.table.all()) {
       this.count = Math.max(this.count, Number(timer.id.slice('timer_'.length)))
-      this.arm(timer)
+      // What belongs to a vendor that is not started waits for it.
+      if (!this.world.absent.vendors.some(({ name }) => name === timer.vendor)) this.arm(timer)
     }
   }
 
@@ -69,6 +72,11 @@ export class Timers {
       })
     } catch (error) {
       if (error instanceof Refusal) return true
+      if (isNotWritten(error)) {
+        // It has not happened: its turn comes again.
+        inAMoment(() => this.arm(timer))
+        throw error
+      }
       // What it did is taken back, but it has had its turn.
       this.world.transact(`job ${timer.job} failed`, undefined, () => this.table.delete(id))
       throw error

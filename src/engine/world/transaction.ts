@@ -4,15 +4,19 @@ import type { Change } from './table.js'
 
 /**
  * What one request or job has done so far. Everything in it comes to be together, at commit, or not at all. It is also
- * the seam of a journal: `changes` holds the after-images of rows (among them timers, deliveries, idempotency records).
+ * what the journal writes down: `changes` holds the after-images of rows (among them timers, deliveries, idempotency records).
  */
 export class Transaction {
   readonly changes: Change[] = []
   readonly emitted: Emitted[] = []
   /** Run after the commit, in order: timers to arm, deliveries to start. */
   readonly afterCommit: (() => void)[] = []
+  /** It is true now, whatever fails after it. */
+  committed = false
   /** What caused it: the id of a log entry or the name of a job. */
   readonly cause: string
+  /** What a job was counted for in the access report. */
+  counted: Set<object> | undefined
   private readonly random: { state: StreamStates }
   private readonly randomAtStart: StreamStates
 

@@ -1,7 +1,8 @@
+import type { AccessLedger } from '../access/access-ledger.js'
+import type { Caller } from '../credential-rules.js'
 import { Refusal, SandboxError, type VendorError } from '../errors.js'
 import type { DeliveryAnswer, DeliveryRequest } from '../events/delivery.js'
 import type { Emitted } from '../events/emitted.js'
-import type { Caller } from '../vendor.js'
 import type { VendorRuntime } from '../vendor-runtime.js'
 import type { Files } from './files.js'
 import type { Random } from './random.js'
@@ -14,6 +15,8 @@ export interface SubRequest {
   readonly target: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
+  /** What the behaviour's `before` would give, where the parent has done that before it began: inside a transaction nothing waits. */
+  readonly prior?: unknown
 }
 
 /** What a job keeps of the request that it works for: plain data, to be scheduled with it. */
@@ -53,6 +56,11 @@ export class VendorWorld {
 
   get random(): Random {
     return this.world.ids.get(this.runtime.name)
+  }
+
+  /** What credentials were used for, counted. */
+  get access(): AccessLedger {
+    return this.world.access.of(this.runtime.name)
   }
 
   /** What is too large for rows, on disk. */
@@ -108,11 +116,8 @@ export class VendorWorld {
   async ask(request: DeliveryRequest, timeout: number): Promise<DeliveryAnswer | 'held' | 'unreachable'> {
     const { sandbox, scheduler } = this.world
     if (!sandbox.mayDeliver(request.url)) return 'held'
-    try {
-      return await scheduler.track(sandbox.transport(request, timeout))
-    } catch {
-      return 'unreachable'
-    }
+    // Nobody being there is an answer, and no failure of ours.
+    return scheduler.track(sandbox.transport(request, timeout).catch(() => 'unreachable' as const))
   }
 
   /**

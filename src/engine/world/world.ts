@@ -1,3 +1,4 @@
+import { AccessLedgers } from '../access/access-ledgers.js'
 import type { Call } from '../call.js'
 import { Refusal, SandboxError } from '../errors.js'
 import { Deliveries } from '../events/deliveries.js'
@@ -5,6 +6,7 @@ import type { DeliveryRow } from '../events/delivery.js'
 import type { Emitted } from '../events/emitted.js'
 import { FaultSet } from '../faults/fault-set.js'
 import { PreviousRows } from '../faults/previous-rows.js'
+import type { WorldKeeper } from '../journal/world-keeper.js'
 import { HandedOut } from '../leaks/handed-out.js'
 import { RequestLog } from '../log/request-log.js'
 import { RateLimiter } from '../rate-limit.js'
@@ -12,6 +14,7 @@ import type { Sandbox } from '../sandbox.js'
 import { Clock } from '../time/clock.js'
 import { Scheduler } from '../time/scheduler.js'
 import type { VendorRuntime } from '../vendor-runtime.js'
+import { type AbsentVendors, NOBODY_ABSENT } from './absent-vendors.js'
 import { Files } from './files.js'
 import type { IdempotencyRecord } from './idempotency.js'
 import { Random } from './random.js'
@@ -22,6 +25,7 @@ import { takeSnapshot } from './take-snapshot.js'
 import { type Timer, Timers } from './timers.js'
 import { Transaction } from './transaction.js'
 import { VendorWorld } from './vendor-world.js'
+import { waitIn } from './wait.js'
 
 export interface WorldOptions {
   readonly name: string
@@ -57,6 +61,7 @@ export class World {
   readonly previous = new PreviousRows()
   /** What programs were given and have sent that must not be found elsewhere. */
   readonly handedOut = new HandedOut(this)
+  readonly access = new AccessLedgers(this)
   readonly deliveries: Deliveries
   readonly timers: Timers
   /** What makes a request come here; the sandbox's index is made of it. */
@@ -84,11 +89,15 @@ export class World {
   lastSequence = 0
   /** What is too large for rows, on disk. */
   files = new Files()
+  /** Writes down what changes here, where the sandbox's state is to last. */
+  keeper: WorldKeeper | undefined
+  /** Of vendors that are not started this time: kept as it is. */
+  absent: AbsentVendors = NOBODY_ABSENT
   /** How many rows the last commit changed. */
   lastChanges = 0
   private transaction: Transaction | undefined
   /** Ways to let waiting requests go. */
-  private readonly parked = new Set<() => void>()
+  readonly parked = new Set<() => void>()
   private readonly tables = new Map<string, Table>()
   private readonly parts = new Map<string, { readonly port: VendorWorld; readonly view: unknown }>()
 
@@ -189,7 +198,7 @@ export class World {
       return result
     } catch (error) {
       if (error instanceof Refusal) this.commit(transaction)
-      else transaction.rollback()
+      else if (!transaction.committed) transaction.rollback()
       throw error
     } finally {
       this.transaction = undefined
@@ -226,33 +235,7 @@ export class World {
     timeout: number,
     signal: AbortSignal | undefined,
   ): Promise<Emitted | undefined> {
-    return new Promise((resolve, reject) => {
-      const stop = () => {
-        this.waiters.delete(waiter)
-        this.parked.delete(gone)
-        cancel()
-        signal?.removeEventListener('abort', gone)
-      }
-      const finish = (event?: Emitted) => {
-        stop()
-        resolve(event)
-      }
-      const waiter: Waiter = (event) => {
-        try {
-          if (fits(event)) finish(event)
-        } catch (error) {
-          // It is this waiter's failure, not that of the request which made the event.
-          stop()
-          reject(error)
-        }
-      }
-      const gone = () => finish()
-      const cancel = this.scheduler.at(this.clock.now() + timeout, gone)
-      this.waiters.add(waiter)
-      this.parked.add(gone)
-      signal?.addEventListener('abort', gone, { once: true })
-      if (signal?.aborted || this.closed) finish()
-    })
+    return waitIn(this, fits, timeout, signal)
   }
 
   /** Nothing fires in it any more, and whoever waits in it is let go as if the time were up. */
@@ -266,6 +249,8 @@ export class World {
   }
 
   private commit(transaction: Transaction): void {
+    if (this.keeper) this.writeDown(this.keeper, transaction)
+    transaction.committed = true
     for (const change of transaction.changes) if (change.table === this.claims) this.sandbox.claimed(this, change)
     if (this.faults.stale) this.previous.remember(transaction.changes)
     this.transaction = undefined
@@ -276,6 +261,16 @@ export class World {
     for (const listener of this.commits) listener(transaction.changes, this.call)
     if (this.waiters.size === 0) return
     for (const event of transaction.emitted) for (const waiter of [...this.waiters]) this.tell(waiter, event)
+  }
+
+  /** What cannot be written down has not happened. */
+  private writeDown(keeper: WorldKeeper, transaction: Transaction): void {
+    try {
+      keeper.commit(transaction)
+    } catch (error) {
+      transaction.rollback()
+      throw error
+    }
   }
 
   private tell(waiter: Waiter, event: Emitted): void {

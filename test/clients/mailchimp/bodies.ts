@@ -5,7 +5,6 @@ export const NEVER_THERE: readonly string[] = [
   '/conversations/{conversation_id}',
   '/facebook-ads/{outreach_id}',
   '/reporting/',
-  '/surveys/{survey_id}',
   '/abuse-reports/{report_id}',
   '/journeys/{journey_id}',
 ]

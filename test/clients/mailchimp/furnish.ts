@@ -50,6 +50,7 @@ export async function furnish(world: World): Promise<Ids> {
     connectedSiteId: await make('/3.0/connected-sites', { foreign_id: 'site1', domain: 'acme.test' }, 'foreign_id'),
     appId: await letIn(world),
     domainName: await make('/3.0/verified-domains', { verification_email: 'me@acme.test' }, 'domain'),
+    surveyId: await make(`/3.0/lists/${listId}/surveys`, { title: 'Afterwards', sections: [] }),
     ...(await automation(world, make, listId)),
     ...(await shop(make, listId)),
     domainCode: codeOf(world),

@@ -52,6 +52,15 @@ export class Visitor {
 
 const buy: Journey = async (shop) => void (await shop.order())
 
+/** The pause between the two, in milliseconds. */
+function buyTwice(pause: number): Journey {
+  return async (shop) => {
+    await shop.order('ord_1')
+    await new Promise((resolve) => setTimeout(resolve, pause))
+    await shop.order('ord_2')
+  }
+}
+
 const JOURNEYS: Readonly<Record<string, Journey>> = {
   'charged-twice-late-webhook': async (shop) => {
     await shop.order()
@@ -82,12 +91,16 @@ const JOURNEYS: Readonly<Record<string, Journey>> = {
     await shop.order()
     await shop.post('/orders/ord_1/refund', { amount: 500 })
   },
-  'last-page-asked-again': async (shop) => void (await shop.get('/customers')),
-  'webhook-secret-rolled': async (shop) => {
-    await shop.order('ord_1')
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    await shop.order('ord_2')
+  'dispute-unanswered': async (shop) => void (await shop.order('ord_1', 'pm_card_createDispute')),
+  'debit-fails-after-days': async (shop) => void (await shop.order('ord_1', 'pm_usBankAccount_insufficientFunds')),
+  'refund-fails-later': async (shop) => {
+    await shop.order('ord_1', 'pm_card_refundFail')
+    await shop.post('/orders/ord_1/refund', { amount: 500 })
   },
+  'last-page-asked-again': async (shop) => void (await shop.get('/customers')),
+  'webhook-secret-rolled': buyTwice(300),
+  // The clock moves on while deliveries are under way.
+  'api-key-rolled': buyTwice(1500),
 }
 
 /** Where a story says nothing else, an order is placed and paid for. */

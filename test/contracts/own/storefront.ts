@@ -5,6 +5,7 @@ export async function runStorefront(env: Readonly<Record<string, string>>): Prom
   await pay(env)
   await keep(env)
   await invite(env)
+  await thank(env)
 }
 
 /** What it reads. */
@@ -20,6 +21,12 @@ export const READS = {
   'POST /services/data/{version}/sobjects/{sobject}': ['id', 'success'],
   'GET /services/data/{version}/sobjects/{sobject}/{id}': ['Name', 'CreatedDate', 'attributes.type'],
   'POST /3.0/lists': ['id', 'name'],
+  'POST /3.0/lists/{list_id}/webhooks': ['id', 'signing_enabled', 'signing_secret'],
+  'PUT /3.0/lists/{list_id}/members/{subscriber_hash}': ['id', 'email_address', 'status', 'merge_fields.FNAME'],
+  'POST /api/1.0/messages/send-template': ['*.email', '*.status', '*._id', '*.reject_reason'],
+  'POST /api/1.0/messages/send': ['*.email', '*.status', '*._id', '*.reject_reason'],
+  'POST /api/1.0/templates/add': ['slug', 'name', 'publish_name'],
+  'POST /api/1.0/webhooks/add': ['id', 'auth_key', 'events'],
   'POST /3.0/lists/{list_id}/members': ['id', 'email_address', 'status'],
   'GET /3.0/lists/{list_id}/members/{subscriber_hash}': ['id', 'status', 'list_id'],
   'GET /services/data/{version}/query': ['totalSize', 'done', 'records.*.Id', 'records.*.Name'],
@@ -80,17 +87,80 @@ async function invite({ MAILCHIMP_API_KEY: key = '' }: Readonly<Record<string, s
       },
       ...(body && { body: JSON.stringify(body) }),
     })
-    return (await response.json()) as { readonly id: string }
+    const text = await response.text()
+    return (text === '' ? {} : JSON.parse(text)) as Member
   }
-  const list = await ask('POST', '/lists', {
-    name: 'News',
-    permission_reminder: 'You asked for it.',
-    email_type_option: false,
-    contact: { company: 'Storefront', address1: '1 High Street', city: 'Leeds', state: '', zip: 'LS1', country: 'GB' },
-    campaign_defaults: { from_name: 'Kim', from_email: 'kim@storefront.test', subject: '', language: 'en' },
-  })
+  const list = await ask('POST', '/lists', LIST)
+  const members = `/lists/${list.id}/members`
+  await ask('POST', `/lists/${list.id}/webhooks`, { url: WEBHOOKS, events: { subscribe: true, unsubscribe: true } })
   const member = { email_address: 'kim@storefront.test', status: 'subscribed' }
-  const { id } = await ask('POST', `/lists/${list.id}/members`, member)
-  await ask('GET', `/lists/${list.id}/members/${id}`)
-  await ask('POST', `/lists/${list.id}/members`, member)
+  const { id } = await ask('POST', members, member)
+  await ask('GET', `${members}/${id}`)
+  await ask('POST', members, member)
+  await ask('PUT', `${members}/${id}`, { ...member, status_if_new: 'subscribed', merge_fields: { FNAME: 'Kim' } })
+  await ask('POST', `${members}/${id}/tags`, { tags: [{ name: 'customer', status: 'active' }] })
+  await refusals(ask, members)
+}
+
+interface Member {
+  readonly id: string
+}
+
+type Ask = (method: string, path: string, body?: object) => Promise<Member>
+
+/** Somebody who was deleted for good cannot be put in again. */
+async function refusals(ask: Ask, members: string): Promise<void> {
+  const forgotten = { email_address: 'robin@storefront.test', status: 'subscribed' }
+  const { id } = await ask('POST', members, forgotten)
+  await ask('POST', `${members}/${id}/actions/delete-permanent`)
+  await ask('POST', members, forgotten)
+}
+
+const LIST = {
+  name: 'News',
+  permission_reminder: 'You asked for it.',
+  email_type_option: false,
+  contact: { company: 'Storefront', address1: '1 High Street', city: 'Leeds', state: '', zip: 'LS1', country: 'GB' },
+  campaign_defaults: { from_name: 'Kim', from_email: 'kim@storefront.test', subject: '', language: 'en' },
+}
+
+/** Called by what is in it, so that a change of it is another one. */
+const TEMPLATE = 'order-paid-3fd0b1c96a'
+
+/** The vendor's own address for it: mail there is always rejected. */
+export const REJECTED = 'reject@test.mandrillapp.com'
+
+/** What a shop sends by Transactional: a template, to somebody who gets it and to somebody who wants no more. */
+async function thank({ MANDRILL_API_KEY: key = '' }: Readonly<Record<string, string>>): Promise<void> {
+  const ask = (path: string, body: object) =>
+    fetch(`https://mandrillapp.com/api/1.4/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ key, ...body }),
+    })
+  await ask('webhooks/add', { url: WEBHOOKS, events: ['send'] })
+  await ask('templates/add', {
+    name: TEMPLATE,
+    code: '<p mc:edit="main">Thank you</p>',
+    subject: 'Order *|ORDER|*',
+  })
+  const letter = {
+    template_name: TEMPLATE,
+    template_content: [{ name: 'main', content: 'Your order is paid.' }],
+    message: {
+      from_email: 'shop@example.com',
+      to: [{ email: 'kim@storefront.test' }],
+      global_merge_vars: [{ name: 'order', content: '7' }],
+    },
+  }
+  await ask('messages/send-template', letter)
+  await ask('messages/send-template', { ...letter, template_name: 'order-lost' })
+  await ask('messages/send', {
+    message: {
+      from_email: 'shop@example.com',
+      subject: 'Order 8',
+      text: 'Paid.',
+      to: [{ email: REJECTED }],
+    },
+  })
 }

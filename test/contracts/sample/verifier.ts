@@ -1,6 +1,7 @@
 import { mailchimp } from '../../../mocks/mailchimp/index.js'
 import { salesforce } from '../../../mocks/salesforce/index.js'
 import { stripe } from '../../../mocks/stripe/index.js'
+import { workday } from '../../../mocks/workday/index.js'
 import type { LoadedPact } from '../../../src/contracts/verify/verify-contracts.js'
 import { verifyContracts } from '../../../src/contracts/verify/verify-contracts.js'
 import { createNodeDoor } from '../../../src/doors/node/node-door.js'
@@ -10,7 +11,7 @@ import { Sandbox } from '../../../src/engine/sandbox.js'
 
 /** A sandbox behind ports, with what verifies against it. */
 export async function openVerifier() {
-  const sandbox = await Sandbox.create({ vendors: [stripe, salesforce, mailchimp] })
+  const sandbox = await Sandbox.create({ vendors: [stripe, salesforce, mailchimp, workday] })
   const control = createControl(sandbox, { token: 'of-a-test' })
   const controlDoor = await createNodeDoor({ handle: control.handle })
   control.port = controlDoor.port
@@ -24,6 +25,7 @@ export async function openVerifier() {
     ['stripe', await open('stripe')],
     ['salesforce', await open('salesforce')],
     ['mailchimp', await open('mailchimp')],
+    ['workday', await open('workday')],
   ])
   return {
     sandbox,

@@ -55,6 +55,10 @@ describe('a scenario is refused where it is wrong', () => {
       ':7:7: seed.requests[0].send: "POST" is there, but a method and path',
     ],
     [
+      whole('seed:\n  states:\n    - name: the rate limit is reachd\n'),
+      ":7:7: seed.states[0].name: shop has no state 'the rate limit is reachd'; did you mean 'the rate limit is reached'?",
+    ],
+    [
       whole('seed:\n  requests:\n    - send: POST /v1/things\n'),
       ":7:7: seed.requests[0].send: shop has no 'POST /v1/things'; did you mean 'POST /things'?",
     ],

@@ -58,6 +58,30 @@ expect:
   expect(sandbox.defaultWorld.clock.now()).toBe(Date.UTC(2026, 0, 1, 1))
 })
 
+test('a state of the vendor is brought about before anything else, and as a step', async () => {
+  const { running, shop } = await started(`
+seed:
+  states:
+    - name: the vendor answers 503
+steps:
+  - name: too much is asked
+    after: {request: {operation: POST /things, nth: 2}}
+    do: {state: {name: the rate limit is reached}}
+expect:
+  - calls: {operation: POST /things, status: 400, exactly: 2}
+`)
+  const statuses: unknown[] = []
+  for (const name of ['a', 'b', 'c', 'd']) {
+    const answer = await shop('POST', '/things', `name=${name}&size=1`)
+    statuses.push('status' in answer && answer.status)
+    await running.steps.settled()
+  }
+  expect(statuses).toEqual([400, 200, 400, 200])
+  const report = await running.check()
+  expect(report.outcome, reportText(report)).toBe('passed')
+  expect(reportText(report)).toContain('too much is asked: the rate limit is reached')
+})
+
 test('what did not come about is told, and nothing is proved by it', async () => {
   const { running, shop } = await started(`
 faults:

@@ -158,3 +158,22 @@ test('a part of a batch that would wait before is not begun', async () => {
   expect((await call('POST', '/batch', {})).body).toEqual([500])
   expect(begun).toBe(0)
 })
+
+test('a part of a batch that would have to wait may be given what it waits for', async () => {
+  const sums = await library({
+    document: libraryDocument({ '/sum': { post: json }, '/batch': { post: json } }),
+    behaviours: [
+      behaviourWithBefore(
+        'POST /sum',
+        async () => 1,
+        ({ prior }) => ({ prior }),
+      ),
+      behaviour('POST /batch', (_input, world) => [
+        world.dispatch({ method: 'POST', target: '/sum', prior: 2 }).body,
+        world.dispatch({ method: 'POST', target: '/sum' }).status,
+      ]),
+    ],
+  })
+  expect((await sums.call('POST', '/sum', {})).body).toEqual({ prior: 1 })
+  expect((await sums.call('POST', '/batch', {})).body).toEqual([{ prior: 2 }, 500])
+})

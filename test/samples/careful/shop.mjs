@@ -9,6 +9,9 @@ const MOST_ATTEMPTS = 5
 /** Of these the event alone is no proof: the state at Stripe decides. */
 const OF_PAYMENTS = /^(?:payment_intent\.(?:succeeded|payment_failed|canceled)|checkout\.session\.\w+)$/
 
+/** What a test disputes with. */
+const EVIDENCE = { evidence: { uncategorized_text: 'winning_evidence' } }
+
 /**
  * @param {object} settings
  * @param {() => string | Promise<string>} settings.key where the present secret key is read from
@@ -85,6 +88,7 @@ class Webhooks {
 
   async take(text, signature) {
     const event = await this.verified(text, signature)
+    if (await this.lookAfterMoney(event)) return
     const order = this.orders.all.get(event.data.object.metadata?.order_id)
     if (!order || this.seen.has(event.id) || !OF_PAYMENTS.test(event.type)) return
     this.seen.add(event.id)
@@ -95,6 +99,28 @@ class Webhooks {
       this.seen.delete(event.id)
       this.log(`order ${order.id}: the event ${event.id} could not be applied`)
     })
+  }
+
+  /** What is told of money that was thought settled: done before it is answered, so that it is told again if it fails. */
+  async lookAfterMoney({ type, data: { object } }) {
+    switch (type) {
+      case 'charge.dispute.created':
+        await this.api.ask(
+          (stripe, options) => stripe.disputes.update(object.id, EVIDENCE, options),
+          `dispute-${object.id}`,
+        )
+        return true
+      case 'refund.failed':
+        await this.api.ask((stripe) => stripe.refunds.retrieve(object.id), `refund-${object.id}`)
+        this.log(`the refund ${object.id} has to be made in another way`)
+        return true
+      case 'payout.failed':
+        await this.api.ask((stripe) => stripe.payouts.retrieve(object.id), `payout-${object.id}`)
+        this.log(`the payout ${object.id} came back`)
+        return true
+      default:
+        return false
+    }
   }
 
   async verified(text, signature = '') {
@@ -193,6 +219,8 @@ class Payments {
       confirm: true,
       automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
       metadata: { order_id: order.id },
+      // A debit of a bank account is made under a mandate.
+      ...(card.startsWith('pm_usBankAccount') && { mandate_data: { customer_acceptance: { type: 'offline' } } }),
     }
     const first = (stripe, options) => stripe.paymentIntents.create(parameters, options)
     try {

@@ -86,7 +86,8 @@ class Shop {
     if (type === 'checkout.session.completed' && bought) return void (await this.checkout.ship(bought))
     const order = [...this.orders.values()].find(({ intents }) => intents.includes(data.object.id))
     if (!order) return
-    if (type === 'payment_intent.succeeded') {
+    // It was confirmed, so it will be paid.
+    if (type === 'payment_intent.succeeded' || type === 'payment_intent.processing') {
       order.status = 'paid'
       await this.ship(order, data.object.id)
     } else if (type === 'payment_intent.payment_failed') {
@@ -141,6 +142,7 @@ function paymentFor({ id, amount, card }) {
     confirm: true,
     automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
     metadata: { order_id: id },
+    ...(card.startsWith('pm_usBankAccount') && { mandate_data: { customer_acceptance: { type: 'offline' } } }),
   }
 }
 

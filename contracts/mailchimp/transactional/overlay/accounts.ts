@@ -1,5 +1,6 @@
 import type { Schema } from '../../../document.js'
-import { anyText, list, maybe, named, type Overlay, object, oneOf, text, whole } from './schema.js'
+import { anyText, list, maybe, object, oneOf, text, whole } from '../../schemas.js'
+import { named, type Overlay } from './schema.js'
 import { hour, periods, statistics, statsWindow } from './shared.js'
 
 const subaccountFields = {

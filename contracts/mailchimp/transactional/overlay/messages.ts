@@ -1,19 +1,6 @@
 import type { Schema } from '../../../document.js'
-import {
-  anyFlag,
-  anyText,
-  flag,
-  list,
-  loose,
-  maybe,
-  named,
-  type Overlay,
-  object,
-  oneOf,
-  open,
-  text,
-  whole,
-} from './schema.js'
+import { anyFlag, anyText, flag, list, loose, maybe, object, oneOf, open, text, whole } from '../../schemas.js'
+import { named, type Overlay } from './schema.js'
 import { hour, mergeVars } from './shared.js'
 
 const file = loose({ type: anyText, name: anyText, content: anyText })

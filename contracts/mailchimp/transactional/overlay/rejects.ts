@@ -1,4 +1,5 @@
-import { anyFlag, anyText, flag, list, maybe, type Overlay, object, oneOf, text } from './schema.js'
+import { anyFlag, anyText, flag, list, maybe, object, oneOf, text } from '../../schemas.js'
+import type { Overlay } from './schema.js'
 import { sender } from './shared.js'
 
 const reject = object({

@@ -1,4 +1,4 @@
-import { refTo, type Schema, type SchemaType } from '../../../document.js'
+import { refTo, type Schema } from '../../../document.js'
 
 /** What the overlay says of one operation. Names are those of the wire. */
 export interface OverlayOperation {
@@ -11,40 +11,6 @@ export interface OverlayOperation {
 
 /** By path behind /api/1.0/. */
 export type Overlay = Readonly<Record<string, OverlayOperation>>
-
-export const text: Schema = { type: 'string' }
-export const whole: Schema = { type: 'integer' }
-export const flag: Schema = { type: 'boolean' }
-export const anyText = maybe(text)
-export const anyFlag = maybe(flag)
-/** An object of which the caller decides the keys. */
-export const open: Schema = { type: 'object', additionalProperties: true }
-
-/** The same, or null. */
-export function maybe(schema: Schema): Schema {
-  if (typeof schema.type !== 'string') throw new Error('only a schema of one type can be null too')
-  const type: SchemaType[] = [schema.type, 'null']
-  return { ...schema, type, ...(schema.enum && { enum: [...schema.enum, null] }) }
-}
-
-export function oneOf(...values: string[]): Schema {
-  return { type: 'string', enum: values }
-}
-
-export function list(items: Schema): Schema {
-  return { type: 'array', items }
-}
-
-/** An answer's object: all of these, always, but for those named. */
-export function object(properties: Record<string, Schema>, optional: readonly string[] = []): Schema {
-  const required = Object.keys(properties).filter((name) => !optional.includes(name))
-  return { type: 'object', properties, ...(required.length > 0 && { required }) }
-}
-
-/** A request's object: any of these, and what else is sent is passed over. */
-export function loose(properties: Record<string, Schema>, needs: readonly string[] = []): Schema {
-  return { type: 'object', properties, additionalProperties: true, ...(needs.length > 0 && { required: [...needs] }) }
-}
 
 /** A component of this overlay. */
 export function named(name: string): Schema {

@@ -1,5 +1,6 @@
 import type { Schema } from '../../../document.js'
-import { anyText, flag, list, named, type Overlay, object, oneOf, text, whole } from './schema.js'
+import { anyText, flag, list, object, oneOf, text, whole } from '../../schemas.js'
+import { named, type Overlay } from './schema.js'
 import { hour, periodsOfAccount, sender, senderWithStats } from './shared.js'
 
 const check = object({ valid: flag, valid_after: anyText, error: anyText })

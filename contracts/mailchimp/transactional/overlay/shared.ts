@@ -1,5 +1,5 @@
 import type { Schema } from '../../../document.js'
-import { anyText, list, loose, object, text, whole } from './schema.js'
+import { anyText, list, loose, object, text, whole } from '../../schemas.js'
 
 const counts = {
   sent: whole,

@@ -1,5 +1,6 @@
 import type { Schema } from '../../../document.js'
-import { anyFlag, anyText, flag, list, loose, maybe, named, type Overlay, object, text, whole } from './schema.js'
+import { anyFlag, anyText, flag, list, loose, maybe, object, text, whole } from '../../schemas.js'
+import { named, type Overlay } from './schema.js'
 import { hour, mergeVars } from './shared.js'
 
 const labels = maybe(list({ ...text, maxLength: 100 }))

@@ -1,5 +1,6 @@
 import type { Schema } from '../../../document.js'
-import { anyFlag, anyText, flag, list, maybe, named, type Overlay, object, oneOf, text, whole } from './schema.js'
+import { anyFlag, anyText, flag, list, maybe, object, oneOf, text, whole } from '../../schemas.js'
+import { named, type Overlay } from './schema.js'
 
 const ip = object({
   ip: text,

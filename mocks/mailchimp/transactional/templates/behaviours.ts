@@ -1,39 +1,21 @@
 import { behaviour } from '../../api.js'
-import { failure, invalidFields } from '../error-table.js'
 import { fillRegions } from '../html/editable-regions.js'
 import { renderMailchimpTags } from '../merge/mailchimp-tags.js'
 import { mergeValues } from '../merge/values.js'
-import { addressProblem } from '../mime/address.js'
 import type { Template } from '../rows.js'
 import { hoursOf, messagesWith } from '../tags/counts.js'
 import { stamp, stampOrNull, transactionalOf } from '../transactional.js'
-import { slugOf, templateNamed } from './use-template.js'
-
-interface TemplateInput {
-  readonly name: string
-  readonly from_email?: string | null
-  readonly from_name?: string | null
-  readonly subject?: string | null
-  readonly code?: string | null
-  readonly text?: string | null
-  readonly publish?: boolean | null
-  readonly labels?: readonly string[] | null
-}
+import { edited, insertTemplate, published } from './save-template.js'
+import { templateNamed } from './use-template.js'
 
 /**
  * Adds a template, and publishes it unless that is not wanted.
  * @throws Invalid_Template where the name is taken, ValidationError
  * @source https://mailchimp.com/developer/transactional/api/templates/add-template/ (read 2026-11)
  */
-export const addTemplate = behaviour('POST /api/1.0/templates/add', ({ body }, world) => {
-  const tx = transactionalOf(world)
-  const id = slugOf(body.name) || body.name
-  if (body.name.trim() === '') throw invalidFields({ name: 'Please enter a value' })
-  if (tx.templates.has(id)) throw failure('Invalid_Template', `A template with name "${body.name}" already exists`)
-  const empty = { name: body.name, labels: [], code: null, text: null, subject: null, from: null, fromName: null }
-  const created = { ...empty, id, published: null, createdAt: tx.now(), updatedAt: tx.now() }
-  return renderTemplate(tx.templates.put(edited(created, body, tx.now())))
-})
+export const addTemplate = behaviour('POST /api/1.0/templates/add', ({ body }, world) =>
+  renderTemplate(insertTemplate(transactionalOf(world), body)),
+)
 
 /** Changes what is given; the rest stays. @throws Unknown_Template, ValidationError  @source https://mailchimp.com/developer/transactional/api/templates/update-template/ (read 2026-11) */
 export const updateTemplate = behaviour('POST /api/1.0/templates/update', ({ body }, world) => {
@@ -93,31 +75,6 @@ export const renderTemplateHtml = behaviour('POST /api/1.0/templates/render', ({
   const around = { email: '', subject: subject ?? '', now: tx.now(), unsubscribe: (redirect: string) => redirect }
   return { html: renderMailchimpTags(html, mergeValues(vars), around) }
 })
-
-const LONGEST_LABEL = 100
-
-function edited(template: Template, body: TemplateInput, now: number): Template {
-  const problem = body.from_email ? addressProblem(body.from_email) : undefined
-  if (problem) throw invalidFields({ from_email: problem })
-  const long = body.labels?.some((label) => label.length > LONGEST_LABEL)
-  if (long) throw invalidFields({ labels: `Please enter values of at most ${LONGEST_LABEL} characters` })
-  const row: Template = {
-    ...template,
-    ...(body.labels && { labels: [...body.labels] }),
-    ...(body.code !== undefined && { code: body.code }),
-    ...(body.text !== undefined && { text: body.text }),
-    ...(body.subject !== undefined && { subject: body.subject }),
-    ...(body.from_email !== undefined && { from: body.from_email }),
-    ...(body.from_name !== undefined && { fromName: body.from_name }),
-    updatedAt: now,
-  }
-  return body.publish === false ? row : published(row, now)
-}
-
-function published(template: Template, now: number): Template {
-  const { code, text, subject, from, fromName } = template
-  return { ...template, published: { code, text, subject, from, fromName, at: now }, updatedAt: now }
-}
 
 function renderTemplate(template: Template) {
   const { published: live } = template

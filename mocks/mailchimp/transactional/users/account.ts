@@ -16,3 +16,13 @@ export function mintTransactionalAccount(world: MailchimpWorld): void {
   tx.pools.insert({ id: MAIN_POOL, createdAt: tx.now() })
   for (const domain of VERIFIED) insertDomain(tx, domain, true)
 }
+
+/** Keys of its own for a copy, and another public id in what it sends from now on. */
+export function renewTransactionalAccount(world: MailchimpWorld): void {
+  const tx = transactionalOf(world)
+  const accounts = tx.port.table<Account>('mandrill_account')
+  const { account } = tx
+  accounts.delete(account.id)
+  accounts.insert({ ...account, id: tx.newId(8) })
+  tx.port.claim(tx.account.id)
+}

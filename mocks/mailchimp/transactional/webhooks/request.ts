@@ -3,7 +3,12 @@ import { signWebhook } from './signature.js'
 
 /** One POST of events. */
 export function webhookRequest(url: string, key: string, events: readonly unknown[]): DeliveryRequest {
-  const parameters = { mandrill_events: JSON.stringify(events) }
+  return signedRequest(url, key, new URLSearchParams({ mandrill_events: JSON.stringify(events) }).toString())
+}
+
+/** One POST of any form. */
+export function signedRequest(url: string, key: string, body: string): DeliveryRequest {
+  const parameters = Object.fromEntries(new URLSearchParams(body))
   return {
     method: 'POST',
     url,
@@ -12,7 +17,7 @@ export function webhookRequest(url: string, key: string, events: readonly unknow
       'User-Agent': 'Mandrill-Webhook/1.0',
       'X-Mandrill-Signature': signWebhook(key, url, parameters),
     },
-    body: new URLSearchParams(parameters).toString(),
+    body,
   }
 }
 

@@ -1,6 +1,6 @@
 import { authenticateClient, required } from '../client.js'
 import { oauthError } from '../errors.js'
-import { checkPassword } from '../passwords.js'
+import { isPasswordOf } from '../retired-secrets.js'
 import type { GrantHandler } from './grant.js'
 
 /**
@@ -11,7 +11,7 @@ import type { GrantHandler } from './grant.js'
 export const password: GrantHandler = ({ form, call }, world) => {
   const app = authenticateClient(world, form, call, { flow: 'password', secret: 'required' })
   const login = world.rights.byUsername(required(form, 'username'))
-  if (!login || !checkPassword(login, required(form, 'password'))) throw oauthError('authenticationFailed')
+  if (!login || !isPasswordOf(world, login, required(form, 'password'))) throw oauthError('authenticationFailed')
   if (!login.active) throw oauthError('userInactive')
   const scopes = app.scopes.filter((scope) => scope !== 'refresh_token' && scope !== 'offline_access')
   return { app, user: login.id, scopes, refreshable: false }

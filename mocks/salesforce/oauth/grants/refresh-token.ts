@@ -1,3 +1,4 @@
+import { appHolder, NEED } from '../../access/needs.js'
 import { authenticateClient, required, text } from '../client.js'
 import { oauthError } from '../errors.js'
 import { revokeRefreshToken } from '../refresh-tokens.js'
@@ -15,6 +16,7 @@ export const refresh: GrantHandler = ({ form, call }, world) => {
   const token = world.oauth.refreshTokens.find(required(form, 'refresh_token'))
   if (!token || token.revoked || token.app !== app.id) throw oauthError('refreshExpired')
   if (!world.rights.logins.find(token.user)?.active) throw oauthError('userInactive')
+  world.port.access.needed(appHolder(app.id), NEED.scope, 'refresh_token', 'used')
   const narrowed = parseScopes(text(form, 'scope') ?? '')
   if (!narrowed?.every((scope) => token.scopes.includes(scope))) throw oauthError('scopeInvalid')
   if (app.rotateRefreshTokens) revokeRefreshToken(world, token)

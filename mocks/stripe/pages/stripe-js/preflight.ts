@@ -1,6 +1,6 @@
 import { type Behaviour, reply } from '../../../../src/engine/kit.js'
 import { sharedPage } from '../../api.js'
-import { PUBLISHABLE } from '../../auth.js'
+import { PUBLISHABLE } from '../../keys/holders.js'
 
 const paths = [...new Set([...PUBLISHABLE].map((key) => key.split(' ')[1] ?? ''))]
 

@@ -15,7 +15,16 @@ import { renderWorker } from '../staffing/workers/worker.js'
 import { fixedValues, NO_VALUES } from '../values.js'
 import { workerAsked } from '../worker-named.js'
 import { ABSENCE } from './base.js'
-import { balanceOf, HOURS, isEligible, TIME_OFF, TIME_OFF_NAMES, TIME_OFF_TYPES, type TimeOffType } from './plans.js'
+import {
+  balanceOf,
+  daysOff,
+  HOURS,
+  isEligible,
+  TIME_OFF,
+  TIME_OFF_NAMES,
+  TIME_OFF_TYPES,
+  type TimeOffType,
+} from './plans.js'
 import { requestTimeOff } from './request-time-off.js'
 
 interface Balance {
@@ -46,6 +55,7 @@ function renderBalance(world: WorkdayWorld, { worker, type, day }: Balance): Fie
 }
 
 const CATEGORY = { id: valueWid('Absence_Category', 'Time Off'), descriptor: 'Time Off' }
+const SUBMITTED = { id: valueWid('Time_Off_Status', 'Submitted'), descriptor: 'Submitted' }
 const APPROVED = { id: valueWid('Time_Off_Status', 'Approved'), descriptor: 'Approved' }
 
 function renderType(_: WorkdayWorld, type: TimeOffType): Fields {
@@ -71,15 +81,15 @@ const timeOffDetails = operation(`GET ${ONE}/timeOffDetails`, (asked, world) => 
   const { query } = asked
   const [from, to] = [textIn(query, 'fromDate') ?? '', textIn(query, 'toDate') ?? '9999-12-31']
   const types = textsIn(query, 'timeOffType').map((id) => TIME_OFF_TYPES.valueOf(id))
-  const found = world.timeOff
-    .where('worker', worker.id)
-    .filter(({ date, type }) => date >= from && date <= to && (types.length === 0 || types.includes(type)))
-  return pageIn(query, found, ({ date, quantity, type, comment }) => ({
+  const found = daysOff(world, worker).filter(
+    ({ date, type }) => date >= from && date <= to && (types.length === 0 || types.includes(type)),
+  )
+  return pageIn(query, found, ({ date, quantity, type, comment, request }) => ({
     date,
     quantity,
     timeOffType: TIME_OFF_TYPES.of(type),
     unit: HOURS,
-    status: APPROVED,
+    status: world.events.find(request)?.status === 'completed' ? APPROVED : SUBMITTED,
     worker: workerReference(world, worker.id),
     ...given('comment', comment),
   }))

@@ -1,4 +1,5 @@
 import type { Day } from '../../history/dates.js'
+import type { TimeOffRow } from '../../rows/time-off.js'
 import type { WorkerRow } from '../../rows/worker.js'
 import { valueWid } from '../../value-lists.js'
 import type { WorkdayWorld } from '../../world.js'
@@ -28,12 +29,19 @@ export function isEligible(world: WorkdayWorld, worker: WorkerRow): boolean {
   return worker.kind === 'employee' && world.isActive(worker)
 }
 
+/** Days off that were granted, or that are asked for and not denied. */
+export function daysOff(world: WorkdayWorld, worker: WorkerRow): readonly TimeOffRow[] {
+  return world.timeOff.where('worker', worker.id).filter(({ request }) => {
+    const status = world.events.find(request)?.status
+    return status === 'in-progress' || status === 'completed'
+  })
+}
+
 /** Hours that are left in the calendar year of a day. */
 export function balanceOf(world: WorkdayWorld, worker: WorkerRow, type: TimeOffType, day: Day): number {
   if (!isEligible(world, worker)) return 0
   const year = day.slice(0, 4)
-  const taken = world.timeOff
-    .where('worker', worker.id)
+  const taken = daysOff(world, worker)
     .filter((entry) => entry.type === type && entry.date.startsWith(year))
     .reduce((sum, { quantity }) => sum + quantity, 0)
   return TIME_OFF[type].hours - taken

@@ -1,12 +1,11 @@
 import type { Behaviour } from '../../../../src/engine/kit.js'
 import { operation } from '../../api.js'
-import { invalid } from '../../errors.js'
 import { dayOf } from '../../history/dates.js'
 import type { FeedbackRow } from '../../rows/feedback.js'
 import type { WorkdayWorld } from '../../world.js'
 import { type Fields, fieldsOf, flagIn, textIn } from '../body.js'
 import { collection } from '../collection.js'
-import { invalidValue } from '../complaints.js'
+import { invalidValue, refuse } from '../complaints.js'
 import { prompt } from '../prompts.js'
 import { workerReference } from '../references.js'
 import { NO_VALUES, WORKERS } from '../values.js'
@@ -30,18 +29,16 @@ function render(world: WorkdayWorld, row: FeedbackRow): Fields {
   }
 }
 
-const ONESELF = 'Worker giving the feedback cannot be the same as the worker receiving the feedback.'
-
 /** Gives a worker feedback. @throws A6 without a comment, A161 to oneself @source facts A3 (read 2026-11-24) */
 const give = operation(`POST ${ONE}`, (asked, world) => {
   const worker = workerAsked(world, asked)
   const body = fieldsOf(asked.body)
   const comment = textIn(body, 'comment')
-  if (comment === undefined) throw invalid(400, { code: 'A6', error: 'Comment is required.', field: 'comment' })
+  if (comment === undefined) throw refuse('A6', 'comment')
   const giver =
     body.fromWorker === undefined ? undefined : WORKERS.find(world, textIn(fieldsOf(body.fromWorker), 'id') ?? '')
   if (body.fromWorker !== undefined && !giver) throw invalidValue('fromWorker')
-  if (giver?.id === worker.id) throw invalid(400, { code: 'A161', error: ONESELF, field: 'fromWorker' })
+  if (giver?.id === worker.id) throw refuse('A161', 'fromWorker')
   const row = world.feedback.insert({
     id: world.newWid(),
     worker: worker.id,

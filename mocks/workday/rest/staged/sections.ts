@@ -1,7 +1,7 @@
 import type { Behaviour } from '../../../../src/engine/kit.js'
 import { type OperationKey, operation } from '../../api.js'
 import type { EventRow } from '../../business-process/event.js'
-import { notFound } from '../../errors.js'
+import { notFound, notSimulated } from '../../errors.js'
 import { readDay } from '../../history/dates.js'
 import type { WorkdayWorld } from '../../world.js'
 import { type Fields, fieldsOf, listIn, textIn } from '../body.js'
@@ -11,8 +11,8 @@ import type { Reference } from '../references.js'
 import type { Values } from '../values.js'
 import { editableEvent, keepSection, sectionsOf, stagedEvent } from './staged.js'
 
-/** What a field of a section holds: a choice of values, several of them, a day, or what its description says. */
-export type FieldType = Values | { readonly several: Values } | 'day' | 'plain'
+/** What a field of a section holds: a choice of values, several of them, a day, what its description says, or what has no effect here and is refused. */
+export type FieldType = Values | { readonly several: Values } | 'day' | 'plain' | 'not-simulated'
 
 /** A part of a change: read and patched on its own. */
 export interface Section {
@@ -81,6 +81,11 @@ export function readSection(world: WorkdayWorld, fields: Readonly<Record<string,
 
 function readField(world: WorkdayWorld, name: string, type: FieldType, body: Fields): unknown {
   if (type === 'plain') return body[name]
+  if (type === 'not-simulated') {
+    // No is what is so anyway.
+    if (body[name] === false) return false
+    throw notSimulated(`the field '${name}'`)
+  }
   if (type === 'day') {
     const day = readDay(body[name])
     if (day === undefined) throw invalidValue(name)

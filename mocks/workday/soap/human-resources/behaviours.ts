@@ -1,6 +1,7 @@
 import type { Behaviour } from '../../../../src/engine/kit.js'
 import { behaviour } from '../../api.js'
 import { callerOf } from '../../auth.js'
+import { changeWorkContactInformation } from './change-work-contact-information.js'
 import { getJobProfiles } from './get-job-profiles.js'
 import { getLocations } from './get-locations.js'
 import { getOrganizations } from './get-organizations.js'
@@ -30,4 +31,5 @@ export const humanResourcesBehaviours: readonly Behaviour[] = [
   getWorkerPhotos,
   putWorkerPhoto,
   maintainContactInformation,
+  changeWorkContactInformation,
 ]

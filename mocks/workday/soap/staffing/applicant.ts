@@ -43,18 +43,23 @@ function readPersonal(data: ReadElements): Personal {
   return { ...(birthDate !== undefined && { birthDate }), ...(gender !== undefined && { gender }) }
 }
 
+/** What every piece has, with a WID of its own. */
+export function usedBy(world: WorkdayWorld, each: ReadElements, usage: Usage) {
+  return {
+    id: world.newWid(),
+    usage,
+    primary: isOn(elementsOf(listOf(firstUsage(each).Type_Data)[0])['@Primary']),
+    public: isOn(firstUsage(each)['@Public']),
+  }
+}
+
 /** The contacts for one use; undefined where there are none. */
 export function readContact(world: WorkdayWorld, data: ReadElements, usage: Usage): Contact | undefined {
   const of = (read: Read | undefined) =>
     listOf(read)
       .map(elementsOf)
       .filter((each) => usageOf(each) === usage)
-  const used = (each: ReadElements) => ({
-    id: world.newWid(),
-    usage,
-    primary: isOn(elementsOf(listOf(firstUsage(each).Type_Data)[0])['@Primary']),
-    public: isOn(firstUsage(each)['@Public']),
-  })
+  const used = (each: ReadElements) => usedBy(world, each, usage)
   const emails = of(data.Email_Address_Data).map((each) => ({
     ...used(each),
     address: textOf(each.Email_Address) ?? '',
@@ -72,7 +77,7 @@ export function readContact(world: WorkdayWorld, data: ReadElements, usage: Usag
   return { emails, phones, addresses, instantMessengers: [], webAddresses: [] }
 }
 
-function readAddress(
+export function readAddress(
   each: ReadElements,
   used: Omit<Contact['addresses'][number], 'country' | 'addressLine1' | 'city'>,
 ) {
@@ -95,11 +100,11 @@ function firstUsage(each: ReadElements): ReadElements {
   return elementsOf(listOf(each.Usage_Data)[0])
 }
 
-function usageOf(each: ReadElements): string | undefined {
+export function usageOf(each: ReadElements): string | undefined {
   const type = elementsOf(listOf(firstUsage(each).Type_Data)[0])
   return referenceOf(type.Type_Reference)?.ids.find((id) => id.type === 'Communication_Usage_Type_ID')?.value
 }
 
-function isOn(attribute: Read | undefined): boolean {
+export function isOn(attribute: Read | undefined): boolean {
   return attribute === '1' || attribute === 'true'
 }

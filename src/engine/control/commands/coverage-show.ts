@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { SandboxError } from '../../errors.js'
 import { command } from '../command.js'
 import { countCoverage, coverageOf } from '../coverage.js'
+import { vendorsNamed } from '../vendors.js'
 
 const query = z.strictObject({
   vendor: z.string().optional(),
@@ -14,11 +14,7 @@ const query = z.strictObject({
 export const showCoverage = command({
   query,
   run: ({ control, query: { vendor, list, fidelity } }) => {
-    const runtimes = control.sandbox.vendors.filter(({ name }) => vendor === undefined || name === vendor)
-    if (runtimes.length === 0) {
-      const remedy = `There are: ${control.sandbox.vendors.map(({ name }) => name).join(', ')}.`
-      throw new SandboxError('SANDBOX_NOT_FOUND', `There is no vendor '${vendor}' here.`, remedy)
-    }
+    const runtimes = vendorsNamed(control.sandbox, vendor)
     return {
       vendors: runtimes.map((runtime) => ({
         vendor: runtime.name,

@@ -1,5 +1,6 @@
 import { SandboxError } from '../../errors.js'
 import { command } from '../command.js'
+import { curlAsSent } from '../explain/as-sent.js'
 import { explain } from '../explain/explain.js'
 import { summary } from '../views.js'
 
@@ -19,6 +20,7 @@ export const showLog = command({
       response,
       issues,
       failure: failure ?? null,
+      curl: curlAsSent(control, world, entry),
       explanation: explain(control, world, entry),
     }
   },

@@ -1,9 +1,18 @@
 import { z } from 'zod'
 import { command } from '../command.js'
 
+const query = z.strictObject({
+  /** Whether steps and deliveries under way are waited for; default true. */
+  wait: z.enum(['true', 'false']).default('true'),
+})
+
 /** How the scenario of a world stands: expectations, and the timeline. */
 export const checkScenario = command({
-  run: async ({ control, world }) => (await control.scenarios()).of(world.name).check(),
+  query,
+  run: async ({ control, world, query: { wait } }) => {
+    const running = (await control.scenarios()).of(world.name)
+    return wait === 'true' ? running.check() : running.report()
+  },
 })
 
 const body = z.strictObject({ exitCode: z.number().int().min(0).max(255).optional() })

@@ -4,7 +4,7 @@ import { snapshotName, snapshotView } from '../snapshots.js'
 
 const body = z.strictObject({ name: snapshotName })
 
-/** Keeps a world's state by name until the sandbox ends; one of that name before it goes. */
+/** Keeps a world's state by name until the sandbox ends, or for as long as its state; one of that name before it goes. */
 export const saveSnapshot = command({
   body,
   run: ({ control, world, body: { name } }) => {

@@ -10,6 +10,8 @@ export const listWebhooks = command({
         vendor: runtime.name,
         ...endpoint,
         forwarded: forwarded.has(endpoint.id),
+        byHand: world.deliveries.byHand.endpoints.has(endpoint.id),
+        forgeries: runtime.definition.events?.forgeries ?? [],
         held: !control.sandbox.mayDeliver(endpoint.url),
       }))
     })

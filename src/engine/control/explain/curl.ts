@@ -4,16 +4,25 @@ export interface CurlRequest {
   /** Scheme, host, path and query. */
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
-  readonly body: { readonly kind: 'form' | 'json'; readonly data: unknown } | undefined
+  /** Headers that are meant as they stand: a `$` is no variable. */
+  readonly literal?: Readonly<Record<string, string>>
+  readonly body:
+    | { readonly kind: 'form' | 'json'; readonly data: unknown }
+    /** As it was sent. */
+    | { readonly kind: 'raw'; readonly data: string }
+    | undefined
 }
 
 /** A request as a curl command. Values of headers may name shell variables. */
-export function curlCommand({ method, url, headers, body }: CurlRequest): string {
+export function curlCommand({ method, url, headers, literal = {}, body }: CurlRequest): string {
   const parts = [`curl ${quote(url)}`]
   if (method !== (body ? 'POST' : 'GET')) parts.push(`-X ${method}`)
   for (const [name, value] of Object.entries(headers)) parts.push(`-H "${name}: ${value.replace(/["\\`]/g, '\\$&')}"`)
+  for (const [name, value] of Object.entries(literal)) parts.push(`-H ${quote(`${name}: ${value}`)}`)
   if (body?.kind === 'json') {
     parts.push(`-H "Content-Type: application/json"`, `-d ${quote(JSON.stringify(body.data))}`)
+  } else if (body?.kind === 'raw') {
+    parts.push(`--data-binary ${quote(body.data)}`)
   } else if (body) {
     for (const [name, value] of formPairs(body.data)) parts.push(`--data-urlencode ${quote(`${name}=${value}`)}`)
   }

@@ -185,10 +185,11 @@ test('of a long query the part around the fault is shown', () => {
 })
 
 test('what the caller may not see is not there', () => {
-  const access = {
+  const quiet = {
     readsObject: (object: { name: string }) => object.name !== 'Opportunity',
     readsField: (_: object, field: { name: string }) => field.name !== 'Email' && field.name !== 'OwnerId',
   }
+  const access = { ...quiet, quiet }
   expect(refusal('SELECT Email FROM Contact', { access }).message).toMatch(
     /^No such column 'Email' on entity 'Contact'/,
   )

@@ -1,3 +1,4 @@
+import type { ChangeJob } from '../../../business-process/change.js'
 import type { EventRow } from '../../../business-process/event.js'
 import type { Job, WorkerRow } from '../../../rows/worker.js'
 import { type ChangeJobRequest, checkChangeJob, typesOfReason } from '../../../staffing/change-job.js'
@@ -5,7 +6,7 @@ import type { WorkdayWorld } from '../../../world.js'
 import { type Fields, fieldsOf, flagIn, idIn, numberIn, textIn } from '../../body.js'
 import { asRest } from '../../complaints.js'
 import type { StagedKind } from '../../staged/sections.js'
-import { REASON_VALUES, TIME_TYPES } from '../../values.js'
+import { HEADCOUNT_OPTIONS, REASON_VALUES, TIME_TYPES } from '../../values.js'
 
 export type Sections = Readonly<Record<string, Fields>>
 
@@ -79,9 +80,22 @@ export const JOB_CHANGE: StagedKind = {
         job: { ...job, ...(reason !== undefined && { reason }) },
         ...(reason !== undefined && { reason }),
         types: typesOfReason(reason),
+        ...alsoDone(sections),
       },
     }
   },
+}
+
+/** What becomes of the position that is left, of the team, and of a contract. */
+function alsoDone(sections: Sections): Pick<ChangeJob, 'closesPosition' | 'movesTeam' | 'contractEnd'> {
+  const closes = flagIn(sections.position ?? {}, 'closePosition') === true
+  const headcount = HEADCOUNT_OPTIONS.valueOf(idIn(sections.opening ?? {}, 'headcountOption'))
+  const contractEnd = textIn(sections.contract ?? {}, 'contractEndDate')
+  return {
+    ...((closes || headcount === 'CLOSE') && { closesPosition: true }),
+    ...(flagIn(sections.moveTeam ?? {}, 'moveTeam') === true && { movesTeam: true }),
+    ...(contractEnd !== undefined && { contractEnd }),
+  }
 }
 
 /** Whether a new position is asked for. */

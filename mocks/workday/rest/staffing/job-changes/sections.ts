@@ -1,5 +1,6 @@
 import type { Behaviour } from '../../../../../src/engine/kit.js'
 import type { EventRow } from '../../../business-process/event.js'
+import { notSimulated } from '../../../errors.js'
 import type { Job } from '../../../rows/worker.js'
 import type { WorkdayWorld } from '../../../world.js'
 import { type Fields, flagIn, idIn } from '../../body.js'
@@ -10,9 +11,7 @@ import { type Section, sectionBehaviours } from '../../staged/sections.js'
 import { eventName } from '../../staged/submit.js'
 import {
   CONTINGENT_TYPES,
-  CURRENCIES,
   EMPLOYEE_TYPES,
-  FREQUENCIES,
   HEADCOUNT_OPTIONS,
   JOB_PROFILES,
   JOBS,
@@ -20,7 +19,6 @@ import {
   NO_VALUES,
   OPEN_POSITIONS,
   organizations,
-  PAY_RATE_TYPES,
   REASON_VALUES,
   TIME_TYPES,
   type Values,
@@ -47,7 +45,7 @@ export const START_FIELDS = {
   reason: REASON_VALUES,
   supervisoryOrganization: organizations('SUPERVISORY'),
   template: NO_VALUES,
-  useNextPayPeriod: 'plain',
+  useNextPayPeriod: 'not-simulated',
   worker: WORKERS,
 } as const
 
@@ -89,6 +87,7 @@ const position: Draft = {
     if (create === false && chosen === undefined) throw refuse('A402', 'position')
     if (flagIn(section, 'closePosition') === true && flagIn(section, 'availableForOverlap') === true)
       throw refuse('A945', 'closePosition')
+    if (flagIn(section, 'availableForOverlap') === true) throw notSimulated("the field 'availableForOverlap'")
   },
 }
 
@@ -118,21 +117,21 @@ const ofTheJob: readonly Draft[] = [
   },
 ]
 
-/** @unverified of these, only time type, weekly hours and type of worker change what is told of the worker afterwards */
+/** What would change nothing that is told of a worker here is refused with 501. */
 const aside: readonly Draft[] = [
   {
     name: 'opening',
-    fields: { headcountOption: HEADCOUNT_OPTIONS, openingAvailableForOverlap: 'plain' },
+    fields: { headcountOption: HEADCOUNT_OPTIONS, openingAvailableForOverlap: 'not-simulated' },
     before: (world, _, event) => ({ id: event.id, descriptor: eventName(world, event) }),
   },
   {
     name: 'contract',
     fields: {
-      assignmentDetails: 'plain',
+      assignmentDetails: 'not-simulated',
       contractEndDate: 'day',
-      contractPayRate: 'plain',
-      currency: CURRENCIES,
-      frequency: FREQUENCIES,
+      contractPayRate: 'not-simulated',
+      currency: 'not-simulated',
+      frequency: 'not-simulated',
       purchaseOrder: NO_VALUES,
     },
   },
@@ -142,20 +141,20 @@ const aside: readonly Draft[] = [
       assignmentType: NO_VALUES,
       companyInsiderTypes: { several: NO_VALUES },
       defaultWeeklyHours: 'plain',
-      endEmploymentDate: 'day',
-      expectedAssignmentEndDate: 'day',
-      firstDayOfWork: 'day',
-      fte: 'plain',
-      notifyBy: 'day',
-      paidFte: 'plain',
-      payRateType: PAY_RATE_TYPES,
+      endEmploymentDate: 'not-simulated',
+      expectedAssignmentEndDate: 'not-simulated',
+      firstDayOfWork: 'not-simulated',
+      fte: 'not-simulated',
+      notifyBy: 'not-simulated',
+      paidFte: 'not-simulated',
+      payRateType: 'not-simulated',
       positionWorkerType: WORKER_TYPE,
-      specifyPaidFte: 'plain',
-      specifyWorkingFte: 'plain',
+      specifyPaidFte: 'not-simulated',
+      specifyWorkingFte: 'not-simulated',
       timeType: TIME_TYPES,
       workStudy: NO_VALUES,
       workersCompensationCodeOverride: NO_VALUES,
-      workingFte: 'plain',
+      workingFte: 'not-simulated',
     },
     before: (world, job) => ({
       defaultWeeklyHours: job.defaultHours,

@@ -24,7 +24,7 @@ export function personalData(world: WorkdayWorld, person: PersonRow, asOf: AsOf,
     }),
     ...(maySee('citizenship') &&
       personal?.nationality !== undefined && { Primary_Nationality_Reference: referCountry(personal.nationality) }),
-    ...(maySee('identification') && { Identification_Data: { National_ID: person.nationalIds.map(nationalId) } }),
+    ...(maySee('identification') && { Identification_Data: { National_ID: person.nationalIds.map(nationalIdData) } }),
     ...(maySee('contact') && { Contact_Data: contactData(person, asOf) }),
   }
 }
@@ -49,10 +49,10 @@ function nameDetail(name: PersonName): Elements {
   }
 }
 
-function nationalId({ type, value, country }: PersonRow['nationalIds'][number]): Elements {
+function nationalIdData({ type, nationalId, country }: PersonRow['nationalIds'][number]): Elements {
   return {
     National_ID_Data: {
-      ID: value,
+      ID: nationalId,
       ID_Type_Reference: refer('National_ID_Type_Code', type),
       Country_Reference: referCountry(country),
     },

@@ -62,7 +62,9 @@ function criterion(
   }
   const nationalIds = listOf(criteria.National_ID_Criteria_Data).map((each) => elementsOf(each).Identifier_ID)
   if (nationalIds.length > 0) {
-    tests.push((worker) => world.person(worker.person).nationalIds.some(({ value }) => nationalIds.includes(value)))
+    tests.push((worker) =>
+      world.person(worker.person).nationalIds.some(({ nationalId }) => nationalIds.includes(nationalId)),
+    )
   }
   return tests.length === 0 ? undefined : (worker) => tests.every((test) => test(worker))
 }

@@ -1,3 +1,5 @@
 import type { ReadAccess } from '../../../../../mocks/salesforce/soql/environment.js'
 
-export const seesEverything: ReadAccess = { readsObject: () => true, readsField: () => true }
+const all = { readsObject: () => true, readsField: () => true }
+
+export const seesEverything: ReadAccess = { ...all, quiet: all }

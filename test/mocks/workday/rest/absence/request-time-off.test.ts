@@ -34,6 +34,33 @@ test('a day off is taken from the balance, and told among the days off', async (
   expect(await code(day)).toBe('A1032')
 })
 
+test('it waits for the manager: submitted until approved, and given back where it is denied', async () => {
+  const before = await balance()
+  const day = { date: '2026-11-27', timeOffType: VACATION, dailyQuantity: 8 }
+  const asked = (await request(day)).body.businessProcessParameters
+  expect(asked.overallStatus).toBe('In Progress')
+  const statusOfDay = async () =>
+    (await at.rest('GET', `${ABSENCE}/workers/${worker}/timeOffDetails`)).body.data[0]?.status.descriptor
+  const decide = async (event: string, what: string) => {
+    const steps = await at.rest('GET', `businessProcess/v1/{tenant}/events/${event}/inProgressSteps`)
+    const path = `businessProcess/v1/{tenant}/eventSteps/${steps.body.data[0].id}/${what}`
+    return (await at.rest('POST', path, { comment: 'We need you' })).body.eventStatus.descriptor
+  }
+  expect([await statusOfDay(), await balance()]).toEqual(['Submitted', before - 8])
+  expect(await decide(asked.overallBusinessProcess.id, 'deny')).toBe('Denied')
+  expect([await statusOfDay(), await balance()]).toEqual([undefined, before])
+  const again = (await request(day)).body.businessProcessParameters
+  expect(await decide(again.overallBusinessProcess.id, 'approve')).toBe('Successfully Completed')
+  expect([await statusOfDay(), await balance()]).toEqual(['Approved', before - 8])
+})
+
+test('a tenant without approvals grants it at once', async () => {
+  at = await tenant({ settings: { workday: { approvals: false } } })
+  worker = (await at.rest('GET', `${ABSENCE}/workers?search=30020`)).body.data[0].id
+  const { body } = await request({ date: '2026-11-27', timeOffType: VACATION, dailyQuantity: 8 })
+  expect(body.businessProcessParameters.overallStatus).toBe('Successfully Completed')
+})
+
 test('what a request lacks is told with its code, and nothing of it is kept', async () => {
   const before = await balance()
   const day = { date: '2026-11-27', timeOffType: VACATION, dailyQuantity: 8 }

@@ -1,0 +1,113 @@
+import { signal } from '@preact/signals'
+import type { Fault } from '../api/answers.js'
+import { get, post, remove } from '../api/call.js'
+import { effectText, whenText } from '../faults/words.js'
+import { useAnswer } from '../state/answer.js'
+import { attempt } from '../state/notices.js'
+import { world, worldPath } from '../state/world.js'
+import { FaultForm } from './fault-form.js'
+
+/** Turned off here, and so to be had again: as long as the page is open. */
+const off = signal<readonly Fault[]>([])
+
+/** What goes wrong on purpose. */
+export function FaultsView() {
+  const path = `${worldPath.value}/faults`
+  const { data, reload } = useAnswer(path, () => get<{ faults: Fault[] }>(path), 'all')
+  const on = data?.faults ?? []
+  return (
+    <div class="page">
+      <header>
+        <h2>Faults in “{world.value}”</h2>
+      </header>
+      <p class="lead">
+        Something goes wrong on purpose, in the vendor's own words: a card network that is slow, an answer that never
+        comes, a webhook that comes twice.
+      </p>
+      <FaultForm added={reload} />
+      <section class="card" aria-labelledby="on">
+        <h3 id="on">{on.length === 0 ? 'None is on' : 'On'}</h3>
+        {on.length === 0 ? (
+          <p class="quiet">Everything works as it does at the vendor. Add one above.</p>
+        ) : (
+          <FaultTable faults={on} path={path} changed={reload} />
+        )}
+      </section>
+      {off.value.length > 0 && (
+        <section class="card" aria-labelledby="off">
+          <h3 id="off">Turned off</h3>
+          <ul class="chain">
+            {off.value.map((fault) => (
+              <li key={fault.id}>
+                {fault.name ?? effectText(fault.effect)} <span class="dim">{whenText(fault.when)}</span>{' '}
+                <button type="button" class="small" onClick={() => void turnOn(fault, path, reload)}>
+                  Turn on
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}
+
+interface TableProps {
+  readonly faults: readonly Fault[]
+  readonly path: string
+  changed(): void
+}
+
+function FaultTable({ faults, path, changed }: TableProps) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>What happens</th>
+          <th>When</th>
+          <th class="number">Fitted</th>
+          <th class="number">Happened</th>
+          <th>
+            <span class="hidden">Action</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {faults.map((fault) => (
+          <tr key={fault.id}>
+            <td>
+              {fault.name && <strong>{fault.name}: </strong>}
+              {effectText(fault.effect)}
+            </td>
+            <td>
+              {whenText(fault.when)}
+              {fault.times !== undefined && (
+                <span class="dim"> · {fault.times === 1 ? 'once' : `${fault.times} times`}</span>
+              )}
+            </td>
+            <td class="number">{fault.fitted}</td>
+            <td class="number">{fault.happened}</td>
+            <td>
+              <button type="button" class="small" onClick={() => void turnOff(fault, path, changed)}>
+                Turn off
+              </button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+async function turnOff(fault: Fault, path: string, changed: () => void): Promise<void> {
+  const gone = await attempt('The fault is off.', () => remove(`${path}/${encodeURIComponent(fault.id)}`))
+  if (gone) off.value = [fault, ...off.value]
+  changed()
+}
+
+async function turnOn(fault: Fault, path: string, changed: () => void): Promise<void> {
+  const { id, added: _, fitted: __, happened: ___, ...rest } = fault
+  const added = await attempt('The fault is on again.', () => post(path, rest))
+  if (added) off.value = off.value.filter((each) => each.id !== id)
+  changed()
+}
