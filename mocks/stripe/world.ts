@@ -105,14 +105,6 @@ export class StripeWorld {
   readonly cardSecrets: Collection<CardSecrets>
   readonly authentications: Collection<Authentication>
   readonly deletedCustomers: Collection<Row>
-  /** What is shown of a price or coupon only where it is expanded, by its id. */
-  readonly priceParts: Collection<PriceParts>
-  readonly couponParts: Collection<CouponParts>
-  /** The lines of Checkout Sessions and payment links, and what their pages need. */
-  readonly sessionParts: Collection<SessionParts>
-  readonly linkParts: Collection<LinkParts>
-  readonly recoveries: Collection<Recovery>
-  readonly pageScopes: Collection<PageScope>
 
   constructor(port: VendorWorld, description: Description) {
     this.port = port
@@ -160,12 +152,32 @@ export class StripeWorld {
     this.cardSecrets = this.collection('_card')
     this.authentications = this.collection('_authentication')
     this.deletedCustomers = this.collection('_deleted_customer')
-    this.priceParts = this.collection('_price')
-    this.couponParts = this.collection('_coupon')
-    this.sessionParts = this.collection('_checkout_session')
-    this.linkParts = this.collection('_payment_link')
-    this.recoveries = this.collection('_recovery')
-    this.pageScopes = this.collection('_page')
+  }
+
+  /** What is shown of a price or coupon only where it is expanded, by its id. */
+  get priceParts(): Collection<PriceParts> {
+    return this.collection('_price')
+  }
+
+  get couponParts(): Collection<CouponParts> {
+    return this.collection('_coupon')
+  }
+
+  /** The lines of Checkout Sessions and payment links, and what their pages need. */
+  get sessionParts(): Collection<SessionParts> {
+    return this.collection('_checkout_session')
+  }
+
+  get linkParts(): Collection<LinkParts> {
+    return this.collection('_payment_link')
+  }
+
+  get recoveries(): Collection<Recovery> {
+    return this.collection('_recovery')
+  }
+
+  get pageScopes(): Collection<PageScope> {
+    return this.collection('_page')
   }
 
   /** Resources of one kind; `type` is the value of their `object` field. */
