@@ -23,15 +23,6 @@ import { createCharge } from './charges/create.js'
 import { listCharges } from './charges/list.js'
 import { retrieveCharge } from './charges/retrieve.js'
 import { updateCharge } from './charges/update.js'
-import { createSession } from './checkout-sessions/create.js'
-import { expire as expireSession } from './checkout-sessions/expire.js'
-import { listSessions } from './checkout-sessions/list.js'
-import { listSessionItems } from './checkout-sessions/list-line-items.js'
-import { updateSession } from './checkout-sessions/update.js'
-import { createCoupon } from './coupons/create.js'
-import { deleteCoupon } from './coupons/delete.js'
-import { updateCoupon } from './coupons/update.js'
-import { createCustomerSession } from './customer-sessions/create.js'
 import { createCustomer } from './customers/create.js'
 import { deleteCustomer } from './customers/delete.js'
 import { listCustomers } from './customers/list.js'
@@ -67,17 +58,9 @@ import { showLink } from './files/show-link.js'
 import { createForceCapture, createUnlinkedRefund, refundTransaction } from './issuing/transactions.js'
 import { retrieveMandate } from './mandates/retrieve.js'
 import { answerAuthentication, showAuthentication } from './pages/authenticate.js'
-import { openLink } from './pages/checkout/link.js'
-import { recoverSession } from './pages/checkout/recover.js'
-import { returnToCheckout } from './pages/checkout/returned.js'
-import { showCheckout } from './pages/checkout/show.js'
-import { submitCheckout } from './pages/checkout/submit.js'
 import { answerMicrodeposits, showMicrodeposits } from './pages/microdeposits.js'
 import { answerOnboarding, showExpressDashboard, showOnboarding } from './pages/onboarding.js'
 import { showReceipt } from './pages/receipt.js'
-import { elementFrame } from './pages/stripe-js/element-frame.js'
-import { preflights } from './pages/stripe-js/preflight.js'
-import { stripeJs, stripeJsFiles, stripeJsOfRelease } from './pages/stripe-js/scripts.js'
 import { cancel as cancelPaymentIntent } from './payment-intents/cancel.js'
 import { capture } from './payment-intents/capture.js'
 import { confirm as confirmPaymentIntent } from './payment-intents/confirm.js'
@@ -87,9 +70,6 @@ import { listPaymentIntents } from './payment-intents/list.js'
 import { retrievePaymentIntent } from './payment-intents/retrieve.js'
 import { updatePaymentIntent } from './payment-intents/update.js'
 import { verifyPayment } from './payment-intents/verify-microdeposits.js'
-import { createPaymentLink } from './payment-links/create.js'
-import { listLinkItems } from './payment-links/list-line-items.js'
-import { updatePaymentLink } from './payment-links/update.js'
 import { attach } from './payment-methods/attach.js'
 import { createMethod } from './payment-methods/create.js'
 import { detach } from './payment-methods/detach.js'
@@ -107,16 +87,6 @@ import { deletePeople, deletePerson } from './persons/delete.js'
 import { listPeople, listPersons } from './persons/list.js'
 import { retrievePeople, retrievePerson } from './persons/retrieve.js'
 import { updatePeople, updatePerson } from './persons/update.js'
-import { createPrice } from './prices/create.js'
-import { listPrices } from './prices/list.js'
-import { updatePrice } from './prices/update.js'
-import { createProduct } from './products/create.js'
-import { deleteProduct } from './products/delete.js'
-import { listProducts } from './products/list.js'
-import { updateProduct } from './products/update.js'
-import { createPromotionCode } from './promotion-codes/create.js'
-import { listPromotionCodes } from './promotion-codes/list.js'
-import { updatePromotionCode } from './promotion-codes/update.js'
 import { createValueListItem } from './radar/items.js'
 import { createValueList, deleteValueList, listValueLists, retrieveValueList, updateValueList } from './radar/lists.js'
 import { cancelRefund } from './refunds/cancel.js'
@@ -137,7 +107,7 @@ import { listSetupIntents } from './setup-intents/list.js'
 import { retrieveSetupIntent } from './setup-intents/retrieve.js'
 import { updateSetupIntent } from './setup-intents/update.js'
 import { verifySetup } from './setup-intents/verify-microdeposits.js'
-import { createShippingRate } from './shipping-rates/create.js'
+import { shopBehaviours } from './shop-behaviours.js'
 import { createToken } from './tokens/create.js'
 import { retrieveToken } from './tokens/retrieve.js'
 import { cancelTopup } from './topups/cancel.js'
@@ -211,32 +181,10 @@ export const behaviours: readonly Behaviour[] = [
   updateEndpoint,
   deleteEndpoint,
   listEndpoints,
-  createProduct,
-  updateProduct,
-  deleteProduct,
-  listProducts,
-  createPrice,
-  updatePrice,
-  listPrices,
-  createCoupon,
-  updateCoupon,
-  deleteCoupon,
-  createPromotionCode,
-  updatePromotionCode,
-  listPromotionCodes,
-  createShippingRate,
-  createSession,
-  updateSession,
-  expireSession,
-  listSessions,
-  listSessionItems,
-  createPaymentLink,
-  updatePaymentLink,
-  listLinkItems,
-  createCustomerSession,
   showAuthentication,
   answerAuthentication,
   showReceipt,
+  ...shopBehaviours,
   createLoginLink,
   createAccountLink,
   listCapabilities,
@@ -350,14 +298,4 @@ export const behaviours: readonly Behaviour[] = [
   pingDestination,
   ...searches,
   ...actions,
-  showCheckout,
-  submitCheckout,
-  returnToCheckout,
-  openLink,
-  recoverSession,
-  stripeJs,
-  stripeJsOfRelease,
-  stripeJsFiles,
-  elementFrame,
-  ...preflights,
 ]

@@ -42,6 +42,7 @@ import type { ConnectEndpoint } from './events/connect-endpoints.js'
 import type { EndpointSecret } from './events/endpoint-secrets.js'
 import type { BankSecrets } from './external-accounts/test-accounts.js'
 import type { Authentication } from './pages/authentication.js'
+import type { PageScope } from './pages/page-scope.js'
 import type { LinkParts } from './payment-links/payment-link.js'
 import type { Microdeposits } from './payment-methods/microdeposits.js'
 import type { PaidOut } from './payouts/paid-out.js'
@@ -50,7 +51,7 @@ import type { PriceParts } from './prices/price.js'
 import type { CardSecrets } from './test-cards/card-secrets.js'
 
 /** What the platform alone holds, whichever account is acted in. */
-const OF_THE_PLATFORM = new Set(['account', '_key', '_platform', '_authentication', '_onboarding'])
+const OF_THE_PLATFORM = new Set(['_page', 'account', '_key', '_platform', '_authentication', '_onboarding'])
 
 /**
  * Stripe's part of a world, typed, and inside it one account's: the platform's own (scope ''), or a connected one's, whose rows are apart.
@@ -76,11 +77,11 @@ export class StripeWorld {
   readonly paymentIntents: Collection<PaymentIntent>
   readonly paymentLinks: Collection<PaymentLink>
   readonly paymentMethods: Collection<PaymentMethod>
-  readonly payouts: Collection<Payout>
-  readonly persons: Collection<Person>
   readonly prices: Collection<Price>
   readonly products: Collection<Product>
   readonly promotionCodes: Collection<PromotionCode>
+  readonly payouts: Collection<Payout>
+  readonly persons: Collection<Person>
   readonly refunds: Collection<Refund>
   readonly reviews: Collection<Review>
   readonly setupAttempts: Collection<SetupAttempt>
@@ -104,13 +105,6 @@ export class StripeWorld {
   readonly cardSecrets: Collection<CardSecrets>
   readonly authentications: Collection<Authentication>
   readonly deletedCustomers: Collection<Row>
-  /** What is shown of a price or coupon only where it is expanded, by its id. */
-  readonly priceParts: Collection<PriceParts>
-  readonly couponParts: Collection<CouponParts>
-  /** The lines of Checkout Sessions and payment links, and what their pages need. */
-  readonly sessionParts: Collection<SessionParts>
-  readonly linkParts: Collection<LinkParts>
-  readonly recoveries: Collection<Recovery>
 
   constructor(port: VendorWorld, description: Description) {
     this.port = port
@@ -132,11 +126,11 @@ export class StripeWorld {
     this.paymentIntents = this.collection('payment_intent')
     this.paymentLinks = this.collection('payment_link')
     this.paymentMethods = this.collection('payment_method')
-    this.payouts = this.collection('payout')
-    this.persons = this.collection('person')
     this.prices = this.collection('price')
     this.products = this.collection('product')
     this.promotionCodes = this.collection('promotion_code')
+    this.payouts = this.collection('payout')
+    this.persons = this.collection('person')
     this.refunds = this.collection('refund')
     this.reviews = this.collection('review')
     this.setupAttempts = this.collection('setup_attempt')
@@ -158,11 +152,32 @@ export class StripeWorld {
     this.cardSecrets = this.collection('_card')
     this.authentications = this.collection('_authentication')
     this.deletedCustomers = this.collection('_deleted_customer')
-    this.priceParts = this.collection('_price')
-    this.couponParts = this.collection('_coupon')
-    this.sessionParts = this.collection('_checkout_session')
-    this.linkParts = this.collection('_payment_link')
-    this.recoveries = this.collection('_recovery')
+  }
+
+  /** What is shown of a price or coupon only where it is expanded, by its id. */
+  get priceParts(): Collection<PriceParts> {
+    return this.collection('_price')
+  }
+
+  get couponParts(): Collection<CouponParts> {
+    return this.collection('_coupon')
+  }
+
+  /** The lines of Checkout Sessions and payment links, and what their pages need. */
+  get sessionParts(): Collection<SessionParts> {
+    return this.collection('_checkout_session')
+  }
+
+  get linkParts(): Collection<LinkParts> {
+    return this.collection('_payment_link')
+  }
+
+  get recoveries(): Collection<Recovery> {
+    return this.collection('_recovery')
+  }
+
+  get pageScopes(): Collection<PageScope> {
+    return this.collection('_page')
   }
 
   /** Resources of one kind; `type` is the value of their `object` field. */

@@ -1,4 +1,5 @@
 import type { CheckoutSession } from '../api.js'
+import { claimPage } from '../pages/page-scope.js'
 import type { StripeWorld } from '../world.js'
 import { partsOf } from './checkout-session.js'
 
@@ -17,7 +18,7 @@ export function expireSession(world: StripeWorld, session: CheckoutSession): Che
     : recovery
   if (recovery?.enabled) {
     world.recoveries.insert({ id: slug, session: session.id })
-    world.port.claim(slug)
+    claimPage(world, slug)
   }
   const expired = world.checkoutSessions.update(session.id, {
     status: 'expired',

@@ -1,6 +1,7 @@
 import type { CheckoutSession, Customer, LineItem } from '../api.js'
 import { checkEmail } from '../customers/email.js'
 import { invalidRequest } from '../errors.js'
+import { claimPage } from '../pages/page-scope.js'
 import { checkAmount, checkCurrency } from '../payment-intents/amount.js'
 import type { StripeWorld } from '../world.js'
 import type { SessionInput, SessionParts } from './checkout-session.js'
@@ -58,7 +59,7 @@ export function insertSession(world: StripeWorld, input: SessionInput, from: Ses
     shipping_options: shipping,
   } as CheckoutSession)
   world.sessionParts.insert(sessionParts(world, id, input, from, items))
-  world.port.claim(id)
+  claimPage(world, id)
   world.port.schedule('expire checkout session', session.expires_at * 1000, { session: id })
   return session
 }

@@ -8,7 +8,9 @@ export const PUBLISHABLE: ReadonlySet<string> = new Set([
   'POST /v1/tokens',
   'POST /v1/payment_methods',
   'GET /v1/payment_intents/{intent}',
+  'POST /v1/payment_intents/{intent}/confirm',
   'GET /v1/setup_intents/{intent}',
+  'POST /v1/setup_intents/{intent}/confirm',
 ])
 
 /** What the needs of a key are, in the words of the access report. */

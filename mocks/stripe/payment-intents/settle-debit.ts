@@ -1,5 +1,6 @@
 import { settleCharge } from '../charges/settle.js'
 import { chargeLifecycle, standingOf } from '../charges/standing.js'
+import { settleSessionPayment } from '../checkout-sessions/settle.js'
 import { moveMandate } from '../mandates/create.js'
 import type { StripeWorld } from '../world.js'
 import { failIntent } from './failure.js'
@@ -24,7 +25,7 @@ export function settleDebit(world: StripeWorld, id: string, chargeId: string): v
     })
     world.emit('charge.failed', failed, charge)
     if (failure.code === 'debit_not_authorized') revokeMandates(world, method.id)
-    failIntent(world, intent, method, failure, failed)
+    settleSessionPayment(world, failIntent(world, intent, method, failure, failed))
     return
   }
   const paid = settleCharge(
@@ -34,6 +35,7 @@ export function settleDebit(world: StripeWorld, id: string, chargeId: string): v
   world.emit('charge.succeeded', paid, charge)
   const succeeded = world.paymentIntents.update(intent.id, { status: 'succeeded', amount_received: charge.amount })
   world.emit('payment_intent.succeeded', succeeded)
+  settleSessionPayment(world, succeeded)
 }
 
 /** Who did not allow the debit allows no other. @source https://docs.stripe.com/payments/ach-direct-debit/blocked-bank-accounts (from memory) */

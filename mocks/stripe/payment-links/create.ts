@@ -6,6 +6,7 @@ import { shippingOptions } from '../checkout-sessions/shipping.js'
 import { invalidRequest, notModelled } from '../errors.js'
 import { mergeMetadata } from '../metadata.js'
 import { pagesOrigin } from '../pages/origin.js'
+import { claimPage } from '../pages/page-scope.js'
 import type { StripeWorld } from '../world.js'
 import type { LinkInput } from './payment-link.js'
 
@@ -29,7 +30,7 @@ export const createPaymentLink = behaviour('POST /v1/payment_links', ({ body, ca
   } as PaymentLink)
   world.linkParts.insert({ id: slug, link: link.id, items, options: body.shipping_options ?? [] })
   // Its page has no key: the path says which world is meant, without what all of them begin with.
-  world.port.claim(slug.slice('test_'.length))
+  claimPage(world, slug.slice('test_'.length))
   world.emit('payment_link.created', link)
   return link
 })

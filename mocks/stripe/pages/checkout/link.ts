@@ -5,6 +5,7 @@ import { linkState } from '../../payment-links/payment-link.js'
 import type { StripeWorld } from '../../world.js'
 import { html } from '../markup.js'
 import { pagesOrigin } from '../origin.js'
+import { accountOfPage } from '../page-scope.js'
 import { goTo } from './returned.js'
 import { saying } from './shell.js'
 
@@ -13,7 +14,8 @@ import { saying } from './shell.js'
  * `prefilled_promo_code` are taken over.
  * @throws resource_missing (404)  @source https://docs.stripe.com/payment-links/url-parameters (read 2026-11)
  */
-export const openLink = page('GET /test_{link}', ({ params, query, call }, world: StripeWorld) => {
+export const openLink = page('GET /test_{link}', ({ params, query, call }, shared: StripeWorld) => {
+  const world = accountOfPage(shared, params.link)
   const parts = world.linkParts.get(`test_${params.link ?? ''}`, 'payment_link')
   const link = world.paymentLinks.get(parts.link, 'payment_link')
   if (linkState(link) !== 'active') {

@@ -3,6 +3,7 @@ import { partsOf, type SessionInput } from '../../checkout-sessions/checkout-ses
 import { insertSession } from '../../checkout-sessions/new-session.js'
 import type { StripeWorld } from '../../world.js'
 import { html } from '../markup.js'
+import { accountOfPage } from '../page-scope.js'
 import { goTo } from './returned.js'
 import { saying } from './shell.js'
 
@@ -10,7 +11,8 @@ import { saying } from './shell.js'
  * Takes an expired session up again: opens a copy, for as long as the address is good.
  * @throws resource_missing (404)  @source https://docs.stripe.com/payments/checkout/abandoned-carts (read 2026-11)
  */
-export const recoverSession = page('GET /r/{recovery}', ({ params }, world: StripeWorld) => {
+export const recoverSession = page('GET /r/{recovery}', ({ params }, shared: StripeWorld) => {
+  const world = accountOfPage(shared, params.recovery)
   const { session: id } = world.recoveries.get(params.recovery ?? '', 'recovery')
   const old = world.checkoutSessions.get(id, 'session')
   const recovery = old.after_expiration?.recovery

@@ -7,6 +7,7 @@ import { insertCard } from '../../payment-methods/payment-method.js'
 import { type RawCard, readRawCard } from '../../test-cards/raw-card.js'
 import type { StripeWorld } from '../../world.js'
 import { html } from '../markup.js'
+import { accountOfPage } from '../page-scope.js'
 import { changeOrder } from './change-order.js'
 import { type Fields, fieldsOf, readPayment } from './read-form.js'
 import { goTo } from './returned.js'
@@ -18,7 +19,8 @@ import { afterwards, sessionPage } from './view.js'
  * in the page alone and by what the browser says of where it comes from.
  * @throws resource_missing (404)  @source https://docs.stripe.com/payments/checkout/how-checkout-works (read 2026-11); the forms are our own
  */
-export const submitCheckout = page('POST /c/pay/{session}', ({ params, body, call }, world: StripeWorld) => {
+export const submitCheckout = page('POST /c/pay/{session}', ({ params, body, call }, shared: StripeWorld) => {
+  const world = accountOfPage(shared, params.session)
   const session = world.checkoutSessions.get(params.session ?? '', 'session')
   const fields = fieldsOf(body)
   if (!comesFromPage(call, fields, partsOf(world, session.id).formToken)) return notFromPage(session)
