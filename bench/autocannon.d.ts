@@ -7,6 +7,8 @@ declare module 'autocannon' {
     readonly body?: string
     readonly duration?: number
     readonly amount?: number
+    /** Requests a second, of all connections together. */
+    readonly overallRate?: number
   }
   interface Result {
     readonly duration: number

@@ -20,7 +20,7 @@ export async function load(
   port: number,
   key: string,
   shot: Shot,
-  how: { seconds: number } | { amount: number },
+  how: { seconds: number; perSecond?: number } | { amount: number },
 ): Promise<Load> {
   const result = await autocannon({
     url: `http://127.0.0.1:${port}${shot.path}`,
@@ -32,6 +32,7 @@ export async function load(
     },
     ...(shot.body !== undefined && { body: shot.body }),
     ...('seconds' in how ? { duration: how.seconds } : { amount: how.amount }),
+    ...('perSecond' in how && { overallRate: how.perSecond }),
   })
   return {
     rate: result.requests.total / result.duration,

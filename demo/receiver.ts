@@ -42,7 +42,12 @@ async function act(event: Stripe.Event): Promise<string | undefined> {
   if (!to) return undefined
   if (thanked.has(id)) return `knows ${id} already, and sends nothing`
   thanked.add(id)
-  const [result] = (await mail?.thank(to, metadata.order_id ?? id)) ?? []
+  // What was not sent is tried again when the webhook comes again, which it does, since it is answered with 400.
+  const sent = mail?.thank(to, metadata.order_id ?? id).catch((error: unknown) => {
+    thanked.delete(id)
+    throw error
+  })
+  const [result] = (await sent) ?? []
   return result ? `sends mail to ${result.email}: ${result.status}` : undefined
 }
 

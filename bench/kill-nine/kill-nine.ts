@@ -68,6 +68,7 @@ export async function killNine(options: KillOptions): Promise<KillReport> {
     const server = start()
     const up = await server.up()
     if (!up) throw new Error('The server ended by itself.')
+    await Promise.all(writers.map((writer) => writer.finish(up)))
     const deliveries = await allDelivered(server)
     const acknowledged = new Map(writers.flatMap((writer) => [...writer.acknowledged]))
     wrong.push(...writers.flatMap((writer) => writer.wrong))

@@ -28,15 +28,21 @@ export class Writer {
 
   /** Writes until the server is gone. */
   async run(up: Up, onAnswer: () => void): Promise<void> {
-    for (;;) {
-      const write = this.open ?? this.next()
-      this.open = write
-      const answer = await ask(up, 'POST', write.path, write.form, write.idempotencyKey)
-      if (!answer) return
-      onAnswer()
-      this.open = undefined
-      this.note(write, answer)
-    }
+    while (await this.send(up, this.open ?? this.next())) onAnswer()
+  }
+
+  /** Asks again for what has no answer yet: it may have happened or not, and is one or the other from now on. */
+  async finish(up: Up): Promise<void> {
+    if (this.open) await this.send(up, this.open)
+  }
+
+  private async send(up: Up, write: Write): Promise<boolean> {
+    this.open = write
+    const answer = await ask(up, 'POST', write.path, write.form, write.idempotencyKey)
+    if (!answer) return false
+    this.open = undefined
+    this.note(write, answer)
+    return true
   }
 
   private next(): Write {

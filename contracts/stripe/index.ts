@@ -5,6 +5,7 @@ import { buildOperation } from './build-operation.js'
 import type { Call } from './call.js'
 import { additionHosts, additions } from './overlay-additions.js'
 import { acceptCardData } from './overlay-card-data.js'
+import { acceptClientSecret } from './overlay-client-secret.js'
 import { officialPath } from './overlay-parameter-names.js'
 import { completeV2 } from './overlay-v2.js'
 import { readErrorCodes, readEvents, readThinEvents } from './read-events.js'
@@ -46,6 +47,7 @@ export function convertStripe(root: string, pinned = true): Conversion {
     components: { schemas: types.schemas },
   }
   acceptCardData(paths)
+  acceptClientSecret(paths)
   addAliases(description, pinned)
   for (const [path, item] of Object.entries(additions)) {
     paths[path] = { ...item, servers: [{ url: hostOf(additionHosts[path] ?? 'api') }] }

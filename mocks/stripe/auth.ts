@@ -1,5 +1,6 @@
 import { type Call, type Caller, type CredentialRules, mask, VendorError } from '../../src/engine/kit.js'
 import { mintAccount } from './accounts/account.js'
+import { scopeOf } from './accounts/acting-account.js'
 import { invalidRequest } from './errors.js'
 import { type ApiKey, addKey, labelOf, newKey, variableOf } from './keys/api-key.js'
 import { holders, OPERATION, PERMISSION, PUBLISHABLE } from './keys/holders.js'
@@ -51,7 +52,7 @@ function pageClaims(call: Call): string[] {
   return call.behaviour?.page ? Object.values(call.params) : []
 }
 
-/** @throws api_key_expired (401), a version that is none (400) */
+/** @throws api_key_expired (401), a version that is none (400), account_invalid (403) */
 function authenticate(call: Call, world: StripeWorld): StripeCaller {
   const key = world.keys.find(call.credential ?? '')
   if (!key) throw invalidRequest(`Invalid API Key provided: ${mask(call.credential ?? '')}`, { status: 401 })
@@ -61,7 +62,7 @@ function authenticate(call: Call, world: StripeWorld): StripeCaller {
     throw invalidRequest(`Expired API Key provided: ${mask(key.id)}`, { status: 401, code: 'api_key_expired' })
   }
   checkVersion(call.header('stripe-version'))
-  return { key, scope: '' }
+  return { key, scope: scopeOf(call.header('stripe-account'), world) }
 }
 
 /**

@@ -30,6 +30,9 @@ const NOUNS: Readonly<Record<string, string>> = {
   payment_method: 'PaymentMethod',
   setup_intent: 'setupintent',
   webhook_endpoint: 'webhook endpoint',
+  application_fee: 'application fee',
+  'radar.early_fraud_warning': 'early fraud warning',
+  transfer_reversal: 'transfer reversal',
 }
 /** Types whose id in a path is named `id` in the error. */
 const NAMED_ID = new Set(['customer', 'charge', 'event', 'product', 'coupon', 'balance_transaction'])

@@ -60,7 +60,10 @@ function expandStep(
 
 function isContainer(schema: Schema): boolean {
   return (
-    schema['x-expansionResources'] !== undefined || schema.properties !== undefined || (schema.anyOf?.length ?? 0) > 0
+    schema['x-expansionResources'] !== undefined ||
+    (schema as { 'x-includable'?: boolean })['x-includable'] === true ||
+    schema.properties !== undefined ||
+    (schema.anyOf?.length ?? 0) > 0
   )
 }
 

@@ -1,6 +1,8 @@
 import { Collection } from '@mswjs/data'
 import { z } from 'zod'
 import { insertCustomer } from './customers/create.js'
+import { insertPrice } from './prices/price.js'
+import { insertProduct } from './products/product.js'
 import type { StripeWorld } from './world.js'
 
 /** People of a small shop, made up. A card is named as after `pm_card_`. */
@@ -61,40 +63,6 @@ function seedPerson(
 }
 
 function seedGood(world: StripeWorld, { name, price }: { name: string; price: number }): void {
-  const now = world.now()
-  const shared = { active: true, created: now, livemode: false, metadata: {} }
-  const product = world.collection('product').insert({
-    ...shared,
-    id: world.id('prod', 14),
-    object: 'product',
-    default_price: null,
-    description: null,
-    images: [],
-    marketing_features: [],
-    name,
-    package_dimensions: null,
-    shippable: null,
-    tax_code: null,
-    type: 'good',
-    updated: now,
-    url: null,
-  } as never)
-  world.collection('price').insert({
-    ...shared,
-    id: world.id('price'),
-    object: 'price',
-    billing_scheme: 'per_unit',
-    currency: 'usd',
-    custom_unit_amount: null,
-    lookup_key: null,
-    nickname: null,
-    product: product.id,
-    recurring: null,
-    tax_behavior: 'unspecified',
-    tiers_mode: null,
-    transform_quantity: null,
-    type: 'one_time',
-    unit_amount: price,
-    unit_amount_decimal: String(price),
-  } as never)
+  const product = insertProduct(world, { name, type: 'good' })
+  insertPrice(world, { product: product.id, currency: 'usd', unit_amount: price })
 }

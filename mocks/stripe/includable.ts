@@ -1,3 +1,4 @@
+import { linkPartsOf } from './payment-links/payment-link.js'
 import type { StripeWorld } from './world.js'
 
 type Resource = Record<string, unknown>
@@ -5,6 +6,10 @@ type Resource = Record<string, unknown>
 /** What is left out of a resource unless it is expanded, by `type.field`. */
 const INCLUDABLE: Readonly<Record<string, (resource: Resource, world: StripeWorld) => unknown>> = {
   'charge.refunds': ({ id }, world) => listOf(world.refunds.where('charge', id).reverse(), `/v1/charges/${id}/refunds`),
+  'checkout.session.line_items': ({ id }, world) =>
+    listOf(world.sessionParts.find(String(id))?.items ?? [], `/v1/checkout/sessions/${id}/line_items`),
+  'coupon.applies_to': ({ id }, world) => world.couponParts.find(String(id))?.applies_to,
+  'coupon.currency_options': ({ id }, world) => world.couponParts.find(String(id))?.currency_options,
   'customer.sources': ({ id }) => listOf([], `/v1/customers/${id}/sources`),
   'customer.subscriptions': ({ id }) => listOf([], `/v1/customers/${id}/subscriptions`),
   'customer.tax_ids': ({ id }, world) =>
@@ -15,6 +20,10 @@ const INCLUDABLE: Readonly<Record<string, (resource: Resource, world: StripeWorl
         .filter((row) => (row as { customer?: unknown }).customer === id),
       `/v1/customers/${id}/tax_ids`,
     ),
+  'payment_link.line_items': ({ id }, world) =>
+    listOf(linkPartsOf(world, String(id))?.items ?? [], `/v1/payment_links/${id}/line_items`),
+  'price.currency_options': ({ id }, world) => world.priceParts.find(String(id))?.currency_options,
+  'price.tiers': ({ id }, world) => world.priceParts.find(String(id))?.tiers,
 }
 
 export function included(resource: Resource, field: string, world: StripeWorld): unknown {

@@ -1,5 +1,6 @@
 import { defineVendor, generatedDescription } from '../../src/engine/kit.js'
 import { credentials } from './auth.js'
+import { FEE_NAMES } from './balance/fees.js'
 import { behaviours } from './behaviours.js'
 import { errors } from './errors.js'
 import { events } from './events/publish.js'
@@ -36,7 +37,17 @@ export const stripe = defineVendor<StripeWorld>({
   idempotency,
   events,
   redaction: {
-    fields: ['client_secret', 'account_number', 'routing_number'],
+    fields: [
+      'client_secret',
+      'account_number',
+      'card_number',
+      'routing_number',
+      'iban',
+      'id_number',
+      'ssn_last_4',
+      'tax_id',
+      'vat_id',
+    ],
     published: TEST_CARDS.map(({ number }) => number),
     values: [/\bwhsec_\w+/, /\b[srp]k_test_\w+/, /_secret_\w{20,}/],
   },
@@ -48,6 +59,7 @@ export const stripe = defineVendor<StripeWorld>({
   settings: {
     rawCards: 'boolean',
     limits: { map: 'number', names: LIMIT_NAMES },
+    fees: { map: 'number', names: FEE_NAMES },
     restrictedKeys: { map: { list: 'string' } },
   },
   usage: ({ protocol, hostname, port }) =>

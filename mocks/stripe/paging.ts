@@ -25,6 +25,20 @@ export interface ListOptions<R extends Row> {
  */
 export function list<R extends Row>(collection: Collection<R>, query: ListQuery, options: ListOptions<R>) {
   const { limit = 10, starting_after: after, ending_before: before, created } = query
+  checkPage(query)
+  if (after !== undefined) collection.named(after, 'starting_after')
+  if (before !== undefined) collection.named(before, 'ending_before')
+  const page = collection.page({
+    limit,
+    after,
+    before,
+    where: options.where,
+    filter: both(createdIn(created), options.filter),
+  })
+  return { object: 'list' as const, url: options.url, has_more: page.hasMore, data: page.rows }
+}
+
+function checkPage({ limit = 10, starting_after: after, ending_before: before }: ListQuery): void {
   if (limit < 1 || limit > 100) {
     throw invalidRequest(`Invalid limit: ${limit}; must be between 1 and 100`, {
       code: 'parameter_invalid_integer',
@@ -37,16 +51,19 @@ export function list<R extends Row>(collection: Collection<R>, query: ListQuery,
       param: 'ending_before',
     })
   }
-  if (after !== undefined) collection.named(after, 'starting_after')
-  if (before !== undefined) collection.named(before, 'ending_before')
-  const page = collection.page({
-    limit,
-    after,
-    before,
-    where: options.where,
-    filter: both(createdIn(created), options.filter),
-  })
-  return { object: 'list' as const, url: options.url, has_more: page.hasMore, data: page.rows }
+}
+
+/** The same of rows that stand inside another, in their own order. @throws see `list` */
+export function listWithin<R extends Row>(rows: readonly R[], query: Omit<ListQuery, 'created'>, url: string) {
+  const { limit = 10, starting_after: after, ending_before: before } = query
+  checkPage(query)
+  const at = (id: string) => rows.findIndex((row) => row.id === id)
+  const from = after === undefined ? 0 : at(after) + 1
+  const until = before === undefined ? rows.length : Math.max(at(before), 0)
+  const start = before === undefined ? from : Math.max(until - limit, 0)
+  const data = rows.slice(start, Math.min(start + limit, until))
+  const has_more = before === undefined ? start + limit < rows.length : start > 0
+  return { object: 'list' as const, url, has_more, data }
 }
 
 function both<R>(a: ((row: R) => boolean) | undefined, b: ((row: R) => boolean) | undefined) {

@@ -1,4 +1,4 @@
-import type { Call, Operation } from '../../src/engine/kit.js'
+import type { Operation } from '../../src/engine/kit.js'
 
 /** Parts of Stripe where one thing follows from another: what an action there brings about cannot be told from the description. */
 const BILLING =
@@ -9,7 +9,7 @@ const WORKED_OUT =
 const CLOCKS = /^\/v1\/test_helpers\/test_clocks/
 
 /** Why an operation is answered with 501, or undefined where it is not. */
-export function refused(operation: Operation, call: Pick<Call, 'body'>): string | undefined {
+export function refused(operation: Operation): string | undefined {
   const { method, path } = operation
   if (WORKED_OUT.test(path))
     return 'what it answers is worked out from subscriptions, invoices or usage, which is not modelled yet'
@@ -17,8 +17,5 @@ export function refused(operation: Operation, call: Pick<Call, 'body'>): string 
     return 'what it does to subscriptions and invoices is not modelled yet'
   if (CLOCKS.test(path))
     return "use `standin clock`, which moves the whole world; Stripe's test clocks come with subscriptions"
-  const mode = (call.body as { mode?: unknown } | undefined)?.mode
-  if (operation.key === 'POST /v1/checkout/sessions' && mode === 'subscription')
-    return 'mode=subscription comes with subscriptions'
   return undefined
 }

@@ -1,6 +1,7 @@
 import type { Call, WireRules } from '../../src/engine/kit.js'
 import { expand } from './expand.js'
 import { toJson } from './json.js'
+import { PUBLISHABLE } from './keys/holders.js'
 import type { StripeWorld } from './world.js'
 
 /** Forms in and JSON out for v1, JSON both ways for v2. @source https://docs.stripe.com/api (read 2026-11-23) */
@@ -24,12 +25,19 @@ function expandPaths(call: Call): string[] {
   return [fromQuery, fromBody].flatMap((paths) => (Array.isArray(paths) ? (paths as string[]) : []))
 }
 
+/** What a page may ask from its own origin it may read. @source https://docs.stripe.com/js (read 2026-11); @unverified that other answers have none */
+function forPages(call: Call): Record<string, string> {
+  if (!call.operation || !PUBLISHABLE.has(call.operation.key) || call.header('origin') === undefined) return {}
+  return { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'Request-Id' }
+}
+
 /**
  * @source headers of real answers of November 2025, of which those for browsers and for Stripe's own routing are left out;
  * @unverified Stripe-Should-Retry but on a declined card
  */
 function headers(call: Call, status: number): Record<string, string> {
   const out: Record<string, string> = {
+    ...forPages(call),
     'Cache-Control': 'no-cache, no-store',
     'Request-Id': call.requestId,
     'Stripe-Version': call.vendor.description.version,

@@ -21,7 +21,10 @@ function render(error: VendorError, call: Call): Answer {
     return { status: error.status, headers: {}, body: { error: error.code, error_description: error.message } }
   }
   const { wrong = [] } = error.fields as { wrong?: readonly Wrong[] }
-  const body = { error: error.message, ...(wrong.some(({ code }) => code !== undefined) && { errors: wrong }) }
+  const body = {
+    error: error.message,
+    ...(wrong.some(({ code, field }) => (code ?? field) !== undefined) && { errors: wrong }),
+  }
   return { status: error.status, headers: {}, body }
 }
 

@@ -25,6 +25,8 @@ export interface Behaviour {
   readonly before?: (input: never, world: never) => Promise<unknown>
   /** A page for people: not an operation of the description, no credential asked for. */
   readonly page: boolean
+  /** A page that is the same in every world, so that a request for it need not say which one is meant. */
+  readonly shared?: boolean
 }
 
 /** An answer that is not simply the resource with 200. */
@@ -164,6 +166,10 @@ export function behavioursOf<Paths, Key extends string, W>() {
       run: (input: Input<Record<string, string>, Record<string, unknown>, unknown>, world: W) => Result<unknown>,
     ): Behaviour {
       return { key, run: run as Behaviour['run'], page: true }
+    },
+    /** The same where the path holds nothing that tells worlds apart: a script. It is logged with the default world. */
+    sharedPage(key: string, run: (input: Input<Record<string, string>>, world: W) => Result<unknown>): Behaviour {
+      return { key, run: run as Behaviour['run'], page: true, shared: true }
     },
   }
 }

@@ -82,6 +82,8 @@ export class Call {
   answer: Answer | undefined
   /** A vendor's own notes to itself between stages: limit headers, say. */
   readonly notes: Record<string, unknown> = {}
+  /** What it was counted for in the access report. */
+  counted: Set<object> | undefined
   /** What happened because of it. */
   emitted: readonly Emitted[] = []
   /** Its place among what happened in the world, once that is known. */

@@ -11,6 +11,7 @@ export {
   reply,
   stream,
 } from './behaviour.js'
+export { browserScript } from './browser-script.js'
 export type { Answer, Call } from './call.js'
 export type { Caller, Credential, CredentialRules } from './credential-rules.js'
 export type { Description } from './description/description.js'
@@ -23,6 +24,7 @@ export type { DeliveryAnswer, DeliveryRequest, DeliveryRow, Target } from './eve
 export type { Emitted } from './events/emitted.js'
 export { generated, generatedBytes, generatedDescription } from './generated.js'
 export type { GenericRules, OwnGeneric } from './generic/rules.js'
+export { lazyRequire } from './lazy-require.js'
 export { type Lifecycle, lifecycle } from './lifecycle.js'
 export type { Mail, MailFilter, MailHead, MailRules } from './mail/mail.js'
 export { escapeMarkup } from './markup.js'

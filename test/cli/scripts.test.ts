@@ -19,6 +19,13 @@ const scripts = fileURLToPath(new URL('../../scripts/', import.meta.url))
 const dir = mkdtempSync(join(tmpdir(), 'standin-scripts-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
+/** What builds the inspector, as it only notes that it was called. */
+const INSPECTOR = `import fs from 'node:fs'
+fs.appendFileSync('calls', 'inspector\\n')
+fs.mkdirSync('dist/inspector', { recursive: true })
+fs.writeFileSync('dist/inspector/index.html', '')
+`
+
 /** A checkout with tools that only note that they were called. */
 function checkout(tools: Record<string, string>): string {
   const root = mkdtempSync(join(dir, 'checkout-'))
@@ -37,6 +44,8 @@ function checkout(tools: Record<string, string>): string {
     'rolldown.config.ts',
   ])
     write(name, '{}')
+  write('src/inspector/page/main.tsx', '')
+  write('scripts/inspector.mjs', INSPECTOR)
   write('node_modules/typescript/package.json', '{}')
   write('node_modules/stripe/package.json', '{}')
   for (const [name, body] of Object.entries(tools)) {
@@ -83,7 +92,7 @@ function touch(path: string): void {
 test('set-up generates and compiles at first, then only what has changed', async () => {
   const root = checkout(building)
   expect(await run(root, 'setup.mjs')).toMatchObject({ code: 0, out: '' })
-  expect(calls(root)).toEqual(['jiti', 'tsc', 'rolldown'])
+  expect(calls(root)).toEqual(['jiti', 'tsc', 'rolldown', 'inspector'])
   const again = await run(root, 'setup.mjs')
   expect(again.err).toBe('')
   expect(calls(root)).toEqual([])
@@ -93,16 +102,19 @@ test('set-up generates and compiles at first, then only what has changed', async
   touch(join(root, 'mocks', 'b.ts'))
   await run(root, 'setup.mjs')
   expect(calls(root)).toEqual(['jiti', 'tsc', 'rolldown'])
+  touch(join(root, 'src', 'inspector', 'page', 'main.tsx'))
+  await run(root, 'setup.mjs')
+  expect(calls(root)).toEqual(['inspector'])
   rmSync(join(root, 'dist'), { recursive: true })
   await run(root, 'setup.mjs')
-  expect(calls(root)).toEqual(['tsc', 'rolldown'])
+  expect(calls(root)).toEqual(['tsc', 'rolldown', 'inspector'])
 })
 
 test('two at a time do the work once', async () => {
   const root = checkout(building)
   const both = await Promise.all([run(root, 'setup.mjs'), run(root, 'setup.mjs')])
   expect(both.map(({ code }) => code)).toEqual([0, 0])
-  expect(calls(root)).toEqual(['jiti', 'tsc', 'rolldown'])
+  expect(calls(root)).toEqual(['jiti', 'tsc', 'rolldown', 'inspector'])
 })
 
 test('a failure is one, and is tried again', async () => {
@@ -131,22 +143,22 @@ const checks = { tsc: '', biome: '', knip: '' }
 test('the last line is the sum of checks and tests', async () => {
   const good = await run(checkout({ ...checks, vitest: vitest(report, 0) }), 'test.mjs')
   expect(good.code).toBe(0)
-  expect(good.out.endsWith('\n8 passed, 0 failed\n')).toBe(true)
+  expect(good.out.endsWith('\n9 passed, 0 failed\n')).toBe(true)
   const skipping = { ...report, numPendingTests: 2 }
   const skipped = await run(checkout({ ...checks, vitest: vitest(skipping, 0) }), 'test.mjs')
-  expect(skipped.out.endsWith('\n8 passed, 0 failed, 2 skipped\n')).toBe(true)
+  expect(skipped.out.endsWith('\n9 passed, 0 failed, 2 skipped\n')).toBe(true)
 })
 
 test.each([
-  ['a check', { ...checks, biome: 'process.exit(1)', vitest: vitest(report, 0) }, '7 passed, 1 failed'],
-  ['a test', { ...checks, vitest: vitest({ ...report, numFailedTests: 2 }, 1) }, '8 passed, 2 failed'],
+  ['a check', { ...checks, biome: 'process.exit(1)', vitest: vitest(report, 0) }, '8 passed, 1 failed'],
+  ['a test', { ...checks, vitest: vitest({ ...report, numFailedTests: 2 }, 1) }, '9 passed, 2 failed'],
   [
     'a file that cannot be run',
     { ...checks, vitest: vitest({ ...report, testResults: [{ status: 'failed', assertionResults: [] }] }, 1) },
-    '8 passed, 1 failed',
+    '9 passed, 1 failed',
   ],
-  ['an error outside of all tests', { ...checks, vitest: vitest(report, 1) }, '8 passed, 1 failed'],
-  ['vitest itself', { ...checks, vitest: 'process.exit(1)' }, '3 passed, 1 failed'],
+  ['an error outside of all tests', { ...checks, vitest: vitest(report, 1) }, '9 passed, 1 failed'],
+  ['vitest itself', { ...checks, vitest: 'process.exit(1)' }, '4 passed, 1 failed'],
 ])('%s that fails makes the run fail', async (_what, tools, line) => {
   const ran = await run(checkout(tools), 'test.mjs')
   expect(ran.code).toBe(1)

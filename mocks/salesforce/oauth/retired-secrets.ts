@@ -12,10 +12,9 @@ export interface RetiredSecret extends Row {
   readonly owner: string
   readonly variable: string
   readonly label: string
-  /** As `standin env` had it. */
-  readonly value: string
-  /** What of it was accepted: a password with its security token, and without. */
-  readonly forms: readonly string[]
+  /** As `standin env` had it: of a password perhaps with the security token behind. */
+  readonly secret: string
+  readonly password: string | null
   /** Unix milliseconds on the world's clock. */
   readonly until: number
 }
@@ -29,7 +28,9 @@ const CLIENT_SECRET = 'SF_CLIENT_SECRET'
 const LONGEST_OVERLAP = 30 * 24 * 60 * 60 * 1000
 
 export function retiredSecrets(world: SalesforceWorld): readonly RetiredCredential[] {
-  return world.oauth.retired.all()
+  return world.oauth.retired
+    .all()
+    .map(({ variable, label, secret, until }) => ({ variable, label, value: secret, until }))
 }
 
 /** The consumer secret, and the password (with its security token) of each user. */
@@ -52,9 +53,9 @@ export function rollSecret(variable: string, overlap: number, world: SalesforceW
   if (!old || !app)
     throw new SandboxError('SANDBOX_NOT_FOUND', `Nothing is read from ${variable}.`, 'See `standin env`.')
   const until = world.port.now() + Math.min(overlap, LONGEST_OVERLAP)
-  const { label, value } = old
+  const { label, value: secret } = old
   if (variable === CLIENT_SECRET) {
-    retire(world, { owner: app.id, variable, label, value, forms: [value], until })
+    retire(world, { owner: app.id, variable, label, secret, password: null, until })
     world.oauth.apps.update(app.id, { secret: consumerSecret(world.port.random) })
     return
   }
@@ -65,8 +66,7 @@ export function rollSecret(variable: string, overlap: number, world: SalesforceW
   // The name that it goes with stands right before it.
   const login = world.rights.byUsername(listed[at - 1]?.value ?? '')
   if (!login) throw new SandboxError('SANDBOX_NOT_FOUND', `Nobody logs in with ${variable}.`, 'See `standin env`.')
-  const forms = [login.password, login.password + login.securityToken]
-  retire(world, { owner: login.id, variable, label, value, forms, until })
+  retire(world, { owner: login.id, variable, label, secret, password: login.password, until })
   const { random } = world.port
   world.rights.logins.update(login.id, {
     password: `Pw1-${random.base62(12)}`,
@@ -98,9 +98,12 @@ export function isPasswordOf(world: SalesforceWorld, login: Login, given: string
 function isRetired(world: SalesforceWorld, of: string, given: string): boolean {
   const old = world.oauth.retired
     .all()
-    .find(({ owner, forms }) => owner === of && forms.some((form) => sameSecret(given, form)))
+    .find(
+      ({ owner, secret, password }) =>
+        owner === of && [secret, password ?? secret].some((one) => sameSecret(given, one)),
+    )
   if (!old) return false
   const holds = old.until > world.port.now()
-  world.port.access.came(old.value, undefined, !holds)
+  world.port.access.came(old.secret, undefined, !holds)
   return holds
 }

@@ -1,6 +1,7 @@
 import { behaviour } from '../api.js'
 import { invalidRequest } from '../errors.js'
 import { captureCharge } from './capture-charge.js'
+import { chargeLifecycle, standingOf } from './standing.js'
 
 /**
  * Captures a charge made with `capture=false`.
@@ -17,7 +18,7 @@ export const captureDirectly = behaviour('POST /v1/charges/{charge}/capture', ({
       code: 'charge_invalid_parameter',
     })
   }
-  if (charge.refunded || !charge.paid) {
+  if (!chargeLifecycle.allows(standingOf(charge), 'capture')) {
     throw invalidRequest(`Charge ${charge.id} can no longer be captured.`, { code: 'charge_expired_for_capture' })
   }
   const amount = body.amount ?? charge.amount

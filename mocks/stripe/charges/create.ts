@@ -4,9 +4,11 @@ import { cardError, invalidRequest, notModelled } from '../errors.js'
 import { mergeMetadata } from '../metadata.js'
 import { pagesOrigin } from '../pages/origin.js'
 import { checkAmount, checkCurrency } from '../payment-intents/amount.js'
-import { secretsOf } from '../payment-intents/attempt.js'
+import { checkConnect } from '../payment-intents/connect.js'
+import { secretsOf } from '../payment-intents/method-in-use.js'
 import { createPaymentMethod, resolvePaymentMethod } from '../payment-methods/payment-method.js'
-import { chargeCard, settleCharge } from './charge.js'
+import { chargeCard } from './charge.js'
+import { settleCharge } from './settle.js'
 
 /**
  * Charges a card token directly, as before PaymentIntents; 3D Secure cannot be passed this way.
@@ -27,6 +29,8 @@ export const createCharge = behaviour('POST /v1/charges', ({ body = {}, call }, 
   const method = source.startsWith('pm_')
     ? resolvePaymentMethod(source, world, 'source')
     : createPaymentMethod({ type: 'card', card: { token: source } }, call, world)
+  const transfer = transferData(body)
+  checkConnect(world, { amount, application_fee_amount: body.application_fee_amount, transfer_data: transfer })
   const { charge, result } = chargeCard(world, {
     amount,
     currency,
@@ -42,6 +46,9 @@ export const createCharge = behaviour('POST /v1/charges', ({ body = {}, call }, 
     statementDescriptor: body.statement_descriptor ?? null,
     statementDescriptorSuffix: body.statement_descriptor_suffix ?? null,
     transferGroup: body.transfer_group ?? null,
+    applicationFeeAmount: body.application_fee_amount ?? null,
+    onBehalfOf: body.on_behalf_of ?? null,
+    transferData: transfer,
     authenticated: false,
     incremental: false,
     origin: pagesOrigin(call),
@@ -49,3 +56,12 @@ export const createCharge = behaviour('POST /v1/charges', ({ body = {}, call }, 
   if (result.decline) world.port.refuse(cardError(result.decline, { charge: charge.id }))
   return charge.captured ? settleCharge(world, charge) : charge
 })
+
+/** `transfer_data`, or `destination` as it was called before. */
+function transferData(body: { destination?: unknown; transfer_data?: { amount?: number; destination: string } }) {
+  const { destination, transfer_data: given } = body
+  if (given) return { amount: given.amount ?? null, destination: given.destination }
+  if (typeof destination === 'string') return { amount: null, destination }
+  const { account, amount = null } = (destination ?? {}) as { account?: string; amount?: number }
+  return account === undefined ? null : { amount, destination: account }
+}

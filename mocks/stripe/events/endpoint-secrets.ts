@@ -24,7 +24,9 @@ export function rollSecret(world: StripeWorld, endpoint: string, overlap: number
 /** Those that sign now. */
 export function activeSecrets(world: StripeWorld, endpoint: string): string[] {
   const now = world.now()
-  const kept = world.endpointSecrets.find(endpoint)?.secrets ?? []
+  // A connected account's events are signed with the secret of the platform's endpoint.
+  const own = world.endpointSecrets.find(endpoint) ?? world.platform.endpointSecrets.find(endpoint)
+  const kept = own?.secrets ?? []
   return kept.filter(({ expires_at }) => expires_at === undefined || expires_at > now).map(({ value }) => value)
 }
 

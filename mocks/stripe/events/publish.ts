@@ -3,6 +3,7 @@ import type { Event, WebhookEndpoint } from '../api.js'
 import { destinationsOf } from '../event-destinations/event-destination.js'
 import { insertEndpoint } from '../webhook-endpoints/webhook-endpoint.js'
 import type { StripeWorld } from '../world.js'
+import { endpointOf, listeners } from './connect-endpoints.js'
 import { activeSecrets, mintSecret, retiredSecrets, rollSecret } from './endpoint-secrets.js'
 import { FORGERIES, forge } from './forge.js'
 import { previousAttributes } from './previous-attributes.js'
@@ -27,7 +28,7 @@ export const events: EventRules<StripeWorld> = {
   forge,
   retryAfter: (attempts) => RETRIES[attempts - 1],
   wanted: ({ endpoint }, world) =>
-    (world.webhookEndpoints.find(endpoint) ?? destinationsOf(world).find(endpoint))?.status === 'enabled',
+    (endpointOf(world, endpoint) ?? destinationsOf(world).find(endpoint))?.status === 'enabled',
   accepts: (status) => status >= 200 && status < 300,
   timeout: 10_000,
   trigger: (type, world) => {
@@ -43,10 +44,12 @@ export const events: EventRules<StripeWorld> = {
   },
   subscribe: (url, world) => {
     const endpoint = insertEndpoint(world, { url, enabled_events: ['*'], description: 'forwarded by Standin' })
+    world.connectEndpoints.put({ id: endpoint.id, ownToo: true })
     return { endpoint: endpoint.id, secret: mintSecret(world, endpoint.id) }
   },
   unsubscribe: (endpoint, world) => {
     world.webhookEndpoints.delete(endpoint)
+    world.connectEndpoints.delete(endpoint)
   },
   endpoints: (world) => [
     ...world.webhookEndpoints.all().map(({ id, url, enabled_events, status }) => ({
@@ -73,7 +76,7 @@ export const events: EventRules<StripeWorld> = {
 function record(emitted: Emitted, world: StripeWorld): Target[] {
   if (emitted.type.startsWith('v2.'))
     return recordThin(emitted.type, emitted.object as Row & Record<string, unknown>, world)
-  const endpoints = world.webhookEndpoints.all().filter((endpoint) => wants(endpoint, emitted.type))
+  const endpoints = listeners(world).filter((endpoint) => wants(endpoint, emitted.type))
   const event = eventOf(emitted, world)
   const told = [...endpoints.map(({ id, url }) => ({ event: event.id, endpoint: id, url })), ...targetsOf(event, world)]
   world.events.insert({ ...event, pending_webhooks: told.filter((target) => target.event === event.id).length })
@@ -93,6 +96,7 @@ function eventOf(emitted: Emitted, world: StripeWorld): Event {
   return {
     id: world.id('evt'),
     object: 'event',
+    ...(world.port.scope !== '' && { account: world.port.scope }),
     api_version: world.description.version,
     created: world.now(),
     data: { object, ...(previous && { previous_attributes: previous }) },

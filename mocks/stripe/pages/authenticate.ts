@@ -1,5 +1,6 @@
 import { escapeMarkup, reply } from '../../../src/engine/kit.js'
 import { type PaymentMethod, page } from '../api.js'
+import { settleSessionPayment, settleSessionSetup } from '../checkout-sessions/settle.js'
 import { shown, symbol } from '../payment-intents/amount.js'
 import { settlePayment } from '../payment-intents/authenticate.js'
 import { settleSetup } from '../setup-intents/authenticate.js'
@@ -13,11 +14,14 @@ export const showAuthentication = page(
   ({ params }, world: StripeWorld) => {
     const authentication = world.authentications.get(params.authentication ?? '', 'authentication')
     if (authentication.state !== 'pending') return done(authentication)
-    const method = world.paymentMethods.find(authentication.method)
+    const own = world.port.inScope<StripeWorld>(authentication.scope)
+    const method = own.paymentMethods.find(authentication.method)
     return htmlPage(
       '3D Secure test page',
-      `<p>The bank asks whether it is you who pays.</p>${facts(authentication, method, world)}
+      `<p>The bank asks whether it is you who pays.</p>${facts(authentication, method, own)}
 <form method="post"><button class="go" name="outcome" value="complete">Complete</button><button class="stop" name="outcome" value="fail">Fail</button></form>`,
+      200,
+      true,
     )
   },
 )
@@ -42,7 +46,9 @@ export const answerAuthentication = page(
     const passed = outcome === 'complete'
     const answered = world.authentications.update(authentication.id, { state: passed ? 'passed' : 'failed' })
     const settle = authentication.kind === 'payment' ? settlePayment : settleSetup
-    const { clientSecret, succeeded } = settle(world, answered, passed, call)
+    const own = world.port.inScope<StripeWorld>(answered.scope)
+    const { clientSecret, succeeded } = settle(own, answered, passed, call)
+    settleSession(own, answered)
     if (authentication.returnUrl === null) return done(answered)
     const back = new URL(authentication.returnUrl)
     const name = authentication.kind === 'payment' ? 'payment_intent' : 'setup_intent'
@@ -53,9 +59,17 @@ export const answerAuthentication = page(
   },
 )
 
+/** The intent may be that of a Checkout Session. @emits checkout.session.completed */
+function settleSession(world: StripeWorld, { intent: id, kind }: Authentication): void {
+  const payment = kind === 'payment' ? world.paymentIntents.find(id) : undefined
+  const setup = kind === 'setup' ? world.setupIntents.find(id) : undefined
+  if (payment) settleSessionPayment(world, payment)
+  if (setup) settleSessionSetup(world, setup)
+}
+
 function done({ state }: Authentication) {
   const said = state === 'passed' ? 'You have been authenticated.' : 'The authentication failed.'
-  return htmlPage('3D Secure is finished', `<p>${said} You can close this page.</p>`)
+  return htmlPage('3D Secure is finished', `<p>${said} You can close this page.</p>`, 200, true)
 }
 
 function facts({ kind, intent }: Authentication, method: PaymentMethod | undefined, world: StripeWorld): string {

@@ -9,11 +9,21 @@ export interface Authentication extends Row {
   readonly kind: 'payment' | 'setup'
   readonly method: string
   readonly returnUrl: string | null
+  /** The connected account that it is in; '' for the platform's own. */
+  readonly scope: string
   readonly state: 'pending' | 'passed' | 'failed'
 }
 
-export function startAuthentication(world: StripeWorld, of: Omit<Authentication, 'id' | 'state'>): Authentication {
-  const authentication = world.authentications.insert({ ...of, id: world.id('src'), state: 'pending' })
+export function startAuthentication(
+  world: StripeWorld,
+  of: Omit<Authentication, 'id' | 'state' | 'scope'>,
+): Authentication {
+  const authentication = world.authentications.insert({
+    ...of,
+    id: world.id('src'),
+    scope: world.port.scope,
+    state: 'pending',
+  })
   world.port.claim(authentication.id)
   return authentication
 }

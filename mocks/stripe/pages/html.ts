@@ -18,8 +18,11 @@ small{display:block;margin-top:1.5rem;opacity:.75}`
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
 
-/** A page for a person. No script, no style but its own. `body` is markup: escape what is put into it. */
-export function htmlPage(title: string, body: string, status = 200) {
+/**
+ * A page for a person. No script, no style but its own. `body` is markup: escape what is put into it.
+ * @param framed whether a page of another origin may show it, as Stripe.js does with the bank's in any shop's page
+ */
+export function htmlPage(title: string, body: string, status = 200, framed = false) {
   const html = `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeMarkup(title)}</title><style>${STYLE}</style></head>
@@ -31,7 +34,7 @@ export function htmlPage(title: string, body: string, status = 200) {
     body: html,
     contentType: 'text/html; charset=utf-8',
     headers: {
-      'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; frame-ancestors 'self'`,
+      'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; frame-ancestors ${framed ? 'http: https:' : "'self'"}`,
       'Referrer-Policy': 'no-referrer',
       'X-Content-Type-Options': 'nosniff',
     },

@@ -9,7 +9,7 @@ import { htmlPage } from './html.js'
  * @throws resource_missing (404)  @source https://docs.stripe.com/receipts (from memory); @unverified that it looks like Stripe's own
  */
 export const showReceipt = page('GET /receipts/payment/{account}/{charge}', ({ params }, world: StripeWorld) => {
-  const charge = world.charges.get(params.charge ?? '', 'charge')
+  const charge = world.of(params.account ?? '').charges.get(params.charge ?? '', 'charge')
   const amount = `${symbol(charge.currency)}${shown(charge.amount, charge.currency)} ${charge.currency.toUpperCase()}`
   const { card } = charge.payment_method_details ?? {}
   const rows = {

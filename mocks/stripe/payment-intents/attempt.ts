@@ -1,15 +1,21 @@
 import type { CallFacts } from '../../../src/engine/kit.js'
 import type { Charge, Metadata, PaymentIntent, PaymentMethod } from '../api.js'
-import { chargeCard, settleCharge } from '../charges/charge.js'
-import { cardError, docUrl, invalidRequest, notModelled } from '../errors.js'
+import { chargeCard } from '../charges/charge.js'
+import { settleCharge } from '../charges/settle.js'
+import { notModelled } from '../errors.js'
+import type { MandateInput } from '../mandates/create.js'
 import { nextAction, startAuthentication } from '../pages/authentication.js'
 import { pagesOrigin } from '../pages/origin.js'
-import { attachToCustomer, spentMethod } from '../payment-methods/attach-to-customer.js'
+import { spentMethod } from '../payment-methods/attach-to-customer.js'
 import type { CardSecrets } from '../test-cards/card-secrets.js'
-import { DECLINES, type Decline, declineFields } from '../test-cards/declines.js'
+import { DECLINES } from '../test-cards/declines.js'
 import type { StripeWorld } from '../world.js'
 import { authenticationNeeded } from './authentication-needed.js'
+import { connectFields } from './connect.js'
+import { attemptDebit, isDebit } from './debit.js'
 import { AUTHORISED_FOR } from './expire.js'
+import { refuse } from './failure.js'
+import { checkOwner, remember, secretsOf } from './method-in-use.js'
 
 export interface AttemptOptions {
   readonly method: PaymentMethod
@@ -19,6 +25,8 @@ export interface AttemptOptions {
   readonly errorOnRequiresAction: boolean
   /** `payment_method_options[card][request_three_d_secure]`. */
   readonly requestThreeDSecure: string
+  /** What the customer has accepted, for bank debits. */
+  readonly mandate?: MandateInput
   readonly call: CallFacts
 }
 
@@ -29,8 +37,9 @@ export interface AttemptOptions {
  */
 export function attempt(world: StripeWorld, intent: PaymentIntent, options: AttemptOptions): PaymentIntent {
   const { method } = options
-  if (method.type !== 'card') throw notModelled(`payments with a payment method of type '${method.type}'`)
   checkOwner(intent, method)
+  if (isDebit(method)) return attemptDebit(world, intent, options)
+  if (method.type !== 'card') throw notModelled(`payments with a payment method of type '${method.type}'`)
   const secrets = secretsOf(world, method)
   if (secrets.spent) throw spentMethod()
   const { offSession, requestThreeDSecure } = options
@@ -88,6 +97,7 @@ export function finish(
     statementDescriptor: intent.statement_descriptor,
     statementDescriptorSuffix: intent.statement_descriptor_suffix,
     transferGroup: intent.transfer_group,
+    ...connectFields(intent),
     authenticated,
     incremental: intent.payment_method_options?.card?.request_incremental_authorization === 'if_available',
     origin: pagesOrigin(call),
@@ -102,6 +112,7 @@ function authorised(world: StripeWorld, intent: PaymentIntent, method: PaymentMe
     status: 'requires_capture',
     amount_capturable: intent.amount,
     latest_charge: charge.id,
+    review: charge.review,
     payment_method: method.id,
     last_payment_error: null,
     next_action: null,
@@ -120,86 +131,11 @@ function paid(world: StripeWorld, intent: PaymentIntent, method: PaymentMethod, 
     status: 'succeeded',
     amount_received: intent.amount,
     latest_charge: charge.id,
+    review: charge.review,
     payment_method: method.id,
     last_payment_error: null,
     next_action: null,
   })
   world.emit('payment_intent.succeeded', updated)
   return updated
-}
-
-/** A method kept for later belongs to the customer; any other may be used this once. */
-function remember(world: StripeWorld, intent: PaymentIntent, method: PaymentMethod, secrets: CardSecrets): void {
-  const kept = intent.setup_future_usage !== null
-  if (kept && intent.customer !== null) attachToCustomer(method, intent.customer as string, world)
-  const attached = kept || method.customer !== null
-  const now = world.cardSecrets.find(method.id) ?? secrets
-  world.cardSecrets.put({ ...now, setUp: now.setUp || intent.setup_future_usage === 'off_session', spent: !attached })
-}
-
-/** Keeps the failed attempt and answers 402. */
-function refuse(
-  world: StripeWorld,
-  intent: PaymentIntent,
-  method: PaymentMethod,
-  decline: Decline,
-  charge: Charge | undefined,
-): never {
-  const failed = failIntent(world, intent, method, decline, charge)
-  world.port.refuse(
-    cardError(decline, {
-      ...(charge && { charge: charge.id }),
-      payment_intent: failed,
-      payment_method: failed.last_payment_error?.payment_method,
-    }),
-  )
-}
-
-/** Writes a failed attempt into the PaymentIntent. @emits payment_intent.payment_failed */
-export function failIntent(
-  world: StripeWorld,
-  intent: PaymentIntent,
-  method: PaymentMethod,
-  decline: Decline,
-  charge: Charge | undefined,
-): PaymentIntent {
-  const { code, message } = decline
-  const failed = world.paymentIntents.update(intent.id, {
-    status: 'requires_payment_method',
-    payment_method: null,
-    next_action: null,
-    ...(charge && { latest_charge: charge.id }),
-    last_payment_error: {
-      ...(charge && { charge: charge.id }),
-      code: code as NonNullable<NonNullable<PaymentIntent['last_payment_error']>['code']>,
-      ...declineFields(decline),
-      doc_url: docUrl(code),
-      message,
-      payment_method: world.paymentMethods.find(method.id) ?? method,
-      type: decline.type ?? 'card_error',
-    },
-  })
-  world.emit('payment_intent.payment_failed', failed)
-  return failed
-}
-
-export function secretsOf(world: StripeWorld, method: PaymentMethod): CardSecrets {
-  return (
-    world.cardSecrets.find(method.id) ?? { id: method.id, outcome: {}, cvcGiven: false, setUp: false, spent: false }
-  )
-}
-
-/** @throws resource_missing, or a customer that was not named (400) @unverified wording */
-function checkOwner(intent: PaymentIntent, method: PaymentMethod): void {
-  if (method.customer === null || method.customer === intent.customer) return
-  if (intent.customer === null) {
-    throw invalidRequest(
-      `The PaymentMethod ${method.id} belongs to the Customer ${method.customer}. Please include the Customer in the \`customer\` parameter on the PaymentIntent.`,
-      { code: 'payment_method_unexpected_state', param: 'payment_method' },
-    )
-  }
-  throw invalidRequest(
-    `The customer does not have a payment method with the ID ${method.id}. The payment method must be attached to the customer.`,
-    { code: 'resource_missing', param: 'payment_method' },
-  )
 }

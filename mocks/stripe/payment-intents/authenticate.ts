@@ -4,7 +4,9 @@ import type { PaymentIntent } from '../api.js'
 import { type Authentication, awaits } from '../pages/authentication.js'
 import type { Decline } from '../test-cards/declines.js'
 import type { StripeWorld } from '../world.js'
-import { failIntent, finish, secretsOf } from './attempt.js'
+import { finish } from './attempt.js'
+import { failIntent } from './failure.js'
+import { secretsOf } from './method-in-use.js'
 
 export interface Settled {
   readonly clientSecret: string | null

@@ -2,9 +2,9 @@ import { behaviour } from '../api.js'
 import { checkAllowed } from './payment-intent.js'
 
 /**
- * Cancels a PaymentIntent; an authorised charge is let go.
+ * Cancels a PaymentIntent; an authorised charge is let go, a debit under way taken back.
  * @throws resource_missing (404), payment_intent_unexpected_state (400)
- * @emits payment_intent.canceled, charge.refunded  @source https://docs.stripe.com/api/payment_intents/cancel (read 2026-11-24)
+ * @emits payment_intent.canceled, charge.refunded, charge.failed  @source https://docs.stripe.com/api/payment_intents/cancel (read 2026-11-24)
  */
 export const cancel = behaviour('POST /v1/payment_intents/{intent}/cancel', ({ params, body = {} }, world) => {
   const intent = world.paymentIntents.get(params.intent, 'intent')
@@ -13,6 +13,10 @@ export const cancel = behaviour('POST /v1/payment_intents/{intent}/cancel', ({ p
     const charge = world.charges.named(intent.latest_charge as string, 'latest_charge')
     const released = world.charges.update(charge.id, { amount_refunded: charge.amount, refunded: true })
     world.emit('charge.refunded', released, charge)
+  }
+  if (intent.status === 'processing' && intent.latest_charge !== null) {
+    const charge = world.charges.named(intent.latest_charge as string, 'latest_charge')
+    world.emit('charge.failed', world.charges.update(charge.id, { status: 'failed', captured: false }), charge)
   }
   const canceled = world.paymentIntents.update(intent.id, {
     status: 'canceled',

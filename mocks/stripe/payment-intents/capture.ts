@@ -1,7 +1,9 @@
 import { behaviour, type Metadata } from '../api.js'
 import { captureCharge } from '../charges/capture-charge.js'
+import { settleSessionPayment } from '../checkout-sessions/settle.js'
 import { invalidRequest, notModelled } from '../errors.js'
 import { mergeMetadata } from '../metadata.js'
+import { checkConnect } from './connect.js'
 import { checkAllowed } from './payment-intent.js'
 
 /**
@@ -26,7 +28,11 @@ export const capture = behaviour('POST /v1/payment_intents/{intent}/capture', ({
       code: 'parameter_invalid_integer',
       param: 'amount_to_capture',
     })
-  captureCharge(world, world.charges.named(intent.latest_charge as string, 'latest_charge'), amount)
+  const charge = world.charges.named(intent.latest_charge as string, 'latest_charge')
+  const fee = body.application_fee_amount
+  if (fee !== undefined)
+    checkConnect(world, { amount, application_fee_amount: fee, transfer_data: intent.transfer_data })
+  captureCharge(world, charge, amount, fee)
   const captured = world.paymentIntents.update(intent.id, {
     status: 'succeeded',
     amount_capturable: 0,
@@ -35,5 +41,6 @@ export const capture = behaviour('POST /v1/payment_intents/{intent}/capture', ({
     statement_descriptor: body.statement_descriptor ?? intent.statement_descriptor,
   })
   world.emit('payment_intent.succeeded', captured)
+  settleSessionPayment(world, captured)
   return captured
 })

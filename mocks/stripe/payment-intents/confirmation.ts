@@ -1,6 +1,7 @@
 import type { CallFacts } from '../../../src/engine/kit.js'
 import type { PaymentIntent, PaymentMethod } from '../api.js'
 import { invalidRequest, notModelled } from '../errors.js'
+import type { MandateInput } from '../mandates/create.js'
 import {
   createPaymentMethod,
   type PaymentMethodInput,
@@ -10,13 +11,15 @@ import type { StripeWorld } from '../world.js'
 import { attempt } from './attempt.js'
 
 /** The parameters of create and confirm that a confirmation is made of. */
-export interface ConfirmationInput {
+export interface ConfirmationInput extends MandateInput {
   readonly confirmation_token?: string
   readonly error_on_requires_action?: boolean
   readonly off_session?: boolean | string
   readonly payment_method?: string
   readonly payment_method_data?: object
   readonly return_url?: string
+  /** Stripe.js asks for the next action as it can show it in the page. */
+  readonly use_stripe_sdk?: boolean
 }
 
 /** The payment method that the parameters name or describe. @throws resource_missing (400), card errors (402) */
@@ -39,9 +42,10 @@ export function confirmIntent(
   return attempt(world, intent, {
     method,
     offSession: input.off_session !== undefined && input.off_session !== false && input.off_session !== 'false',
-    returnUrl: input.return_url,
+    returnUrl: input.use_stripe_sdk ? undefined : input.return_url,
     errorOnRequiresAction: input.error_on_requires_action === true,
     requestThreeDSecure: intent.payment_method_options?.card?.request_three_d_secure ?? 'automatic',
+    mandate: input,
     call,
   })
 }

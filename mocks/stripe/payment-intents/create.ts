@@ -6,11 +6,12 @@ import { mergeMetadata } from '../metadata.js'
 import type { StripeWorld } from '../world.js'
 import { checkAmount, checkCurrency } from './amount.js'
 import { confirmIntent, givenMethod } from './confirmation.js'
+import { checkConnect } from './connect.js'
 import { methodOptions } from './method-options.js'
 
 /**
  * Creates a PaymentIntent, and with `confirm` pays it at once. Amounts in minor units.
- * @throws amount_too_small, amount_too_large, parameters_exclusive, resource_missing (400)  @refuses card_declined and its kin (402)
+ * @throws amount_too_small, amount_too_large, parameters_exclusive, resource_missing, insufficient_capabilities_for_transfer (400)  @refuses card_declined and its kin (402)
  * @emits payment_intent.created, then those of `attempt`  @source https://docs.stripe.com/api/payment_intents/create (read 2026-11-24)
  */
 export const createPaymentIntent = behaviour('POST /v1/payment_intents', ({ body, call }, world) => {
@@ -18,12 +19,24 @@ export const createPaymentIntent = behaviour('POST /v1/payment_intents', ({ body
   checkAmount(body.amount, currency)
   if (body.customer !== undefined) world.customers.named(body.customer, 'customer')
   checkExclusive(body)
+  checkConnect(world, body)
   const method = givenMethod(body, call, world)
-  const created = world.paymentIntents.insert(newIntent(body, currency, method, world))
-  world.emit('payment_intent.created', created)
+  const created = insertIntent(body, currency, method, world)
   if (!body.confirm) return created
   return confirmIntent(world, created, { ...body, ...(method && { payment_method: method.id }) }, call)
 })
+
+/** The same for a Checkout Session, which checks amounts itself. @emits payment_intent.created */
+export function insertIntent(
+  body: CreateInput,
+  currency: string,
+  method: PaymentMethod | undefined,
+  world: StripeWorld,
+): PaymentIntent {
+  const created = world.paymentIntents.insert(newIntent(body, currency, method, world))
+  world.emit('payment_intent.created', created)
+  return created
+}
 
 type CreateInput = NonNullable<
   paths['/v1/payment_intents']['post']['requestBody']
@@ -45,7 +58,7 @@ function newIntent(
     amount_capturable: 0,
     amount_details: { tip: {} },
     amount_received: 0,
-    application: null,
+    application: world.port.scope === '' ? null : world.application,
     application_fee_amount: body.application_fee_amount ?? null,
     automatic_payment_methods: automaticMethods(body),
     canceled_at: null,
@@ -80,7 +93,7 @@ function newIntent(
     statement_descriptor: body.statement_descriptor ?? null,
     statement_descriptor_suffix: body.statement_descriptor_suffix ?? null,
     status: method ? 'requires_confirmation' : 'requires_payment_method',
-    transfer_data: null,
+    transfer_data: body.transfer_data ?? null,
     transfer_group: body.transfer_group ?? null,
   } as PaymentIntent
 }

@@ -3,7 +3,7 @@ import type { PaymentIntent } from '../api.js'
 import { invalidRequest } from '../errors.js'
 
 export type Status = PaymentIntent['status']
-type Action = 'update' | 'confirm' | 'capture' | 'increment' | 'cancel' | 'authenticate'
+export type Action = 'update' | 'confirm' | 'capture' | 'increment' | 'cancel' | 'authenticate' | 'verify' | 'settle'
 
 const STATUSES: readonly Status[] = [
   'requires_payment_method',
@@ -23,12 +23,16 @@ export const paymentIntentLifecycle = lifecycle<Status, Action>(STATUSES, {
   },
   confirm: {
     from: ['requires_payment_method', 'requires_confirmation', 'requires_action'],
-    to: ['requires_payment_method', 'requires_action', 'requires_capture', 'succeeded'],
+    to: ['requires_payment_method', 'requires_action', 'processing', 'requires_capture', 'succeeded'],
   },
   authenticate: {
     from: ['requires_action'],
     to: ['requires_payment_method', 'requires_confirmation', 'requires_capture', 'succeeded'],
   },
+  /** Small deposits prove a bank account. */
+  verify: { from: ['requires_action'], to: ['requires_action', 'requires_payment_method', 'processing'] },
+  /** A bank debit has come to its end. */
+  settle: { from: ['processing'], to: ['requires_payment_method', 'succeeded'] },
   capture: { from: ['requires_capture'], to: ['succeeded'] },
   increment: { from: ['requires_capture'], to: ['requires_capture'] },
   cancel: {
@@ -63,6 +67,8 @@ function messageFor({ status }: PaymentIntent, action: Action, param: string): s
       return status === 'succeeded'
         ? `You cannot confirm this PaymentIntent because it has already succeeded after being previously confirmed.`
         : `You cannot confirm this PaymentIntent because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be confirmed: ${allowed}.`
+    case 'verify':
+      return `You cannot verify this PaymentIntent's microdeposits because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be verified: ${allowed}.`
     case 'increment':
       return `This PaymentIntent's amount could not be incremented because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be incremented: ${allowed}.`
     default:

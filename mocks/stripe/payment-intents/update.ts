@@ -4,6 +4,7 @@ import { mergeMetadata } from '../metadata.js'
 import { optional } from '../unset.js'
 import { checkAmount, checkCurrency } from './amount.js'
 import { givenMethod } from './confirmation.js'
+import { checkConnect } from './connect.js'
 import { methodOptions } from './method-options.js'
 import { checkAllowed } from './payment-intent.js'
 
@@ -33,6 +34,7 @@ export const updatePaymentIntent = behaviour(
     const currency = body.currency === undefined ? intent.currency : checkCurrency(body.currency)
     const amount = body.amount ?? intent.amount
     if (body.amount !== undefined) checkAmount(amount, currency)
+    checkConnect(world, { ...body, amount, transfer_data: transferData(intent, body.transfer_data?.amount) })
     if (body.customer !== undefined) world.customers.named(body.customer, 'customer')
     const method = body.payment_method === '' ? undefined : givenMethod(body, call, world)
     return world.paymentIntents.update(intent.id, {
@@ -47,6 +49,8 @@ export const updatePaymentIntent = behaviour(
         body.shipping,
         intent.shipping as Parameters<typeof shippingOf>[1],
       ) as PaymentIntent['shipping'],
+      application_fee_amount: optional(body.application_fee_amount, intent.application_fee_amount),
+      transfer_data: transferData(intent, body.transfer_data?.amount),
       transfer_group: body.transfer_group ?? intent.transfer_group,
       statement_descriptor: body.statement_descriptor ?? intent.statement_descriptor,
       statement_descriptor_suffix: body.statement_descriptor_suffix ?? intent.statement_descriptor_suffix,
@@ -63,3 +67,12 @@ export const updatePaymentIntent = behaviour(
     })
   },
 )
+
+/** The account stays; what of the payment it gets may be changed. */
+function transferData(
+  { transfer_data: data }: PaymentIntent,
+  amount: number | undefined,
+): NonNullable<PaymentIntent['transfer_data']> | null {
+  if (!data) return null
+  return amount === undefined ? data : { ...data, amount }
+}

@@ -5,7 +5,7 @@ import type { StripeWorld } from '../world.js'
 
 /**
  * Attaches a payment method, which checks its card with the bank.
- * @throws payment_method_unexpected_state (400), a card that is declined (402)
+ * @throws payment_method_unexpected_state, bank_account_unverified (400) @unverified wording of the second, a card that is declined (402)
  */
 export function attachToCustomer(method: PaymentMethod, customer: string, world: StripeWorld): PaymentMethod {
   if (method.customer === customer) return method
@@ -17,6 +17,12 @@ export function attachToCustomer(method: PaymentMethod, customer: string, world:
   }
   const secrets = world.cardSecrets.find(method.id)
   if (secrets?.spent) throw spentMethod()
+  if (secrets?.unverified) {
+    throw invalidRequest(
+      'This bank account is not verified. Confirm a SetupIntent or PaymentIntent with it, and verify its microdeposits, before you attach it.',
+      { code: 'bank_account_unverified', param: 'payment_method' },
+    )
+  }
   if (secrets?.outcome.decline) throw cardError(secrets.outcome.decline)
   const checks = secrets && method.card ? { card: { ...method.card, checks: checksOf(method, secrets) } } : {}
   const attached = world.paymentMethods.update(method.id, { customer, ...checks })

@@ -5,6 +5,7 @@ import { mergeMetadata } from '../metadata.js'
 import { cardByName } from '../test-cards/cards.js'
 import { type CardFacts, namedCard, type RawCard, readRawCard, refuseRawCards } from '../test-cards/raw-card.js'
 import type { StripeWorld } from '../world.js'
+import { type BankDebit, givenDebit, namedDebit } from './bank-debit.js'
 
 interface Address {
   city?: string | null
@@ -29,19 +30,48 @@ export interface PaymentMethodInput {
   readonly card?: RawCard | { readonly token: string } | Record<string, never>
   readonly billing_details?: BillingDetailsInput
   readonly metadata?: Metadata | ''
+  /** A payment method of the platform's, to be copied to the connected account that is acted in. */
+  readonly payment_method?: string
+  readonly customer?: string
   readonly allow_redisplay?: PaymentMethod['allow_redisplay']
 }
 
-/** Makes a payment method of what a request says. @throws card errors (402), resource_missing (400) */
+/** Makes a payment method of what a request says; those that are no cards or bank accounts show none of their details. @throws card errors (402), resource_missing (400) */
 export function createPaymentMethod(input: PaymentMethodInput, call: CallFacts, world: StripeWorld): PaymentMethod {
+  if (input.payment_method !== undefined) return cloneMethod(world, input.payment_method, input.customer)
   const type = input.type ?? 'card'
   if (type === 'card') return insertCard(world, cardOf(input, call, world), input)
-  const details = (input as Record<string, unknown>)[type] as object | undefined
+  const details = (input as Record<string, unknown>)[type] as Record<string, unknown> | undefined
   if (!details) throw invalidRequest(`Missing required param: ${type}.`, { code: 'parameter_missing', param: type })
-  return world.paymentMethods.insert({
-    ...shell(world, type, input),
-    [type]: otherDetails(type, details as Record<string, unknown>),
-  } as PaymentMethod)
+  if (type === 'us_bank_account' || type === 'sepa_debit') return insertDebit(world, givenDebit(type, details), input)
+  return world.paymentMethods.insert({ ...shell(world, type, input), [type]: {} } as PaymentMethod)
+}
+
+function insertDebit(world: StripeWorld, { type, details, outcome, unverified }: BankDebit, input: PaymentMethodInput) {
+  const method = world.paymentMethods.insert({ ...shell(world, type, input), [type]: details } as PaymentMethod)
+  world.cardSecrets.insert({ id: method.id, outcome, cvcGiven: false, setUp: false, spent: false, unverified })
+  return method
+}
+
+/**
+ * Copies a payment method of the platform's to a connected account, where it can be used once or attached.
+ * @throws resource_missing, a request that is not made in a connected account (400) @unverified wording
+ * @source https://docs.stripe.com/connect/direct-charges-multiple-accounts (read 2026-11)
+ */
+function cloneMethod(world: StripeWorld, id: string, customer: string | undefined): PaymentMethod {
+  const { platform } = world
+  if (world === platform) {
+    throw invalidRequest('You can only copy a payment method to a connected account. Send the header Stripe-Account.', {
+      param: 'payment_method',
+    })
+  }
+  const original = resolvePaymentMethod(id, platform)
+  if (customer !== undefined && original.customer !== customer)
+    throw missing('payment_method', id, 'payment_method', false)
+  const copy = { ...original, id: world.id('pm'), created: world.now(), customer: null }
+  const secrets = platform.cardSecrets.find(original.id)
+  if (secrets) world.cardSecrets.insert({ ...secrets, id: copy.id, spent: false })
+  return world.paymentMethods.insert(copy)
 }
 
 function cardOf({ card }: PaymentMethodInput, call: CallFacts, world: StripeWorld): CardFacts {
@@ -86,12 +116,15 @@ export function cardFromToken(token: string, param: string, world: StripeWorld):
 export function resolvePaymentMethod(id: string, world: StripeWorld, param = 'payment_method'): PaymentMethod {
   const own = world.paymentMethods.find(id)
   if (own) return own
+  const debit = namedDebit(id)
+  if (debit) return insertDebit(world, debit, { billing_details: { email: 'jenny@example.com', name: 'Jenny Rosen' } })
   const card = id.startsWith('pm_card_') ? cardByName(id.slice('pm_card_'.length)) : undefined
   if (!card) throw missing('payment_method', id, param, false)
   return insertCard(world, namedCard(card, world), {})
 }
 
-function insertCard(world: StripeWorld, facts: CardFacts, input: PaymentMethodInput): PaymentMethod {
+/** A card whose number was read, for a page that takes it itself. */
+export function insertCard(world: StripeWorld, facts: CardFacts, input: PaymentMethodInput): PaymentMethod {
   const method = world.paymentMethods.insert({ ...shell(world, 'card', input), card: cardDetails(facts) })
   const { outcome, cvcGiven } = facts
   world.cardSecrets.insert({ id: method.id, outcome, cvcGiven, setUp: false, spent: false })
@@ -137,23 +170,6 @@ function cardDetails({
     regulated_status: 'unregulated',
     three_d_secure_usage: { supported: true },
     wallet: null,
-  }
-}
-
-/** @unverified which of the given fields the other kinds show; the account number never */
-function otherDetails(type: string, given: Record<string, unknown>): Record<string, unknown> {
-  if (type !== 'us_bank_account') return {}
-  const number = String(given.account_number ?? '')
-  return {
-    account_holder_type: given.account_holder_type ?? 'individual',
-    account_type: given.account_type ?? 'checking',
-    bank_name: 'STRIPE TEST BANK',
-    financial_connections_account: null,
-    fingerprint: null,
-    last4: number.slice(-4) || null,
-    networks: { preferred: 'ach', supported: ['ach'] },
-    routing_number: given.routing_number ?? null,
-    status_details: {},
   }
 }
 

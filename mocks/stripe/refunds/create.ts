@@ -1,29 +1,97 @@
-import { behaviour, type Charge } from '../api.js'
-import { invalidRequest } from '../errors.js'
+import { behaviour, type Charge, type Metadata, type Refund } from '../api.js'
+import { moneyIn } from '../balance/total.js'
+import { finish } from '../disputes/decide.js'
+import { isInquiry } from '../disputes/dispute.js'
+import { settleWarnings } from '../early-fraud-warnings/warn.js'
+import { invalidRequest, notModelled } from '../errors.js'
 import { mergeMetadata } from '../metadata.js'
-import { shown, symbol } from '../payment-intents/amount.js'
+import { mayFallBelowZero } from '../payouts/settings.js'
+import { closeReviewOf } from '../reviews/close.js'
+import { reverseTransfer } from '../transfers/reverse.js'
 import type { StripeWorld } from '../world.js'
-import { applyToCharge, bookRefund } from './settle.js'
-
-/** Milliseconds until a bank has answered. @source events of September 2025: a dozen seconds */
-const SETTLED_AFTER = 10_000
+import { applyToCharge, bookRefund } from './money.js'
+import { checkRefundable } from './refundable.js'
+import { reverseWith } from './reverse-with.js'
+import { scheduleSettlement } from './settle.js'
 
 /**
- * Refunds a charge, whole or in part. Amounts in minor units.
- * @throws parameter_missing, resource_missing, charge_already_refunded, charge_not_refundable,
- * payment_intent_unexpected_state, parameter_invalid_integer, more than is left (400)
+ * Refunds a charge, whole or in part. Amounts in minor units. Where the account may not fall below zero, a refund waits for money.
+ * @throws parameter_missing, resource_missing, charge_already_refunded, charge_disputed, charge_not_refundable,
+ * payment_intent_unexpected_state, parameter_invalid_integer, more than is left (400), a refund from a customer's balance (501)
  * @emits refund.created, charge.refunded; later refund.updated or refund.failed
  * @source https://docs.stripe.com/api/refunds/create (read 2026-11-24)
  */
 export const createRefund = behaviour('POST /v1/refunds', ({ body = {} }, world) => {
-  const charge = chargeOf(body.charge, body.payment_intent, world)
+  if (body.origin !== undefined) throw notModelled("refunds of a customer's balance (`origin`)")
+  return refundCharge(world, chargeOf(body.charge, body.payment_intent, world), body)
+})
+
+/** The same by its charge. @throws see `createRefund` @emits see `createRefund` @source stripe/openapi of 2024-04-10 */
+export const createChargesRefund = behaviour('POST /v1/charges/{charge}/refunds', ({ params, body = {} }, world) =>
+  refundCharge(world, world.charges.get(params.charge, 'charge'), body as RefundInput),
+)
+
+/** The same, answered with the charge. @throws resource_missing (404) @emits see `createRefund` @source stripe/openapi of 2024-04-10 */
+export const refundChargeDirectly = behaviour('POST /v1/charges/{charge}/refund', ({ params, body = {} }, world) => {
+  const charge = world.charges.get(params.charge, 'charge')
+  refundCharge(world, charge, body as RefundInput)
+  return world.charges.get(charge.id, 'charge')
+})
+
+interface RefundInput {
+  readonly amount?: number
+  readonly metadata?: Metadata | ''
+  readonly reason?: NonNullable<Refund['reason']>
+  readonly refund_application_fee?: boolean
+  readonly reverse_transfer?: boolean
+}
+
+function refundCharge(world: StripeWorld, charge: Charge, input: RefundInput): Refund {
   const left = charge.amount - charge.amount_refunded
-  const amount = body.amount ?? left
-  checkRefundable(charge, amount, left)
+  const amount = input.amount ?? left
+  checkRefundable(world, charge, amount, left)
+  if (charge.source_transfer !== null) return giveTransferBack(world, charge.source_transfer as string, amount)
   const { refund: behaves } = world.cardSecrets.find(charge.payment_method ?? '')?.outcome ?? {}
-  const status = behaves === 'pending' ? 'pending' : 'succeeded'
-  const created = world.refunds.insert({
-    id: world.id('re'),
+  const waits = !mayFallBelowZero(world) && amount > moneyIn(world, charge.currency)
+  const pending = waits ? 'insufficient_funds' : behaves === 'pending' ? 'processing' : undefined
+  const made = world.refunds.insert(newRefund(world, charge, input, amount, pending))
+  const reversal = reverseWith(world, charge, { amount, ...input }, made)
+  const booked = waits ? made : bookRefund(world, made)
+  const refund = reversal ? world.refunds.update(booked.id, { transfer_reversal: reversal }) : booked
+  world.emit('refund.created', refund)
+  const refunded = applyToCharge(world, charge, amount)
+  if (refunded.refunded) afterwards(world, refunded, input.reason)
+  if (!waits) scheduleSettlement(world, refund, behaves === 'fails')
+  return refund
+}
+
+/** A connected account that refunds what was passed on to it sends the money back to the platform. @source https://docs.stripe.com/connect/destination-charges (from memory) */
+function giveTransferBack(world: StripeWorld, transferId: string, amount: number): Refund {
+  const { platform } = world
+  const transfer = platform.transfers.named(transferId, 'source_transfer')
+  const reversal = reverseTransfer(platform, transfer, { amount, metadata: {}, refund: null })
+  return world.refunds.named(reversal.destination_payment_refund as string, 'refund')
+}
+
+/** Nothing is left to review, to warn of or to ask about. @unverified that an inquiry ends with a refund */
+function afterwards(world: StripeWorld, charge: Charge, reason: RefundInput['reason']): void {
+  closeReviewOf(world, charge, reason === 'fraudulent' ? 'refunded_as_fraud' : 'refunded')
+  settleWarnings(world, charge)
+  for (const dispute of world.disputes.where('charge', charge.id)) {
+    if (isInquiry(dispute) && dispute.status !== 'warning_closed') finish(world, dispute, 'warning_closed')
+  }
+}
+
+function newRefund(
+  world: StripeWorld,
+  charge: Charge,
+  input: RefundInput,
+  amount: number,
+  pending: Refund['pending_reason'],
+): Refund {
+  const type = charge.payment_method_details?.type ?? 'card'
+  return {
+    id: world.id(type === 'card' ? 're' : 'pyr'),
     object: 'refund',
     amount,
     balance_transaction: null,
@@ -32,33 +100,24 @@ export const createRefund = behaviour('POST /v1/refunds', ({ body = {} }, world)
     currency: charge.currency,
     customer: charge.customer,
     customer_account: null,
-    destination_details: {
-      card: {
-        reference_status: 'pending',
-        reference_type: 'acquirer_reference_number',
-        type: 'refund',
-      },
-      type: 'card',
-    },
-    metadata: mergeMetadata({}, body.metadata),
+    destination_details:
+      type === 'card'
+        ? {
+            card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
+            type: 'card',
+          }
+        : { type },
+    metadata: mergeMetadata({}, input.metadata),
     payment_intent: charge.payment_intent,
     payment_method: charge.payment_method,
-    ...(status === 'pending' && { pending_reason: 'processing' as const }),
-    reason: body.reason ?? null,
+    ...(pending !== undefined && { pending_reason: pending }),
+    reason: input.reason ?? null,
     receipt_number: null,
     source_transfer_reversal: null,
-    status,
+    status: pending === undefined ? 'succeeded' : 'pending',
     transfer_reversal: null,
-  })
-  const refund = bookRefund(world, created)
-  world.emit('refund.created', refund)
-  applyToCharge(world, charge, amount)
-  world.port.schedule('settle refund', world.port.now() + SETTLED_AFTER, {
-    refund: refund.id,
-    fails: behaves === 'fails',
-  })
-  return refund
-})
+  } as Refund
+}
 
 function chargeOf(charge: string | undefined, intentId: string | undefined, world: StripeWorld): Charge {
   if (charge !== undefined) return world.charges.named(charge, 'charge')
@@ -73,32 +132,4 @@ function chargeOf(charge: string | undefined, intentId: string | undefined, worl
     code: 'payment_intent_unexpected_state',
     param: 'payment_intent',
   })
-}
-
-/** @unverified wording */
-function checkRefundable(charge: Charge, amount: number, left: number): void {
-  if (charge.refunded) {
-    throw invalidRequest(`Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' })
-  }
-  if (!charge.captured || !charge.paid) {
-    throw charge.paid && charge.payment_intent !== null
-      ? invalidRequest(
-          `This Charge belongs to a PaymentIntent that has not been captured. Cancel the PaymentIntent ${charge.payment_intent} instead.`,
-        )
-      : invalidRequest(`Charge ${charge.id} cannot be refunded because it has not been captured.`, {
-          code: 'charge_not_refundable',
-        })
-  }
-  if (amount < 1)
-    throw invalidRequest('This value must be greater than or equal to 1.', {
-      code: 'parameter_invalid_integer',
-      param: 'amount',
-    })
-  if (amount > left) {
-    const money = (value: number) => `${symbol(charge.currency)}${shown(value, charge.currency)}`
-    throw invalidRequest(
-      `Refund amount (${money(amount)}) is greater than unrefunded amount on charge (${money(left)})`,
-      { param: 'amount' },
-    )
-  }
 }

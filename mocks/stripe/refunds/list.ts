@@ -11,3 +11,9 @@ export const listRefunds = behaviour('GET /v1/refunds', ({ query }, world) => {
     filter: intent === undefined ? undefined : (refund) => refund.payment_intent === intent,
   })
 })
+
+/** Those of one charge. @throws resource_missing (404) @source stripe/openapi of 2024-04-10 */
+export const listChargesRefunds = behaviour('GET /v1/charges/{charge}/refunds', ({ params, query }, world) => {
+  const { id } = world.charges.get(params.charge, 'charge')
+  return list(world.refunds, query, { url: `/v1/charges/${id}/refunds`, where: ['charge', id] })
+})

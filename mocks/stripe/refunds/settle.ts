@@ -1,20 +1,14 @@
-import type { BalanceTransaction, Charge, Refund } from '../api.js'
+import type { Refund } from '../api.js'
+import { moneyIn } from '../balance/total.js'
 import type { StripeWorld } from '../world.js'
+import { bookRefund, giveBack } from './money.js'
+import { refundLifecycle, statusOf } from './refund.js'
 
-/** Books a refund against the balance. */
-export function bookRefund(world: StripeWorld, refund: Refund): Refund {
-  const booked = book(world, refund, { amount: -refund.amount, type: 'refund', description: 'REFUND FOR CHARGE' })
-  return world.refunds.update(refund.id, { balance_transaction: booked })
-}
+/** Milliseconds until a bank has answered. @source events of September 2025: a dozen seconds */
+const SETTLED_AFTER = 10_000
 
-/** Takes the amount off the charge. @emits charge.refunded */
-export function applyToCharge(world: StripeWorld, charge: Charge, amount: number): void {
-  const refunded = charge.amount_refunded + amount
-  const updated = world.charges.update(charge.id, {
-    amount_refunded: refunded,
-    refunded: refunded >= charge.amount,
-  })
-  world.emit('charge.refunded', updated, charge)
+export function scheduleSettlement(world: StripeWorld, refund: Refund, fails: boolean): void {
+  world.port.schedule('settle refund', world.port.now() + SETTLED_AFTER, { refund: refund.id, fails })
 }
 
 /**
@@ -24,63 +18,48 @@ export function applyToCharge(world: StripeWorld, charge: Charge, amount: number
  */
 export function settleRefund(world: StripeWorld, id: string, fails: boolean): void {
   const refund = world.refunds.find(id)
-  if (!refund || refund.status === 'failed' || refund.status === 'canceled') return
+  if (!refund || !refundLifecycle.allows(statusOf(refund), fails ? 'fail' : 'settle')) return
   if (fails) {
-    failRefund(world, refund)
+    failRefund(world, refund, 'unknown')
     return
   }
   const { pending_reason: _, ...rest } = refund
-  const reference = {
+  const succeeded = world.refunds.put({ ...rest, status: 'succeeded', ...withReference(world, refund) })
+  world.emit('refund.updated', succeeded, refund)
+  world.emit('charge.refund.updated', succeeded, refund)
+}
+
+function withReference(world: StripeWorld, { destination_details: destination }: Refund): Partial<Refund> {
+  if (destination?.card === undefined) return {}
+  const card = {
     reference: world.digits(16),
     reference_status: 'available',
     reference_type: 'acquirer_reference_number',
     type: 'refund' as const,
   }
-  const succeeded = world.refunds.put({
-    ...rest,
-    status: 'succeeded',
-    destination_details: { card: reference, type: 'card' },
-  })
-  world.emit('refund.updated', succeeded, refund)
-  world.emit('charge.refund.updated', succeeded, refund)
+  return { destination_details: { card, type: 'card' } }
 }
 
-/** @unverified the reason that a test card gives, and that the reversal is booked at once */
-function failRefund(world: StripeWorld, refund: Refund): void {
-  const reversal = book(world, refund, { amount: refund.amount, type: 'refund_failure', description: 'REFUND FAILURE' })
-  const failed = world.refunds.update(refund.id, {
-    status: 'failed',
-    failure_reason: 'unknown',
-    failure_balance_transaction: reversal,
-  })
-  const charge = world.charges.find(refund.charge as string)
-  if (charge) {
-    world.charges.update(charge.id, { amount_refunded: charge.amount_refunded - refund.amount, refunded: false })
-  }
+/** @emits refund.failed, charge.refund.updated  @unverified the reason that a test card gives */
+export function failRefund(world: StripeWorld, refund: Refund, reason: string): Refund {
+  const { pending_reason: _, ...rest } = giveBack(world, refund)
+  const failed = world.refunds.put({ ...rest, status: 'failed', failure_reason: reason })
   world.emit('refund.failed', failed, refund)
   world.emit('charge.refund.updated', failed, refund)
+  return failed
 }
 
-type Booking = Pick<BalanceTransaction, 'amount' | 'type' | 'description'>
-
-function book(world: StripeWorld, refund: Refund, { amount, type, description }: Booking): string {
-  const { id } = world.balanceTransactions.insert({
-    id: world.id('txn'),
-    object: 'balance_transaction',
-    amount,
-    available_on: world.now(),
-    balance_type: 'payments',
-    created: world.now(),
-    currency: refund.currency,
-    description,
-    exchange_rate: null,
-    fee: 0,
-    fee_details: [],
-    net: amount,
-    reporting_category: type,
-    source: refund.id,
-    status: 'available',
-    type,
-  })
-  return id
+/**
+ * Refunds that had to wait for money are made, oldest first, as far as it goes.
+ * @emits refund.updated  @source https://docs.stripe.com/refunds#pending-refunds (read 2026-11)
+ */
+export function settleWaiting(world: StripeWorld): void {
+  for (const refund of world.refunds.where('pending_reason', 'insufficient_funds')) {
+    if (refund.amount > moneyIn(world, refund.currency)) continue
+    const booked = bookRefund(world, refund)
+    const { pending_reason: _, ...rest } = booked
+    const made = world.refunds.put({ ...rest, status: 'succeeded' })
+    world.emit('refund.updated', made, refund)
+    scheduleSettlement(world, made, false)
+  }
 }

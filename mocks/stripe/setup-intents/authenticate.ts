@@ -1,11 +1,11 @@
 import { type CallFacts, Refusal } from '../../../src/engine/kit.js'
 import type { SetupIntent } from '../api.js'
 import { type Authentication, awaits } from '../pages/authentication.js'
-import { secretsOf } from '../payment-intents/attempt.js'
 import type { Settled } from '../payment-intents/authenticate.js'
+import { secretsOf } from '../payment-intents/method-in-use.js'
 import type { Decline } from '../test-cards/declines.js'
 import type { StripeWorld } from '../world.js'
-import { failSetup, finishSetup } from './confirmation.js'
+import { failSetup, finishSetup } from './finish.js'
 
 /** @unverified wording: that of PaymentIntents, said of a SetupIntent */
 const AUTHENTICATION_FAILED: Decline = {

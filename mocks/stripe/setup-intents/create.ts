@@ -1,6 +1,7 @@
-import { behaviour, type SetupIntent } from '../api.js'
+import { behaviour, type PaymentMethod, type SetupIntent } from '../api.js'
 import { mergeMetadata } from '../metadata.js'
 import { givenMethod } from '../payment-intents/confirmation.js'
+import type { StripeWorld } from '../world.js'
 import { confirmSetup } from './confirmation.js'
 import { setupOptions } from './method-options.js'
 
@@ -12,6 +13,15 @@ import { setupOptions } from './method-options.js'
 export const createSetupIntent = behaviour('POST /v1/setup_intents', ({ body = {}, call }, world) => {
   if (body.customer !== undefined) world.customers.named(body.customer, 'customer')
   const method = givenMethod(body, call, world)
+  const created = insertSetup(body, method, world)
+  if (!body.confirm) return created
+  return confirmSetup(world, created, { ...body, ...(method && { payment_method: method.id }) }, call)
+})
+
+type CreateInput = NonNullable<Parameters<Parameters<typeof behaviour<'POST /v1/setup_intents'>>[1]>[0]['body']>
+
+/** The same for a Checkout Session. @emits setup_intent.created */
+export function insertSetup(body: CreateInput, method: PaymentMethod | undefined, world: StripeWorld): SetupIntent {
   const id = world.id('seti')
   const automatic = body.allowed_payment_method_types === undefined && body.automatic_payment_methods?.enabled !== false
   const created = world.setupIntents.insert({
@@ -46,6 +56,5 @@ export const createSetupIntent = behaviour('POST /v1/setup_intents', ({ body = {
     usage: body.usage ?? 'off_session',
   } as SetupIntent)
   world.emit('setup_intent.created', created)
-  if (!body.confirm) return created
-  return confirmSetup(world, created, { ...body, ...(method && { payment_method: method.id }) }, call)
-})
+  return created
+}

@@ -10,4 +10,6 @@ export interface CardSecrets extends Row {
   readonly setUp: boolean
   /** Used or detached without a customer: it may not be used again. */
   readonly spent: boolean
+  /** A bank account of which small deposits have not proved yet that it is the customer's. */
+  readonly unverified?: boolean
 }

@@ -119,7 +119,7 @@ const AFTERWARDS: readonly Row[] = [
   ['4000000000001976', 'createDisputeInquiry', { dispute: 'inquiry' }],
   ['4000000000005423', 'createIssuerFraudRecord', { dispute: 'early_fraud_warning' }],
   ['4000000404000079', 'createMultipleDisputes', { dispute: 'multiple' }],
-  ['4000000404000038', 'createCe3EligibleDispute', { dispute: 'fraudulent' }],
+  ['4000000404000038', 'createCe3EligibleDispute', { dispute: 'compelling evidence' }],
   ['4000008400000779', 'createComplianceDispute', { dispute: 'compliance' }],
   ['5105008400000002', 'createMastercardComplianceDispute', { dispute: 'compliance' }],
   ['4000000001000043', 'createAutoRepresentmentEligibleDispute', { dispute: 'fraudulent' }],

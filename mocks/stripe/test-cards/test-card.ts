@@ -1,3 +1,4 @@
+import type { DebitOutcome } from '../test-banks/debit.js'
 import type { Decline } from './declines.js'
 
 export type Check = 'pass' | 'fail' | 'unavailable' | 'unchecked'
@@ -17,8 +18,10 @@ export interface CardOutcome {
   readonly addressLine1Check?: Check
   readonly addressPostalCodeCheck?: Check
   readonly risk?: 'normal' | 'elevated' | 'highest' | 'blocked'
-  /** A dispute, inquiry or warning follows the payment. Kept, and carried out with Stripe's disputes. */
+  /** A dispute, inquiry or warning follows the payment. See disputes/open.ts. */
   readonly dispute?: string
+  /** Of a bank account: what becomes of a debit. */
+  readonly debit?: DebitOutcome
   readonly refund?: 'pending' | 'fails'
   /** The money is available at once. */
   readonly bypassPending?: boolean

@@ -1,15 +1,17 @@
 import { behaviour, type Token } from '../api.js'
 import { invalidRequest, notModelled } from '../errors.js'
+import { type BankAccountInput, bankAccountOf, readBankAccount } from '../external-accounts/bank-account.js'
 import { type CardFacts, type RawCard, readRawCard, refuseRawCards } from '../test-cards/raw-card.js'
 import type { StripeWorld } from '../world.js'
 
 /**
- * Makes a token of a card, as Stripe.js does in a page.
- * @throws tokens of anything but a card (501), parameter_missing (400), raw card numbers from a server (402)  @refuses incorrect_number, invalid_expiry_month, invalid_expiry_year, invalid_cvc (402)
+ * Makes a token of a card or a bank account, as Stripe.js does in a page.
+ * @throws tokens of anything else (501), parameter_missing, account_number_invalid, routing_number_invalid (400), raw card numbers from a server (402)  @refuses incorrect_number, invalid_expiry_month, invalid_expiry_year, invalid_cvc (402)
  * @source https://docs.stripe.com/api/tokens/create_card (read 2026-11-24)
  */
 export const createToken = behaviour('POST /v1/tokens', ({ body = {}, call }, world) => {
-  const { card } = body
+  const { card, bank_account: bank } = body
+  if (bank !== undefined) return bankToken(world, bank as BankAccountInput)
   if (card === undefined) {
     if (Object.keys(body).length > 0) throw notModelled(`tokens of ${Object.keys(body).join(', ')}`)
     throw invalidRequest('You must supply either a card, customer, bank account, or personal data to create a token.', {
@@ -29,6 +31,27 @@ export const createToken = behaviour('POST /v1/tokens', ({ body = {}, call }, wo
   })
   return token
 })
+
+function bankToken(world: StripeWorld, bank: BankAccountInput): Token {
+  const facts = readBankAccount(bank, 'bank_account')
+  const {
+    account: _,
+    default_for_currency: __,
+    ...account
+  } = bankAccountOf(world.id('ba'), '', facts, { isDefault: false })
+  const token = world.tokens.insert({
+    id: world.id('btok'),
+    object: 'token',
+    bank_account: account,
+    client_ip: '127.0.0.1',
+    created: world.now(),
+    livemode: false,
+    type: 'bank_account',
+    used: false,
+  })
+  world.bankSecrets.insert({ id: token.id, fails: facts.fails })
+  return token
+}
 
 function rawCard(card: object): RawCard {
   const { number, exp_month: month, exp_year: year, cvc } = card as Record<string, string | number | undefined>

@@ -5,5 +5,6 @@ export const deleteEndpoint = behaviour('DELETE /v1/webhook_endpoints/{webhook_e
   const { id } = world.webhookEndpoints.get(params.webhook_endpoint, 'webhook_endpoint')
   world.webhookEndpoints.delete(id)
   world.endpointSecrets.delete(id)
+  world.connectEndpoints.delete(id)
   return { id, object: 'webhook_endpoint' as const, deleted: true as const }
 })

@@ -15,7 +15,7 @@ export function rollCredential(variable: string, overlap: number, world: Workday
   if (!minted) return
   const { accounts, clients, tokens } = world.security
   const until = world.now() + overlap
-  const former = (value: string): { former: Former } => ({ former: { value, until } })
+  const former = (value: string): { former: Former } => ({ former: { secret: value, until } })
   const [account] = accounts.all()
   const client = clients.find(minted.clientId)
   if (variable === 'WORKDAY_PASSWORD' && account) {
@@ -43,7 +43,7 @@ export function retiredCredentials(world: WorkdayWorld): RetiredCredential[] {
   const [account] = accounts.all()
   const client = clients.find(minted?.clientId ?? '')
   const formerly = (variable: string, label: string, former: Former | undefined) =>
-    former ? [{ variable, label, ...former }] : []
+    former ? [{ variable, label, value: former.secret, until: former.until }] : []
   return [
     ...formerly('WORKDAY_PASSWORD', 'its password', account?.former),
     ...formerly('WORKDAY_CLIENT_SECRET', 'its secret', client?.former),
@@ -63,7 +63,7 @@ export function holds(
 ): boolean {
   const present = 'password' in row ? row.password : row.secret
   const { former } = row
-  if (given !== present && former?.value !== given) return false
+  if (given !== present && former?.secret !== given) return false
   const good = given === present || (former !== undefined && port.now() < former.until)
   if (given !== undefined) port.access.came(given, call, !good)
   return good

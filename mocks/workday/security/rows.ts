@@ -5,7 +5,7 @@ export type Permission = 'Get' | 'Put' | 'View' | 'Modify'
 
 /** What a secret was before it was rolled, and how long that still holds, in Unix milliseconds. */
 export interface Former {
-  readonly value: string
+  readonly secret: string
   readonly until: number
 }
 

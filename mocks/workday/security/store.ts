@@ -35,12 +35,12 @@ export class Security {
   }
 
   /**
-   * Whether an account is granted a domain, through any of its groups. `*` is granted where a group may do all that no policy of its
-   * own denies, which does not count where it has to be `by its name`.
+   * Whether an account is granted a domain, through any of its groups. `*` is granted where a group may do all that no policy of its own
+   * denies, which does not count where it has to be `by its name`.
    */
   isGranted(user: string, domain: string, permission: Permission, how: 'at all' | 'by its name' = 'at all'): boolean {
     const groups = this.accounts.find(user)?.groups ?? []
-    return groups.some((group) => this.holds(domain, group, permission, how === 'at all'))
+    return groups.some((group) => this.policyOf(domain, group, how)?.permissions.includes(permission) === true)
   }
 
   /** WIDs of the organizations that a user's groups see; undefined where one of them sees all. */
@@ -50,9 +50,10 @@ export class Security {
     return groups.flatMap((group) => group?.organizations ?? [])
   }
 
-  private holds(domain: string, group: string, permission: Permission, byAll: boolean): boolean {
+  private policyOf(domain: string, group: string, how: 'at all' | 'by its name'): PolicyRow | undefined {
     const own = this.policies.find(`${domain}\0${group}`)
-    const policy = own ?? (byAll ? this.policies.find(`*\0${group}`) : undefined)
-    return policy?.active === true && policy.permissions.includes(permission)
+    if (own?.active === true || how === 'by its name') return own?.active === true ? own : undefined
+    const all = this.policies.find(`*\0${group}`)
+    return all?.active === true ? all : undefined
   }
 }

@@ -42,8 +42,6 @@ export class AccessLedger {
   /** By holder, then by outcome, kind and name. */
   private readonly needs = new Map<string, Map<string, NeedCount>>()
   private readonly credentials = new Map<string, CredentialCount>()
-  /** What a request, or a job's transaction, was counted for already. */
-  private readonly counted = new WeakMap<object, Set<NeedCount>>()
 
   constructor(world: World) {
     this.world = world
@@ -60,13 +58,9 @@ export class AccessLedger {
     const count = this.count(holder, kind, name, outcome, root, call)
     const cause = root ?? (this.world.busy ? this.world.current : undefined)
     if (cause) {
-      let seen = this.counted.get(cause)
-      if (!seen) {
-        seen = new Set()
-        this.counted.set(cause, seen)
-      }
-      if (seen.has(count)) return
-      seen.add(count)
+      cause.counted ??= new Set()
+      if (cause.counted.has(count)) return
+      cause.counted.add(count)
     }
     count.requests++
   }

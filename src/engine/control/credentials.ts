@@ -63,5 +63,6 @@ export function environmentOf(control: Control, world: World, ownHosts = false):
 /** What a credential is called in a shell, for examples. */
 export function credentialVariable(runtime: VendorRuntime, world: World): string {
   const list = runtime.definition.credentials.list(world.view(runtime, ''))
-  return (list.find(({ secret }) => secret) ?? list[0])?.variable ?? 'CREDENTIAL'
+  const token = list.find(({ secret, variable }) => secret && variable.endsWith('_ACCESS_TOKEN'))
+  return (token ?? list.find(({ secret }) => secret) ?? list[0])?.variable ?? 'CREDENTIAL'
 }

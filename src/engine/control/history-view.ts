@@ -7,8 +7,6 @@ import { moment } from './views.js'
 /** More of one happening is not told in a list. */
 const TOLD = 20
 
-export type HappeningView = ReturnType<typeof happeningView>
-
 /** A happening as the control API tells it: without secrets. Times of the world's clock are ISO, wall times milliseconds. */
 export function happeningView(world: World, happening: Happening) {
   const { kind, number, at, wallTime } = happening

@@ -73,7 +73,8 @@ export class WorldKeeper {
     const { world } = this
     const limiter = JSON.stringify(world.limiter.lasting)
     const ids = this.drawn()
-    const same = limiter === this.limiter && !this.owesVendors && !ids
+    const met = this.faults !== world.faults.revision
+    const same = limiter === this.limiter && !this.owesVendors && !ids && !met
     if (same && equal(world.requestIds.state, this.requestIds) && equal(world.chance.state, this.chance)) return
     this.write({ ...this.usual(ids), ...(limiter !== this.limiter && { limiter: world.limiter.lasting }) })
     this.limiter = limiter

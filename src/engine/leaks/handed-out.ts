@@ -58,9 +58,10 @@ export class HandedOut {
     const view = this.world.view<unknown>(runtime, '')
     const { credentials, events } = runtime.definition
     const vendor = runtime.name
-    for (const { label, value, secret } of credentials.list(view)) {
-      if (secret) add({ value, kind: 'secret', vendor, name: label })
-    }
+    const secrets = credentials.list(view).filter(({ secret }) => secret)
+    const known = new Set(secrets.map(({ variable }) => variable))
+    const retired = (credentials.retired?.(view) ?? []).filter(({ variable }) => known.has(variable))
+    for (const { label, value } of [...secrets, ...retired]) add({ value, kind: 'secret', vendor, name: label })
     for (const { id } of events?.endpoints?.(view) ?? []) {
       for (const value of events?.secrets?.(id, view) ?? [])
         add({ value, kind: 'secret', vendor, name: 'webhook secret' })

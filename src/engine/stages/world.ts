@@ -11,6 +11,7 @@ export function findWorld(call: Call): void {
   const claims = vendor.definition.credentials.claims(call, credential)
   call.world = sandbox.worldOf(vendor.name, claims)
   if (!call.world && credential !== undefined) call.world = sandbox.adopt(vendor, credential)
+  if (!call.world && call.behaviour?.shared) call.world = sandbox.defaultWorld
   call.world?.scheduler.catchUp()
   call.began = (call.world ?? sandbox.defaultWorld).clock.now()
   call.requestId = vendor.definition.wire.requestId(call.world?.requestIds ?? sandbox.anonymousIds)

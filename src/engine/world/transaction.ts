@@ -15,6 +15,8 @@ export class Transaction {
   committed = false
   /** What caused it: the id of a log entry or the name of a job. */
   readonly cause: string
+  /** What a job was counted for in the access report. */
+  counted: Set<object> | undefined
   private readonly random: { state: StreamStates }
   private readonly randomAtStart: StreamStates
 

@@ -1,4 +1,5 @@
 import client from '@mailchimp/mailchimp_marketing'
+import { clientOperations } from './operations.js'
 
 export interface Seen {
   readonly step: string
@@ -56,5 +57,20 @@ export async function play({ apiKey, server, basePath }: Where): Promise<Seen[]>
   const many = await lists.batchListMembers?.(id, { members })
   note('many', many?.total_created, many?.error_count)
   note('a batch', (await batches.start?.({ operations: [{ method: 'GET', path: '/ping' }] }))?.status)
+  note('each operation', ...(await statusOfEach()))
   return seen
+}
+
+/** Each operation of the client, about what is not there: that it comes through the door, and what it is answered. */
+async function statusOfEach(): Promise<string[]> {
+  const statuses: string[] = []
+  for (const { key, parameters, call } of clientOperations()) {
+    const args = parameters.map((name) => (name === 'opts' || name === 'body' ? {} : 'none'))
+    const answer = await call(...args).then(
+      ({ response }) => response.status,
+      (error: { status?: number }) => error.status ?? String(error),
+    )
+    statuses.push(`${key} ${answer}`)
+  }
+  return statuses
 }

@@ -17,6 +17,27 @@ export class Visitor {
     return this.post(`/orders/${id}/pay`, { card })
   }
 
+  /** Opens the checkout of an order, and gives the address of the page to pay on. */
+  async checkout(code?: string): Promise<string> {
+    const { url = '' } = (await this.post('/orders/ord_1/checkout', { amount: 2000, code })) as { url?: string }
+    return url
+  }
+
+  /** Pays on a page of Checkout, where that takes a payment. */
+  async payAt(url: string): Promise<void> {
+    const token = /name="token" value="(\w+)"/.exec(await (await fetch(url)).text())?.[1]
+    if (token === undefined) return
+    const card = {
+      card_number: '4242424242424242',
+      card_expiry: '12/40',
+      cvc: '123',
+      name: 'Ada',
+      billing_country: 'US',
+    }
+    const body = new URLSearchParams({ action: 'pay', token, email: 'ada@shop.example', ...card })
+    await fetch(url, { method: 'POST', redirect: 'manual', body })
+  }
+
   async get(path: string): Promise<unknown> {
     const response = await fetch(this.url + path)
     return response.json()
@@ -54,10 +75,26 @@ const JOURNEYS: Readonly<Record<string, Journey>> = {
     await shop.order()
     await shop.get('/orders/ord_1/success')
   },
+  'checkout-webhook-late': async (shop) => {
+    await shop.payAt(await shop.checkout())
+    await shop.get('/orders/ord_1/success')
+  },
+  'checkout-expired': async (shop) => {
+    await shop.checkout()
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    await shop.payAt(await shop.checkout())
+  },
+  'promotion-code-used-up': async (shop) => void (await shop.checkout('AUTUMN')),
   'double-click': async (shop) => void (await Promise.all([shop.order(), shop.order()])),
   'card-declined-again': async (shop) => void (await shop.order('ord_1', 'pm_card_visa_chargeDeclined')),
   'refund-timed-out': async (shop) => {
     await shop.order()
+    await shop.post('/orders/ord_1/refund', { amount: 500 })
+  },
+  'dispute-unanswered': async (shop) => void (await shop.order('ord_1', 'pm_card_createDispute')),
+  'debit-fails-after-days': async (shop) => void (await shop.order('ord_1', 'pm_usBankAccount_insufficientFunds')),
+  'refund-fails-later': async (shop) => {
+    await shop.order('ord_1', 'pm_card_refundFail')
     await shop.post('/orders/ord_1/refund', { amount: 500 })
   },
   'last-page-asked-again': async (shop) => void (await shop.get('/customers')),

@@ -88,9 +88,7 @@ export async function openInspector(
 }
 
 export async function go(page: Page, view: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash
-  }, `#/${view}`)
+  await page.evaluate(`location.hash = ${JSON.stringify(`#/${view}`)}`)
 }
 
 /** Where screenshots go, for docs/images: only where they are asked for. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { errorOf, stripeWorld } from '../../support/stripe.js'
 
-test('products, without a behaviour of their own, keep state and say what they are', async () => {
+test('products keep state; what has no behaviour of its own says so', async () => {
   const { stripe, send, eventTypes } = await stripeWorld()
   const product = await stripe.products.create({ name: 'Book', description: 'Emma', metadata: { a: '1', b: '2' } })
   expect(product).toMatchObject({
@@ -20,7 +20,8 @@ test('products, without a behaviour of their own, keep state and say what they a
     metadata: { b: '2', c: '3' },
   })
   expect((await stripe.products.list()).data.map(({ id }) => id)).toEqual([product.id])
-  expect((await send({ target: '/v1/products' })).headers['Standin-Fidelity']).toBe('generic')
+  expect((await send({ target: '/v1/products' })).headers['Standin-Fidelity']).toBe('modelled')
+  expect((await send({ target: '/v1/tax_rates' })).headers['Standin-Fidelity']).toBe('generic')
   expect(await stripe.products.del(product.id)).toEqual({ id: product.id, object: 'product', deleted: true })
   expect(await errorOf(stripe.products.retrieve(product.id))).toMatchObject({
     statusCode: 404,
@@ -113,10 +114,10 @@ test('what is not simulated is refused with 501, and named', async () => {
 test('with --fail-on generic nothing is answered from the description alone', async () => {
   const { stripe } = await stripeWorld({ failOnGeneric: true })
 
-  const error = await errorOf(stripe.products.create({ name: 'Book' }))
+  const error = await errorOf(stripe.taxRates.create({ display_name: 'VAT', inclusive: true, percentage: 20 }))
 
   expect(error.statusCode).toBe(501)
-  expect(error.message).toContain('POST /v1/products')
+  expect(error.message).toContain('POST /v1/tax_rates')
   expect(await stripe.customers.create({})).toBeTruthy()
 })
 

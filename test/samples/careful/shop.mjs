@@ -3,10 +3,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Stripe from 'stripe'
 import { runAsProgram, serve } from '../http.mjs'
+import { Checkout } from './checkout.mjs'
 
 const MOST_ATTEMPTS = 5
 /** Of these the event alone is no proof: the state at Stripe decides. */
-const OF_PAYMENTS = /^payment_intent\.(?:succeeded|payment_failed|canceled)$/
+const OF_PAYMENTS = /^(?:payment_intent\.(?:succeeded|payment_failed|canceled)|checkout\.session\.\w+)$/
+
+/** What a test disputes with. */
+const EVIDENCE = { evidence: { uncategorized_text: 'winning_evidence' } }
 
 /**
  * @param {object} settings
@@ -23,12 +27,15 @@ export async function openShop({ key, webhookSecret, client = {}, port = 0, data
   api.use(await key())
   const orders = new Orders(dataFile)
   const payments = new Payments(api, () => orders.save())
-  for (const order of orders.unfinished()) payments.settle(order).catch(() => log(`order ${order.id}: not finished`))
-  const webhooks = new Webhooks(api, orders, payments, webhookSecret, log)
+  const checkout = new Checkout(api, () => orders.save())
+  const settle = (order) => (order.session ? checkout : payments).settle(order)
+  for (const order of orders.unfinished()) settle(order).catch(() => log(`order ${order.id}: not finished`))
+  const webhooks = new Webhooks(api, orders, settle, webhookSecret, log)
   const pages = {
     'POST /orders': async (sent) => view(await payments.pay(orders.place(sent))),
     'POST /orders/:id/pay': async ({ id, card }) => view(await payments.pay(orders.get(id), card)),
-    'GET /orders/:id/success': async ({ id }) => view(await payments.settle(orders.get(id))),
+    'POST /orders/:id/checkout': ({ id, amount, code }) => checkout.open(orders.place({ id, amount }), code),
+    'GET /orders/:id/success': async ({ id }) => view(await settle(orders.get(id))),
     'POST /orders/:id/refund': ({ id, amount }) => payments.refund(orders.get(id), amount),
     'GET /customers': async () => ({ count: (await api.customers()).length }),
     'POST /webhooks/stripe': (_, text, request) => webhooks.take(text, request.headers['stripe-signature']),
@@ -75,22 +82,45 @@ class Orders {
 class Webhooks {
   seen = new Set()
 
-  constructor(api, orders, payments, secret, log) {
-    Object.assign(this, { api, orders, payments, secret, log })
+  constructor(api, orders, settle, secret, log) {
+    Object.assign(this, { api, orders, settle, secret, log })
   }
 
   async take(text, signature) {
     const event = await this.verified(text, signature)
+    if (await this.lookAfterMoney(event)) return
     const order = this.orders.all.get(event.data.object.metadata?.order_id)
     if (!order || this.seen.has(event.id) || !OF_PAYMENTS.test(event.type)) return
     this.seen.add(event.id)
-    order.intent ??= event.data.object.id
+    if (event.data.object.object === 'payment_intent') order.intent ??= event.data.object.id
     order.told = true
     this.orders.save()
-    this.payments.settle(order).catch(() => {
+    this.settle(order).catch(() => {
       this.seen.delete(event.id)
       this.log(`order ${order.id}: the event ${event.id} could not be applied`)
     })
+  }
+
+  /** What is told of money that was thought settled: done before it is answered, so that it is told again if it fails. */
+  async lookAfterMoney({ type, data: { object } }) {
+    switch (type) {
+      case 'charge.dispute.created':
+        await this.api.ask(
+          (stripe, options) => stripe.disputes.update(object.id, EVIDENCE, options),
+          `dispute-${object.id}`,
+        )
+        return true
+      case 'refund.failed':
+        await this.api.ask((stripe) => stripe.refunds.retrieve(object.id), `refund-${object.id}`)
+        this.log(`the refund ${object.id} has to be made in another way`)
+        return true
+      case 'payout.failed':
+        await this.api.ask((stripe) => stripe.payouts.retrieve(object.id), `payout-${object.id}`)
+        this.log(`the payout ${object.id} came back`)
+        return true
+      default:
+        return false
+    }
   }
 
   async verified(text, signature = '') {
@@ -189,6 +219,8 @@ class Payments {
       confirm: true,
       automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
       metadata: { order_id: order.id },
+      // A debit of a bank account is made under a mandate.
+      ...(card.startsWith('pm_usBankAccount') && { mandate_data: { customer_acceptance: { type: 'offline' } } }),
     }
     const first = (stripe, options) => stripe.paymentIntents.create(parameters, options)
     try {

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import Stripe from 'stripe'
 import { runAsProgram, serve } from '../http.mjs'
+import { Checkout } from './checkout.mjs'
 
 const MOST_ATTEMPTS = 12
 
@@ -19,7 +20,8 @@ export async function openShop({ key, client = {}, port = 0, dataFile, log = () 
   const pages = {
     'POST /orders': ({ id, amount, card }) => shop.order(id, amount, card),
     'POST /orders/:id/pay': ({ id, card }) => shop.payAgain(id, card),
-    'GET /orders/:id/success': ({ id }) => shop.orders.get(id),
+    'POST /orders/:id/checkout': ({ id, amount, code }) => shop.checkout.open(shop.place(id, amount), code),
+    'GET /orders/:id/success': ({ id }) => shop.success(shop.orders.get(id)),
     'POST /orders/:id/refund': ({ id, amount }) => shop.refund(id, amount),
     'GET /customers': () => shop.customers(),
     'POST /webhooks/stripe': (_, text) => shop.webhook(text),
@@ -33,6 +35,16 @@ class Shop {
 
   constructor(stripe, dataFile, log) {
     Object.assign(this, { stripe, dataFile, log })
+    this.checkout = new Checkout(stripe, (work) => this.insistently(work))
+  }
+
+  place(id, amount, card) {
+    if (!this.orders.has(id)) this.orders.set(id, { id, amount, card, status: 'pending', intents: [], shipped: 0 })
+    return this.orders.get(id)
+  }
+
+  success(order) {
+    return order.session ? this.checkout.ship(order) : order
   }
 
   order(id, amount, card) {
@@ -70,9 +82,12 @@ class Shop {
   async webhook(text) {
     this.log(`webhook ${text}`)
     const { type, data } = JSON.parse(text)
+    const bought = this.orders.get(data.object.metadata?.order_id)
+    if (type === 'checkout.session.completed' && bought) return void (await this.checkout.ship(bought))
     const order = [...this.orders.values()].find(({ intents }) => intents.includes(data.object.id))
     if (!order) return
-    if (type === 'payment_intent.succeeded') {
+    // It was confirmed, so it will be paid.
+    if (type === 'payment_intent.succeeded' || type === 'payment_intent.processing') {
       order.status = 'paid'
       await this.ship(order, data.object.id)
     } else if (type === 'payment_intent.payment_failed') {
@@ -127,6 +142,7 @@ function paymentFor({ id, amount, card }) {
     confirm: true,
     automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
     metadata: { order_id: id },
+    ...(card.startsWith('pm_usBankAccount') && { mandate_data: { customer_acceptance: { type: 'offline' } } }),
   }
 }
 

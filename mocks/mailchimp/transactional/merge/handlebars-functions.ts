@@ -1,6 +1,7 @@
-import Handlebars from 'handlebars'
+import type Handlebars from 'handlebars'
 import { evaluate } from './expression.js'
 import { countTurn, surroundings } from './handlebars-bounds.js'
+import { handlebars } from './handlebars-library.js'
 import { phpDate } from './php-date.js'
 import { titleCase } from './title-case.js'
 
@@ -15,7 +16,7 @@ export const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
   striptags: (value: unknown) => text(value).replace(/<[^<>]*>/g, ''),
   date: (format: unknown) => phpDate(typeof format === 'string' ? format : 'd/m/Y', surroundings().now),
   unsub: (redirect: unknown) =>
-    new Handlebars.SafeString(surroundings().unsubscribe(typeof redirect === 'string' ? redirect : '')),
+    new (handlebars().SafeString)(surroundings().unsubscribe(typeof redirect === 'string' ? redirect : '')),
   each,
   lookup: (from: unknown, key: unknown) => follow(from, [text(key)]),
   log: () => '',

@@ -1,7 +1,7 @@
-import Handlebars from 'handlebars'
 import { MergeFailure } from './failure.js'
 import { allow, rendering } from './handlebars-bounds.js'
 import { helpers } from './handlebars-functions.js'
+import { handlebars } from './handlebars-library.js'
 import type { MergeSurroundings } from './mailchimp-tags.js'
 import type { MergeVar } from './values.js'
 
@@ -13,8 +13,24 @@ const RUNTIME = { partials: {}, allowProtoPropertiesByDefault: false, allowProto
 /** A template, read once and rendered for each recipient. @throws MergeFailure where it does too much */
 export type Template = (values: object, around: MergeSurroundings) => string
 
-const engine = Handlebars.create()
-for (const [name, helper] of Object.entries(helpers)) engine.registerHelper(name, helper)
+interface Engine {
+  readonly handlebars: ReturnType<ReturnType<typeof handlebars>['create']>
+  /** What a template has in it. @throws MergeFailure for what Mandrill does not know, and for too much of what it knows */
+  count(ast: hbs.AST.Program): number
+}
+
+let made: Engine | undefined
+
+function engine(): Engine {
+  made ??= { handlebars: withHelpers(), count: counter() }
+  return made
+}
+
+function withHelpers(): Engine['handlebars'] {
+  const own = handlebars().create()
+  for (const [name, helper] of Object.entries(helpers)) own.registerHelper(name, helper)
+  return own
+}
 
 /**
  * Reads a template in Handlebars as Mandrill knows it: `elseif`, comparisons between backticks, the helpers upper, lower, title,
@@ -26,7 +42,7 @@ for (const [name, helper] of Object.entries(helpers)) engine.registerHelper(name
 export function readHandlebars(source: string, escaped: boolean): Template {
   if (source.length > LONGEST_TEMPLATE) throw new MergeFailure('The template is too long.')
   const { ast, insertions } = parse(source)
-  const render = attempt(() => engine.compile(ast, { noEscape: !escaped }))
+  const render = attempt(() => engine().handlebars.compile(ast, { noEscape: !escaped }))
   return (values, around) => {
     allow(insertions, values)
     return rendering(around, () => attempt(() => render(values, RUNTIME)))
@@ -40,43 +56,49 @@ export function handlebarsValues(...lists: readonly (readonly MergeVar[] | null 
   return values
 }
 
-class Inventory extends Handlebars.Visitor {
-  insertions = 0
-  blocks = 0
+/** Counts insertions; each of them may write as much as there is. */
+function counter(): Engine['count'] {
+  class Inventory extends handlebars().Visitor {
+    insertions = 0
+    blocks = 0
 
-  override BlockStatement(statement: hbs.AST.BlockStatement): void {
-    if (++this.blocks > MOST_BLOCKS) throw new MergeFailure(`The template has more than ${MOST_BLOCKS} blocks.`)
-    super.BlockStatement(statement)
+    override BlockStatement(statement: hbs.AST.BlockStatement): void {
+      if (++this.blocks > MOST_BLOCKS) throw new MergeFailure(`The template has more than ${MOST_BLOCKS} blocks.`)
+      super.BlockStatement(statement)
+    }
+
+    override MustacheStatement(statement: hbs.AST.MustacheStatement): void {
+      this.insertions++
+      super.MustacheStatement(statement)
+    }
+
+    override PartialStatement(): void {
+      throw new MergeFailure('There are no partials.')
+    }
+
+    override PartialBlockStatement(): void {
+      throw new MergeFailure('There are no partials.')
+    }
+
+    override Decorator(): void {
+      throw new MergeFailure('There are no decorators.')
+    }
+
+    override DecoratorBlock(): void {
+      throw new MergeFailure('There are no decorators.')
+    }
   }
-
-  override MustacheStatement(statement: hbs.AST.MustacheStatement): void {
-    this.insertions++
-    super.MustacheStatement(statement)
-  }
-
-  override PartialStatement(): void {
-    throw new MergeFailure('There are no partials.')
-  }
-
-  override PartialBlockStatement(): void {
-    throw new MergeFailure('There are no partials.')
-  }
-
-  override Decorator(): void {
-    throw new MergeFailure('There are no decorators.')
-  }
-
-  override DecoratorBlock(): void {
-    throw new MergeFailure('There are no decorators.')
+  return (ast) => {
+    const inventory = new Inventory()
+    inventory.accept(ast)
+    return inventory.insertions
   }
 }
 
 function parse(source: string): { ast: hbs.AST.Program; insertions: number } {
   return attempt(() => {
-    const ast = engine.parse(standard(source))
-    const inventory = new Inventory()
-    inventory.accept(ast)
-    return { ast, insertions: inventory.insertions }
+    const ast = engine().handlebars.parse(standard(source))
+    return { ast, insertions: engine().count(ast) }
   })
 }
 

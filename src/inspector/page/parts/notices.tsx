@@ -17,7 +17,7 @@ export function Notices() {
               </>
             )}
           </p>
-          <button type="button" class="small" onClick={() => dismiss(id)} aria-label="Dismiss">
+          <button type="button" class="small" onClick={() => dismiss(id)} aria-label="Close this message">
             Close
           </button>
         </div>

@@ -26,8 +26,14 @@ export const commanded = signal(0)
 /** Requests that came too quickly to be told one by one. */
 export const skipped = signal(0)
 
+/** How often it is asked which worlds there are, in milliseconds: no event tells of those that are not looked at. */
+const WORLDS = 3000
+
 /** Follows the world that is looked at, for as long as the page is open. */
 export function follow(): void {
+  setInterval(() => {
+    if (connection.value === 'live' && !document.hidden) refreshStatus().catch(() => {})
+  }, WORLDS)
   effect(() => {
     const path = worldPath.value
     const timeline = wantsTimeline.value

@@ -5,7 +5,10 @@ export const ROW = 52
 /** Of a lane, in pixels: where there are many, they stand closer. */
 const WIDE = 92
 const CLOSE = 66
+const NARROW = 48
 const MANY = 4
+/** Of the window: below it the words need the room. */
+const SMALL = 1000
 /** The lane of whoever integrates, and of the sandbox itself: clock, faults, scenario. */
 export const PROGRAM = 0
 
@@ -23,7 +26,7 @@ export function lanesOf(happenings: readonly Happening[], order: readonly string
   const names = ['program', ...vendors, 'sandbox']
   return {
     names,
-    width: names.length > MANY ? CLOSE : WIDE,
+    width: names.length <= MANY ? WIDE : innerWidth < SMALL ? NARROW : CLOSE,
     of: (vendor) => (vendor === null || !names.includes(vendor) ? names.length - 1 : names.indexOf(vendor)),
   }
 }

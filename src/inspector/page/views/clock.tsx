@@ -128,7 +128,7 @@ function ToCome({ upcoming }: { readonly upcoming: Upcoming['upcoming'] }) {
               <button
                 type="button"
                 class="small"
-                aria-label={`Jump to ${each.what}, ${momentOf(each.due)}`}
+                aria-label={`Jump there: ${each.what}, ${momentOf(each.due)}`}
                 onClick={() => move('advance', { to: each.due }, `It is ${momentOf(each.due)}.`)}
               >
                 Jump there

@@ -74,7 +74,7 @@ function Line({ label, name, value, secret }: LineProps) {
       <td>
         <Text value={label} />
       </td>
-      <td>
+      <td class="variable">
         <code>{name}</code>
       </td>
       <td class="secret">

@@ -57,7 +57,7 @@ export function TimelineView() {
             <div class="lane-names" aria-hidden="true">
               {lanes.names.map((name) => (
                 <span key={name} style={{ width: `${lanes.width}px` }}>
-                  {name === 'program' ? 'your program' : name === 'sandbox' ? 'sandbox' : labelOf(name)}
+                  {name === 'program' || name === 'sandbox' ? name : labelOf(name)}
                 </span>
               ))}
             </div>

@@ -80,7 +80,7 @@ function Line({ each, changed }: { readonly each: World; changed(): void }) {
       <td>{each.limits ? 'on' : 'off'}</td>
       <td class="actions">
         {name !== world.value && (
-          <button type="button" class="small" onClick={() => look(name)} aria-label={`Look at ${name}`}>
+          <button type="button" class="small" onClick={() => look(name)} aria-label={`Look at it: ${name}`}>
             Look at it
           </button>
         )}

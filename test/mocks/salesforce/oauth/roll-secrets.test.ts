@@ -74,6 +74,15 @@ test('a password is reset at once, and who still logs in with the old one is tol
   ])
 })
 
+test('what was rolled must still not be found in a log', async () => {
+  const { acme, env, roll } = await rolling()
+  const old = [env().SF_PASSWORD, env().SF_CLIENT_SECRET]
+  roll('SF_PASSWORD')
+  roll('SF_CLIENT_SECRET')
+
+  expect(acme.world.handedOut.list().map(({ value }) => value)).toEqual(expect.arrayContaining(old))
+})
+
 test('a password has no overlap, and says so', async () => {
   const { roll } = await rolling()
 

@@ -11,6 +11,7 @@ const base = {
   currency: 'usd',
   automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
 } satisfies Stripe.PaymentIntentCreateParams
+const mandate_data = { customer_acceptance: { type: 'offline' } } as const
 const incremental = { card: { request_incremental_authorization: 'if_available' } } as const
 
 /** How a PaymentIntent gets into each state. */
@@ -18,13 +19,21 @@ const reach: Record<Status, (world: World) => Promise<Stripe.PaymentIntent>> = {
   requires_payment_method: ({ stripe }) => stripe.paymentIntents.create(base),
   requires_confirmation: ({ stripe }) => stripe.paymentIntents.create({ ...base, payment_method: 'pm_card_visa' }),
   requires_action: ({ stripe }) =>
-    stripe.paymentIntents.create({ ...base, payment_method: 'pm_card_authenticationRequired', confirm: true }),
-  processing: async ({ stripe, view, world }) => {
-    const { id } = await stripe.paymentIntents.create({ ...base, payment_method: 'pm_card_visa' })
-    // No card does this: bank debits do, which are not modelled.
-    world.transact('test', undefined, () => view.paymentIntents.update(id, { status: 'processing' }))
-    return stripe.paymentIntents.retrieve(id)
-  },
+    stripe.paymentIntents.create({
+      ...base,
+      payment_method_data: {
+        type: 'us_bank_account',
+        us_bank_account: {
+          account_holder_type: 'individual',
+          account_number: '000123456789',
+          routing_number: '110000000',
+        },
+      },
+      confirm: true,
+      mandate_data,
+    }),
+  processing: ({ stripe }) =>
+    stripe.paymentIntents.create({ ...base, payment_method: 'pm_usBankAccount_success', confirm: true, mandate_data }),
   requires_capture: ({ stripe }) =>
     stripe.paymentIntents.create({
       ...base,
@@ -43,12 +52,15 @@ const act: Record<Action, (world: World, id: string) => Promise<unknown>> = {
   capture: ({ stripe }, id) => stripe.paymentIntents.capture(id),
   increment: ({ stripe }, id) => stripe.paymentIntents.incrementAuthorization(id, { amount: 3000 }),
   cancel: ({ stripe }, id) => stripe.paymentIntents.cancel(id),
+  verify: ({ stripe }, id) => stripe.paymentIntents.verifyMicrodeposits(id, { descriptor_code: 'SM11AA' }),
   authenticate: async () => {},
+  settle: async () => {},
 }
 
 const cells = paymentIntentLifecycle.states.flatMap((state) =>
   (Object.keys(paymentIntentLifecycle.actions) as Action[])
-    .filter((action) => action !== 'authenticate')
+    // A person does the one, a bank the other.
+    .filter((action) => action !== 'authenticate' && action !== 'settle')
     .map((action) => ({ state, action, allowed: paymentIntentLifecycle.allows(state, action) })),
 )
 

@@ -1,0 +1,137 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Load, load } from './load.js'
+import { median } from './median.js'
+
+/**
+ * `node dist/bench/inspector.js`: what an open inspector costs the sandbox at 500 requests a second. Rounds without and with one take
+ * turns. Figures, never verdicts; on a machine that does something else they mean nothing.
+ */
+const PAIRS = Number(process.argv[2] ?? 7)
+const SECONDS = Number(process.argv[3] ?? 8)
+const PER_SECOND = 500
+const CONTROL = 48_900
+const TOKEN = 'token-of-the-bench'
+/** Of a clock tick in /proc, in milliseconds. */
+const TICK = 10
+const CHROMIUM = '/usr/bin/chromium'
+
+interface Round extends Load {
+  /** Milliseconds of the sandbox's processor time for 1,000 requests. */
+  readonly cpu: number
+}
+
+type Looker = () => Promise<() => Promise<void>>
+
+const sandbox = await start()
+try {
+  const { port, key } = await worldOf()
+  const lookers: readonly (readonly [name: string, open: Looker])[] = [
+    ['a reader of the live events', openReader],
+    ...(existsSync(CHROMIUM) ? [['the page in Chromium', openPage] as const] : []),
+  ]
+  await measure(sandbox, port, key)
+  for (const [name, open] of lookers) report(name, await pairs(sandbox, port, key, open))
+} finally {
+  sandbox.kill()
+}
+
+async function pairs(process: ChildProcess, port: number, key: string, open: Looker) {
+  const without: Round[] = []
+  const looked: Round[] = []
+  for (let i = 0; i < PAIRS; i++) {
+    without.push(await measure(process, port, key))
+    const close = await open()
+    looked.push(await measure(process, port, key))
+    await close()
+  }
+  return { without, looked }
+}
+
+async function measure({ pid = 0 }: ChildProcess, port: number, key: string): Promise<Round> {
+  const before = cpuOf(pid)
+  const shot = { method: 'GET', path: '/v1/customers?limit=3' } as const
+  const found = await load(port, key, shot, { seconds: SECONDS, perSecond: PER_SECOND })
+  if (found.failed > 0) throw new Error(`${found.failed} requests failed.`)
+  return { ...found, cpu: ((cpuOf(pid) - before) / (found.rate * SECONDS)) * 1000 }
+}
+
+function report(name: string, { without, looked }: { without: readonly Round[]; looked: readonly Round[] }): void {
+  const line = (what: string, rounds: readonly Round[]) => {
+    const of = (figure: keyof Round) => median(rounds.map((round) => round[figure]))
+    console.log(
+      `${what.padEnd(30)}${of('rate').toFixed(0).padStart(6)}/s  p50 ${of('p50').toFixed(1)} ms  p99 ${of('p99').toFixed(1)} ms  ${of('cpu').toFixed(0)} ms of processor time for 1,000`,
+    )
+  }
+  line('nobody looks', without)
+  line(name, looked)
+  const more = looked.map((round, i) => (round.cpu / (without[i]?.cpu ?? Number.NaN) - 1) * 100)
+  console.log(
+    `processor time, median of pairs: ${median(more).toFixed(1)} % more  (${more.map((each) => each.toFixed(0)).join(' ')})\n`,
+  )
+}
+
+async function start(): Promise<ChildProcess> {
+  const command = fileURLToPath(new URL('../bin/standin.js', import.meta.url))
+  const args = ['start', '--vendor', 'stripe', '--port-base', '0', '--control-port', String(CONTROL)]
+  const child = spawn(process.execPath, [command, ...args], {
+    stdio: 'ignore',
+    env: { ...process.env, STANDIN_TOKEN: TOKEN },
+  })
+  for (let tries = 0; tries < 100; tries++) {
+    const answered = await fetch(`http://127.0.0.1:${CONTROL}/_standin/status`).then(
+      () => true,
+      () => false,
+    )
+    if (answered) return child
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  child.kill()
+  throw new Error('The sandbox did not start.')
+}
+
+/** A world without limits: at 500 a second the vendor's would hold. */
+async function worldOf(): Promise<{ port: number; key: string }> {
+  await api('POST', '/worlds', { name: 'bench', limits: false })
+  const { environment } = await api<{ environment: Record<string, string> }>('GET', '/worlds/bench/credentials')
+  return { port: Number(new URL(environment.STANDIN_STRIPE_URL ?? '').port), key: environment.STRIPE_SECRET_KEY ?? '' }
+}
+
+async function api<T>(method: string, path: string, body?: object): Promise<T> {
+  const response = await fetch(`http://127.0.0.1:${CONTROL}/_standin${path}`, {
+    method,
+    headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
+    ...(body && { body: JSON.stringify(body) }),
+  })
+  return (await response.json()) as T
+}
+
+async function openReader(): Promise<() => Promise<void>> {
+  const stop = new AbortController()
+  const response = await fetch(`http://127.0.0.1:${CONTROL}/_standin/worlds/bench/live`, { signal: stop.signal })
+  const reading = (async () => {
+    for await (const _ of response.body ?? []);
+  })().catch(() => {})
+  return async () => {
+    stop.abort()
+    await reading
+  }
+}
+
+async function openPage(): Promise<() => Promise<void>> {
+  const { chromium } = await import('playwright-core')
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] })
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  await page.goto(`http://127.0.0.1:${CONTROL}/#token=${TOKEN}`)
+  await page.locator('.top select').selectOption('bench')
+  await page.waitForTimeout(1000)
+  return () => browser.close()
+}
+
+/** Processor time of a process in milliseconds, as the operating system counts it. */
+function cpuOf(pid: number): number {
+  const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
+  const fields = rest.split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * TICK
+}

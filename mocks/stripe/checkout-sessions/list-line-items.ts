@@ -1,0 +1,15 @@
+import { behaviour } from '../api.js'
+import { listWithin } from '../paging.js'
+import { partsOf } from './checkout-session.js'
+
+/**
+ * The lines of a session, in their own order.
+ * @throws resource_missing (404)  @source https://docs.stripe.com/api/checkout/sessions/line_items (read 2026-11-24)
+ */
+export const listSessionItems = behaviour(
+  'GET /v1/checkout/sessions/{session}/line_items',
+  ({ params, query }, world) => {
+    const { id } = world.checkoutSessions.get(params.session, 'session')
+    return listWithin(partsOf(world, id).items, query, `/v1/checkout/sessions/${id}/line_items`)
+  },
+)

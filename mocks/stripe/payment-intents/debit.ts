@@ -1,0 +1,137 @@
+import type { CallFacts } from '../../../src/engine/kit.js'
+import type { Charge, Metadata, PaymentIntent, PaymentMethod } from '../api.js'
+import { type ChargeOrder, chargeOf } from '../charges/charge.js'
+import { debitDetails } from '../charges/debit-details.js'
+import { resultOf } from '../charges/outcome.js'
+import { invalidRequest } from '../errors.js'
+import { type MandateInput, mandateFor } from '../mandates/create.js'
+import { pagesOrigin } from '../pages/origin.js'
+import { spentMethod } from '../payment-methods/attach-to-customer.js'
+import { startMicrodeposits } from '../payment-methods/microdeposits.js'
+import type { CardSecrets } from '../test-cards/card-secrets.js'
+import type { StripeWorld } from '../world.js'
+import { connectFields } from './connect.js'
+import { refuse } from './failure.js'
+import { remember, secretsOf } from './method-in-use.js'
+
+const CURRENCIES = { us_bank_account: 'usd', sepa_debit: 'eur' } as const
+
+export function isDebit(method: PaymentMethod): boolean {
+  return method.type in CURRENCIES
+}
+
+interface DebitOptions {
+  readonly method: PaymentMethod
+  readonly mandate?: MandateInput
+  readonly call: CallFacts
+}
+
+/**
+ * Debits a bank account, which takes its time; one that is not verified is sent two small deposits first.
+ * @throws payment_method_currency_mismatch, payment_intent_incompatible_payment_method, payment_intent_mandate_invalid,
+ * payment_method_unexpected_state (400) @unverified wording  @refuses what the account's bank or Stripe refuses at once (402)
+ * @emits payment_intent.requires_action, or charge.pending and payment_intent.processing; later charge.succeeded and payment_intent.succeeded, or
+ * charge.failed and payment_intent.payment_failed  @source https://docs.stripe.com/payments/ach-direct-debit (read 2026-11)
+ */
+export function attemptDebit(world: StripeWorld, intent: PaymentIntent, { method, mandate = {}, call }: DebitOptions) {
+  checkFits(intent, method)
+  const secrets = secretsOf(world, method)
+  if (secrets.spent) throw spentMethod()
+  const once = intent.setup_future_usage === null ? { amount: intent.amount, currency: intent.currency } : undefined
+  const waits = secrets.unverified === true
+  const { id } = mandateFor(world, mandate, { method, once, waits, code: 'payment_intent_mandate_invalid' })
+  if (!waits) return debit(world, intent, { method, secrets, mandate: id, call })
+  const waiting = world.paymentIntents.update(intent.id, {
+    status: 'requires_action',
+    payment_method: method.id,
+    last_payment_error: null,
+    next_action: startMicrodeposits(world, { intent: intent.id, method, mandate: id, call }),
+  })
+  world.emit('payment_intent.requires_action', waiting)
+  return waiting
+}
+
+function checkFits(
+  { allowed_payment_method_types: types, capture_method: capture, currency }: PaymentIntent,
+  method: PaymentMethod,
+) {
+  const wanted = CURRENCIES[method.type as keyof typeof CURRENCIES]
+  if (currency !== wanted) {
+    throw invalidRequest(`A payment method of type ${method.type} takes ${wanted} only, not ${currency}.`, {
+      code: 'payment_method_currency_mismatch',
+    })
+  }
+  const listed = types as readonly string[] | null
+  if ((listed && !listed.includes(method.type)) || capture === 'manual') {
+    throw invalidRequest(
+      capture === 'manual'
+        ? `A payment method of type ${method.type} cannot be used with capture_method=manual.`
+        : `The PaymentMethod provided (${method.type}) is not allowed for this PaymentIntent. Please attach a PaymentMethod of one of the following types: ${listed?.join(', ')}.`,
+      { code: 'payment_intent_incompatible_payment_method', param: 'payment_method' },
+    )
+  }
+}
+
+interface Debit {
+  readonly method: PaymentMethod
+  readonly secrets: CardSecrets
+  readonly mandate: string
+  readonly call: CallFacts
+}
+
+/** The bank is asked. @refuses what is refused at once (402) @emits charge.pending, payment_intent.processing, or charge.failed and payment_intent.payment_failed */
+export function debit(
+  world: StripeWorld,
+  intent: PaymentIntent,
+  { method, secrets, mandate, call }: Debit,
+): PaymentIntent {
+  const { debit: outcome } = secrets.outcome
+  const order = orderOf(intent, method, secrets, call)
+  const refused = outcome?.refused
+  const made = {
+    ...resultOf(secrets.outcome),
+    decline: refused,
+    id: world.id('py'),
+    details: debitDetails(world, method, mandate),
+    status: refused ? ('failed' as const) : ('pending' as const),
+  }
+  const charge = world.charges.insert(chargeOf(world, order, made))
+  world.emit(refused ? 'charge.failed' : 'charge.pending', charge)
+  if (refused) return refuse(world, intent, method, refused, charge)
+  remember(world, intent, method, secrets)
+  const processing = world.paymentIntents.update(intent.id, {
+    status: 'processing',
+    latest_charge: charge.id,
+    payment_method: method.id,
+    last_payment_error: null,
+    next_action: null,
+  })
+  world.emit('payment_intent.processing', processing)
+  if (outcome && outcome.ends !== 'never') {
+    world.port.schedule('settle debit', world.port.now() + outcome.after, { intent: intent.id, charge: charge.id })
+  }
+  return processing
+}
+
+function orderOf(intent: PaymentIntent, method: PaymentMethod, secrets: CardSecrets, call: CallFacts): ChargeOrder {
+  return {
+    amount: intent.amount,
+    currency: intent.currency,
+    method,
+    secrets,
+    capture: true,
+    customer: intent.customer as string | null,
+    intent: intent.id,
+    description: intent.description,
+    metadata: intent.metadata as Metadata,
+    receiptEmail: intent.receipt_email,
+    shipping: intent.shipping as Charge['shipping'],
+    statementDescriptor: intent.statement_descriptor,
+    statementDescriptorSuffix: intent.statement_descriptor_suffix,
+    transferGroup: intent.transfer_group,
+    ...connectFields(intent),
+    authenticated: false,
+    incremental: false,
+    origin: pagesOrigin(call),
+  }
+}

@@ -1,0 +1,47 @@
+import type { Charge, Refund } from '../api.js'
+import { book } from '../balance/book.js'
+import type { StripeWorld } from '../world.js'
+
+/** Books a refund against the balance. */
+export function bookRefund(world: StripeWorld, refund: Refund): Refund {
+  const { id } = book(world, {
+    amount: -refund.amount,
+    currency: refund.currency,
+    type: refund.id.startsWith('re_') ? 'refund' : 'payment_refund',
+    category: 'refund',
+    source: refund.id,
+    description: 'REFUND FOR CHARGE',
+  })
+  return world.refunds.update(refund.id, { balance_transaction: id })
+}
+
+/** Takes the amount off what can still be refunded. @emits charge.refunded */
+export function applyToCharge(world: StripeWorld, charge: Charge, amount: number): Charge {
+  const refunded = charge.amount_refunded + amount
+  const updated = world.charges.update(charge.id, {
+    amount_refunded: refunded,
+    refunded: refunded >= charge.amount,
+  })
+  world.emit('charge.refunded', updated, charge)
+  return updated
+}
+
+/**
+ * The money of a refund comes back, to the balance and to what the charge can still refund.
+ * @unverified that it is booked at once; and that transfers and application fees stay as they are
+ */
+export function giveBack(world: StripeWorld, refund: Refund): Refund {
+  const charge = world.charges.find(refund.charge as string)
+  if (charge) {
+    world.charges.update(charge.id, { amount_refunded: charge.amount_refunded - refund.amount, refunded: false })
+  }
+  if (refund.balance_transaction === null) return refund
+  const { id } = book(world, {
+    amount: refund.amount,
+    currency: refund.currency,
+    type: 'refund_failure',
+    source: refund.id,
+    description: 'REFUND FAILURE',
+  })
+  return world.refunds.update(refund.id, { failure_balance_transaction: id })
+}

@@ -1,0 +1,311 @@
+import { expect, test } from 'vitest'
+import { DAY, errorOf, stripeWorld } from '../../support/stripe.js'
+import { balanceIn, bookedIn, onboarded, pay } from '../../support/stripe-money.js'
+
+/** A world with a connected account, its own clients and sums. */
+async function connected() {
+  const world = await stripeWorld()
+  const account = await onboarded(world)
+  const own = world.view.of(account)
+  const sums = () => [balanceIn(world.view).usd ?? 0, balanceIn(own).usd ?? 0]
+  const booked = () => [bookedIn(world.view).usd ?? 0, bookedIn(own).usd ?? 0]
+  return { ...world, account, own, options: { stripeAccount: account }, sums, booked }
+}
+
+test('an account lacks what Stripe asks for, is given it, and can be paid a moment later', async () => {
+  const { stripe, view, advance } = await stripeWorld()
+  const account = await stripe.accounts.create({
+    type: 'express',
+    business_type: 'company',
+    capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
+  })
+  expect(account).toMatchObject({
+    charges_enabled: false,
+    payouts_enabled: false,
+    capabilities: { card_payments: 'inactive', transfers: 'inactive' },
+    controller: { stripe_dashboard: { type: 'express' } },
+    requirements: { disabled_reason: 'requirements.past_due' },
+  })
+  expect(account.requirements?.currently_due).toEqual(
+    expect.arrayContaining(['company.name', 'external_account', 'representative.dob.day', 'tos_acceptance.date']),
+  )
+  await stripe.accounts.update(account.id, {
+    business_profile: { mcc: '5734', url: 'https://shop.example' },
+    company: {
+      name: 'Shop',
+      tax_id: '000000000',
+      phone: '+12175550100',
+      address: { city: 'Springfield', line1: '1 Main Street', postal_code: '62701', state: 'IL' },
+    },
+    tos_acceptance: { date: 1_760_000_000, ip: '127.0.0.1' },
+    external_account: 'btok_us_verified',
+  })
+  const left = (await stripe.accounts.retrieve(account.id)).requirements?.currently_due
+  expect(left?.every((field) => field.startsWith('representative.'))).toBe(true)
+  await stripe.accounts.createPerson(account.id, {
+    first_name: 'Robin',
+    last_name: 'Doe',
+    email: 'robin@shop.example',
+    phone: '+12175550100',
+    dob: { day: 1, month: 1, year: 1901 },
+    address: { city: 'Springfield', line1: '1 Main Street', postal_code: '62701', state: 'IL' },
+    ssn_last_4: '0000',
+    relationship: { representative: true },
+  })
+  expect(await stripe.accounts.retrieveCapability(account.id, 'transfers')).toMatchObject({ status: 'pending' })
+  await advance(5000)
+
+  expect(await stripe.accounts.retrieve(account.id)).toMatchObject({
+    charges_enabled: true,
+    payouts_enabled: true,
+    details_submitted: true,
+    requirements: { currently_due: [], disabled_reason: null },
+  })
+  const types = view
+    .of(account.id)
+    .events.all()
+    .map(({ type }) => type)
+  expect(types).toEqual(expect.arrayContaining(['account.updated', 'capability.updated', 'person.created']))
+})
+
+test('numbers of people and companies are not kept', async () => {
+  const { view, account } = await connected()
+  const rows = JSON.stringify([view.accounts.find(account), view.of(account).persons.all()])
+  expect(rows).not.toContain('ssn_last_4"')
+  expect(rows).toContain('"ssn_last_4_provided":true')
+})
+
+test('what identifies people and their accounts stands in no log', async () => {
+  const { stripe, world, account } = await connected()
+  await stripe.accounts.update(account, { individual: { id_number: '222222222' } })
+  const token = await stripe.tokens.create({
+    bank_account: { country: 'US', currency: 'usd', account_number: '000111111116', routing_number: '110000000' },
+  })
+  expect(token).toMatchObject({ type: 'bank_account', bank_account: { last4: '1116' } })
+  const added = await stripe.accounts.createExternalAccount(account, { external_account: token.id })
+  expect(added).toMatchObject({ last4: '1116', default_for_currency: false })
+  expect(await errorOf(stripe.accounts.createExternalAccount(account, { external_account: token.id }))).toMatchObject({
+    code: 'token_already_used',
+  })
+  const log = JSON.stringify(world.log.list())
+  expect(log).toContain('external_account')
+  expect(log).not.toMatch(/222222222|000111111116/)
+})
+
+test('external accounts are changed, listed and deleted, but for a default that has others', async () => {
+  const { stripe, account } = await connected()
+  const [first] = (await stripe.accounts.listExternalAccounts(account)).data
+  const second = await stripe.accounts.createExternalAccount(account, {
+    external_account: 'tok_visa_debit',
+    default_for_currency: true,
+  })
+  const all = (await stripe.accounts.listExternalAccounts(account)).data
+  expect(all.map(({ id, default_for_currency: is }) => [id, is])).toEqual([
+    [second.id, true],
+    [first?.id, false],
+  ])
+  expect(await errorOf(stripe.accounts.deleteExternalAccount(account, second.id))).toMatchObject({ statusCode: 400 })
+  expect(await errorOf(stripe.accounts.createExternalAccount(account, { external_account: 'tok_visa' }))).toMatchObject(
+    {
+      param: 'external_account',
+    },
+  )
+  await stripe.accounts.updateExternalAccount(account, first?.id ?? '', {
+    default_for_currency: true,
+    metadata: { a: '1' },
+  })
+  expect(await stripe.accounts.deleteExternalAccount(account, second.id)).toMatchObject({ deleted: true })
+})
+
+test('a link leads to a page that fills in what is asked for, once', async () => {
+  const { stripe, send, advance } = await stripeWorld()
+  const { id } = await stripe.accounts.create({ type: 'express', capabilities: { transfers: { requested: true } } })
+  expect(await errorOf(stripe.accounts.createLoginLink(id))).toMatchObject({ statusCode: 400 })
+  const link = await stripe.accountLinks.create({
+    account: id,
+    type: 'account_onboarding',
+    refresh_url: 'https://shop.example/again',
+    return_url: 'https://shop.example/done',
+  })
+  const target = new URL(link.url).pathname
+  expect((await send({ target, key: null })).body).toContain('business_type')
+  const answer = await send({ method: 'POST', target, key: null, text: 'outcome=complete' })
+  expect(answer).toMatchObject({ status: 303, headers: { Location: 'https://shop.example/done' } })
+  await advance(5000)
+  expect(await stripe.accounts.retrieve(id)).toMatchObject({
+    details_submitted: true,
+    capabilities: { transfers: 'active' },
+  })
+  expect(await send({ target, key: null })).toMatchObject({
+    status: 303,
+    headers: { Location: 'https://shop.example/again' },
+  })
+  const login = await stripe.accounts.createLoginLink(id)
+  expect((await send({ target: new URL(login.url).pathname, key: null })).body).toContain('Available')
+})
+
+test('requests with Stripe-Account act there, and rows are apart', async () => {
+  const { stripe, options, account } = await connected()
+  const theirs = await stripe.customers.create({ name: 'Theirs' }, options)
+  expect(await errorOf(stripe.customers.retrieve(theirs.id))).toMatchObject({ statusCode: 404 })
+  expect((await stripe.customers.list({}, options)).data).toHaveLength(1)
+  expect((await stripe.customers.list()).data).toHaveLength(0)
+  expect((await stripe.accounts.retrieveCurrent({}, options)).id).toBe(account)
+  expect(await errorOf(stripe.customers.list({}, { stripeAccount: 'acct_none' }))).toMatchObject({
+    statusCode: 403,
+    code: 'account_invalid',
+  })
+})
+
+test('a direct charge is the account’s own; the platform gets its fee, and its endpoint the events', async () => {
+  const world = await connected()
+  const { stripe, options, account, receiver, settled, sums, booked } = world
+  const { url, received } = receiver()
+  await stripe.webhookEndpoints.create({
+    url,
+    enabled_events: ['charge.succeeded', 'application_fee.created'],
+    connect: true,
+  })
+  const intent = await pay(stripe, 'visa', { application_fee_amount: 500 }, options)
+  await settled()
+
+  expect(sums()).toEqual([500, 10_000 - 320 - 500])
+  expect(booked()).toEqual(sums())
+  const [fee] = (await stripe.applicationFees.list()).data
+  expect(fee).toMatchObject({ amount: 500, account, charge: intent.latest_charge })
+  expect(await stripe.charges.retrieve(intent.latest_charge, {}, options)).toMatchObject({
+    application_fee: fee?.id,
+    application_fee_amount: 500,
+  })
+  // The platform's own event, application_fee.created, is not for an endpoint of connected accounts.
+  expect(received.map(({ body }) => JSON.parse(body))).toMatchObject([{ type: 'charge.succeeded', account }])
+
+  await stripe.refunds.create({ charge: intent.latest_charge, amount: 5_000, refund_application_fee: true }, options)
+  expect(sums()).toEqual([250, 10_000 - 320 - 500 - 5_000 + 250])
+  expect(booked()).toEqual(sums())
+})
+
+test('a destination charge is passed on, less the fee, and comes back with its refund', async () => {
+  const world = await connected()
+  const { stripe, account, own, settled, sums, booked, eventTypes } = world
+  const intent = await pay(stripe, 'visa', { application_fee_amount: 1_000, transfer_data: { destination: account } })
+  await settled()
+  expect(sums()).toEqual([10_000 - 320 - 10_000 + 1_000, 9_000])
+  const charge = await stripe.charges.retrieve(intent.latest_charge, { expand: ['transfer'] })
+  expect(charge.transfer).toMatchObject({ amount: 10_000, destination: account, source_transaction: charge.id })
+  expect(own.charges.all()).toMatchObject([{ amount: 10_000, source_transfer: expect.stringMatching(/^tr_/) }])
+  expect(eventTypes()).toEqual(expect.arrayContaining(['transfer.created', 'application_fee.created']))
+
+  const refund = await stripe.refunds.create({
+    charge: charge.id,
+    reverse_transfer: true,
+    refund_application_fee: true,
+  })
+  expect(refund.transfer_reversal).toMatch(/^trr_/)
+  expect(sums()).toEqual([-320, 0])
+  expect(booked()).toEqual(sums())
+})
+
+test('money is transferred as far as it is there, or out of a charge while it is pending', async () => {
+  const { stripe, account, settled, sums, advance } = await connected()
+  const transfer = { amount: 4_000, currency: 'usd', destination: account }
+  expect(await errorOf(stripe.transfers.create(transfer))).toMatchObject({ code: 'balance_insufficient' })
+
+  const { latest_charge: charge } = await pay(stripe)
+  await settled()
+  const made = await stripe.transfers.create({ ...transfer, source_transaction: charge })
+  expect(made).toMatchObject({ source_transaction: charge, transfer_group: `group_${charge}` })
+  const more = await errorOf(stripe.transfers.create({ ...transfer, amount: 6_001, source_transaction: charge }))
+  expect(more.message).toMatch(/6000 are left/)
+  expect(sums()).toEqual([9_680 - 4_000, 4_000])
+  expect((await stripe.balance.retrieve({}, { stripeAccount: account })).pending).toMatchObject([{ amount: 4_000 }])
+
+  expect(await stripe.transfers.createReversal(made.id, { amount: 1_000 })).toMatchObject({ amount: 1_000 })
+  await advance(2 * DAY)
+  // What was paid out overnight cannot be taken back.
+  expect(await errorOf(stripe.transfers.createReversal(made.id))).toMatchObject({ code: 'balance_insufficient' })
+  expect(await stripe.transfers.retrieve(made.id)).toMatchObject({ amount_reversed: 1_000, reversed: false })
+})
+
+test('an account that cannot receive transfers is told apart from one that does not exist', async () => {
+  const { stripe, settled } = await connected()
+  await pay(stripe, 'bypassPending')
+  await settled()
+  const { id } = await stripe.accounts.create({ type: 'custom', capabilities: { transfers: { requested: true } } })
+  const transfer = { amount: 100, currency: 'usd' }
+  expect(await errorOf(stripe.transfers.create({ ...transfer, destination: id }))).toMatchObject({
+    code: 'insufficient_capabilities_for_transfer',
+  })
+  expect(await errorOf(stripe.transfers.create({ ...transfer, destination: 'acct_none' }))).toMatchObject({
+    code: 'resource_missing',
+    param: 'destination',
+  })
+  expect(await errorOf(pay(stripe, 'visa', { application_fee_amount: 5 }))).toMatchObject({
+    param: 'application_fee_amount',
+  })
+})
+
+test('an identity that does not fit is asked for a document', async () => {
+  const { stripe, account, advance } = await connected()
+  await stripe.accounts.update(account, { individual: { id_number: '222222222' } })
+  expect(await stripe.accounts.retrieve(account)).toMatchObject({
+    charges_enabled: false,
+    requirements: { currently_due: ['individual.verification.document'] },
+  })
+  await stripe.accounts.update(account, {
+    individual: { verification: { document: { front: 'file_identity_document_success' } } },
+  })
+  await advance(5000)
+  expect(await stripe.accounts.retrieve(account)).toMatchObject({ charges_enabled: true })
+})
+
+test('an account is rejected, and deleted once it has no money', async () => {
+  const { stripe, account, options, settled, own } = await connected()
+  await pay(stripe, 'bypassPending', {}, options)
+  await settled()
+  expect(await stripe.accounts.reject(account, { reason: 'fraud_other' })).toMatchObject({
+    charges_enabled: false,
+    requirements: { disabled_reason: 'rejected.platform_fraud' },
+  })
+  expect(await errorOf(pay(stripe, 'visa', {}, options))).toMatchObject({ statusCode: 400 })
+  expect(await errorOf(stripe.accounts.del(account))).toMatchObject({ statusCode: 400 })
+  const [charge] = own.charges.all()
+  await stripe.refunds.create({ charge: charge?.id ?? '', amount: 9_680 }, options)
+  expect(await stripe.accounts.del(account)).toMatchObject({ deleted: true })
+  expect(await errorOf(stripe.accounts.retrieve(account))).toMatchObject({ statusCode: 403 })
+})
+
+test('a payment in a connected account passes 3D Secure on the same page', async () => {
+  const { stripe, send, options } = await connected()
+  const intent = await pay(stripe, 'authenticationRequired', { return_url: 'https://shop.example/back' }, options)
+  const page = new URL(intent.next_action?.redirect_to_url?.url ?? '')
+  expect((await send({ target: page.pathname, key: null })).body).toContain('$100.00')
+  await send({ method: 'POST', target: page.pathname, key: null, text: 'outcome=complete' })
+  expect((await stripe.paymentIntents.retrieve(intent.id, {}, options)).status).toBe('succeeded')
+})
+
+test('a card saved with the platform is copied to a connected account', async () => {
+  const { stripe, options } = await connected()
+  const { id: customer } = await stripe.customers.create({ payment_method: 'pm_card_visa' })
+  const [saved] = (await stripe.customers.listPaymentMethods(customer)).data
+  const copy = await stripe.paymentMethods.create({ customer, payment_method: saved?.id ?? '' }, options)
+  expect(copy).toMatchObject({ customer: null, card: { last4: '4242' } })
+  expect(await errorOf(stripe.paymentMethods.create({ customer, payment_method: saved?.id ?? '' }))).toMatchObject({
+    statusCode: 400,
+  })
+})
+
+test('a refund that would take the balance below zero waits for money where that is not allowed', async () => {
+  const { stripe, options, settled, advance, own } = await connected()
+  await stripe.balanceSettings.update({ payments: { payouts: { schedule: { interval: 'manual' } } } }, options)
+  const { latest_charge: charge } = await pay(stripe, 'bypassPending', {}, options)
+  await settled()
+  await stripe.payouts.create({ amount: 9_000, currency: 'usd' }, options)
+
+  const refund = await stripe.refunds.create({ charge, amount: 2_000 }, options)
+  expect(refund).toMatchObject({ status: 'pending', pending_reason: 'insufficient_funds', balance_transaction: null })
+  await pay(stripe, 'visa', {}, options)
+  await advance(2 * DAY)
+  expect(await stripe.refunds.retrieve(refund.id, {}, options)).toMatchObject({ status: 'succeeded' })
+  expect(balanceIn(own)).toEqual(bookedIn(own))
+})
