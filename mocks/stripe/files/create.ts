@@ -38,7 +38,7 @@ export const createFile = behaviour('POST /v1/files', ({ body, call }, world) =>
     url: `${filesOrigin(call)}/v1/files/${id}/contents`,
   } satisfies Omit<File, 'links'>)
   const link = body.file_link_data
-  if (!link?.create) return withLinks(file, [])
+  if (!link?.create) return file
   const metadata = mergeMetadata({}, link.metadata as Metadata | '')
   return withLinks(file, [insertLink(world, call, { file: id, expires_at: link.expires_at, metadata })])
 })

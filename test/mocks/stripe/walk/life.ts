@@ -33,7 +33,9 @@ export async function live(walker: Walker, type: string): Promise<Life | undefin
   const read = description.operation(`GET ${item}`)
   await step('read', read, async (found) => same(made.resource, await body(walker, found, target, {})))
   await step('listed', listOf(walker, made.maker), async (found) => {
-    const list = await body(walker, found, made.target, await walker.parameters(found))
+    const wanted = (found.querySchema.required ?? []).map((name) => [name, made.resource[name]] as const)
+    const own = Object.fromEntries(wanted.filter(([, value]) => value !== undefined))
+    const list = await body(walker, found, made.target, await walker.parameters(found, own))
     return ((list.data ?? []) as readonly Fields[]).some(({ id }) => id === made.resource.id)
   })
   await step('updated', description.operation(`POST ${item}`), async (found) => {
