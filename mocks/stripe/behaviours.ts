@@ -1,6 +1,4 @@
 import type { Behaviour } from '../../src/engine/kit.js'
-import { createAccountLink } from './account-links/create.js'
-import { createLoginLink } from './account-links/create-login.js'
 import { listCapabilities, retrieveCapability, updateCapability } from './accounts/capabilities.js'
 import { createAccount } from './accounts/create.js'
 import { deleteAccount } from './accounts/delete.js'
@@ -10,14 +8,6 @@ import { retrieveAccount } from './accounts/retrieve.js'
 import { retrieveOwn } from './accounts/retrieve-own.js'
 import { updateAccount } from './accounts/update.js'
 import { actions } from './actions/families.js'
-import { createFeeRefund, refundFeeDirectly } from './application-fees/create-refund.js'
-import { listFees } from './application-fees/list.js'
-import { listFeeRefunds, retrieveFeeRefund, updateFeeRefund } from './application-fees/refunds.js'
-import { retrieveFee } from './application-fees/retrieve.js'
-import { listBalanceTransactions, listHistory } from './balance/list-transactions.js'
-import { retrieveBalance } from './balance/retrieve.js'
-import { retrieveBalanceTransaction, retrieveHistory } from './balance/retrieve-transaction.js'
-import { retrieveBalanceSettings, updateBalanceSettings } from './balance-settings/settings.js'
 import { captureDirectly } from './charges/capture.js'
 import { createCharge } from './charges/create.js'
 import { listCharges } from './charges/list.js'
@@ -37,12 +27,6 @@ import { deleteCustomer } from './customers/delete.js'
 import { listCustomers } from './customers/list.js'
 import { retrieveCustomer } from './customers/retrieve.js'
 import { updateCustomer } from './customers/update.js'
-import { closeChargesDispute, closeDispute } from './disputes/close.js'
-import { listDisputes } from './disputes/list.js'
-import { retrieveChargesDispute, retrieveDispute } from './disputes/retrieve.js'
-import { updateChargesDispute, updateDispute } from './disputes/update.js'
-import { listWarnings } from './early-fraud-warnings/list.js'
-import { retrieveWarning } from './early-fraud-warnings/retrieve.js'
 import {
   deleteDestination,
   disableDestination,
@@ -55,17 +39,12 @@ import { listDestinations, retrieveDestination } from './event-destinations/read
 import { listEvents } from './events/list.js'
 import { retrieveEvent } from './events/retrieve.js'
 import { listThinEvents, retrieveThinEvent } from './events/v2/list.js'
-import { createAccountsBankAccount, createExternalAccount } from './external-accounts/create.js'
-import { deleteAccountsBankAccount, deleteExternalAccount } from './external-accounts/delete.js'
-import { listExternalAccounts } from './external-accounts/list.js'
-import { retrieveAccountsBankAccount, retrieveExternalAccount } from './external-accounts/retrieve.js'
-import { updateAccountsBankAccount, updateExternalAccount } from './external-accounts/update.js'
 import { fileContents } from './files/contents.js'
 import { createFile } from './files/create.js'
 import { createLink, listLinks, retrieveLink, updateLink } from './files/links.js'
 import { showLink } from './files/show-link.js'
 import { createForceCapture, createUnlinkedRefund, refundTransaction } from './issuing/transactions.js'
-import { retrieveMandate } from './mandates/retrieve.js'
+import { moneyBehaviours } from './money-behaviours.js'
 import { answerAuthentication, showAuthentication } from './pages/authenticate.js'
 import { openLink } from './pages/checkout/link.js'
 import { recoverSession } from './pages/checkout/recover.js'
@@ -96,17 +75,6 @@ import { detach } from './payment-methods/detach.js'
 import { listCustomersMethods, listMethods } from './payment-methods/list.js'
 import { retrieveCustomersMethod, retrieveMethod } from './payment-methods/retrieve.js'
 import { updateMethod } from './payment-methods/update.js'
-import { cancelPayout } from './payouts/cancel.js'
-import { createPayout } from './payouts/create.js'
-import { listPayouts } from './payouts/list.js'
-import { retrievePayout } from './payouts/retrieve.js'
-import { reversePayout } from './payouts/reverse.js'
-import { updatePayout } from './payouts/update.js'
-import { createPeople, createPerson } from './persons/create.js'
-import { deletePeople, deletePerson } from './persons/delete.js'
-import { listPeople, listPersons } from './persons/list.js'
-import { retrievePeople, retrievePerson } from './persons/retrieve.js'
-import { updatePeople, updatePerson } from './persons/update.js'
 import { createPrice } from './prices/create.js'
 import { listPrices } from './prices/list.js'
 import { updatePrice } from './prices/update.js'
@@ -126,9 +94,6 @@ import { listChargesRefunds, listRefunds } from './refunds/list.js'
 import { retrieveChargesRefund, updateChargesRefund } from './refunds/of-charge.js'
 import { retrieveRefund } from './refunds/retrieve.js'
 import { updateRefund } from './refunds/update.js'
-import { approveReview } from './reviews/approve.js'
-import { listReviews } from './reviews/list.js'
-import { retrieveReview } from './reviews/retrieve.js'
 import { searches } from './search/search.js'
 import { cancel as cancelSetupIntent } from './setup-intents/cancel.js'
 import { confirm as confirmSetupIntent } from './setup-intents/confirm.js'
@@ -140,17 +105,6 @@ import { verifySetup } from './setup-intents/verify-microdeposits.js'
 import { createShippingRate } from './shipping-rates/create.js'
 import { createToken } from './tokens/create.js'
 import { retrieveToken } from './tokens/retrieve.js'
-import { cancelTopup } from './topups/cancel.js'
-import { createTopup } from './topups/create.js'
-import { listTopups } from './topups/list.js'
-import { retrieveTopup } from './topups/retrieve.js'
-import { updateTopup } from './topups/update.js'
-import { createTransfer } from './transfers/create.js'
-import { createReversal } from './transfers/create-reversal.js'
-import { listTransfers } from './transfers/list.js'
-import { retrieveTransfer } from './transfers/retrieve.js'
-import { listReversals, retrieveReversal, updateReversal } from './transfers/reversals.js'
-import { updateTransfer } from './transfers/update.js'
 import { createEndpoint } from './webhook-endpoints/create.js'
 import { deleteEndpoint } from './webhook-endpoints/delete.js'
 import { listEndpoints } from './webhook-endpoints/list.js'
@@ -192,11 +146,6 @@ export const behaviours: readonly Behaviour[] = [
   updateCharge,
   captureDirectly,
   listCharges,
-  retrieveBalance,
-  listBalanceTransactions,
-  retrieveBalanceTransaction,
-  listHistory,
-  retrieveHistory,
   createRefund,
   retrieveRefund,
   updateRefund,
@@ -237,8 +186,6 @@ export const behaviours: readonly Behaviour[] = [
   showAuthentication,
   answerAuthentication,
   showReceipt,
-  createLoginLink,
-  createAccountLink,
   listCapabilities,
   retrieveCapability,
   updateCapability,
@@ -249,77 +196,17 @@ export const behaviours: readonly Behaviour[] = [
   unrejectAccount,
   retrieveAccount,
   updateAccount,
-  createFeeRefund,
-  refundFeeDirectly,
-  listFees,
-  listFeeRefunds,
-  retrieveFeeRefund,
-  updateFeeRefund,
-  retrieveFee,
-  retrieveBalanceSettings,
-  updateBalanceSettings,
-  closeDispute,
-  closeChargesDispute,
-  listDisputes,
-  retrieveDispute,
-  retrieveChargesDispute,
-  updateDispute,
-  updateChargesDispute,
-  listWarnings,
-  retrieveWarning,
-  createExternalAccount,
-  createAccountsBankAccount,
-  deleteExternalAccount,
-  deleteAccountsBankAccount,
-  listExternalAccounts,
-  retrieveExternalAccount,
-  retrieveAccountsBankAccount,
-  updateExternalAccount,
-  updateAccountsBankAccount,
   showOnboarding,
   answerOnboarding,
   showExpressDashboard,
-  cancelPayout,
-  createPayout,
-  listPayouts,
-  retrievePayout,
-  reversePayout,
-  updatePayout,
-  createPerson,
-  createPeople,
-  deletePerson,
-  deletePeople,
-  listPersons,
-  listPeople,
-  retrievePerson,
-  retrievePeople,
-  updatePerson,
-  updatePeople,
   createChargesRefund,
   refundChargeDirectly,
   expireRefund,
   listChargesRefunds,
-  approveReview,
-  listReviews,
-  retrieveReview,
-  cancelTopup,
-  createTopup,
-  createReversal,
-  createTransfer,
-  listTransfers,
-  retrieveTransfer,
-  listReversals,
-  retrieveReversal,
-  updateReversal,
-  updateTransfer,
-  retrieveMandate,
   showMicrodeposits,
   answerMicrodeposits,
   verifyPayment,
   verifySetup,
-  listTopups,
-  retrieveTopup,
-  updateTopup,
   retrieveChargesRefund,
   updateChargesRefund,
   createForceCapture,
@@ -360,4 +247,5 @@ export const behaviours: readonly Behaviour[] = [
   stripeJsFiles,
   elementFrame,
   ...preflights,
+  ...moneyBehaviours,
 ]
