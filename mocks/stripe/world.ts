@@ -71,7 +71,6 @@ export class StripeWorld {
   readonly disputes: Collection<Dispute>
   readonly earlyFraudWarnings: Collection<EarlyFraudWarning>
   readonly events: Collection<Event>
-  readonly externalCards: Collection<ExternalCard>
   readonly feeRefunds: Collection<FeeRefund>
   readonly mandates: Collection<Mandate>
   readonly paymentIntents: Collection<PaymentIntent>
@@ -95,11 +94,6 @@ export class StripeWorld {
   readonly balanceTotals: Collection<BalanceTotal>
   readonly bankSecrets: Collection<BankSecrets>
   readonly connectEndpoints: Collection<ConnectEndpoint>
-  readonly microdeposits: Collection<Microdeposits>
-  readonly onboardings: Collection<Onboarding>
-  readonly payoutSettings: Collection<PayoutSettings>
-  /** By transaction: the automatic payout that its money went with. */
-  readonly paidOut: Collection<PaidOut>
   readonly keys: Collection<ApiKey>
   readonly endpointSecrets: Collection<EndpointSecret>
   readonly cardSecrets: Collection<CardSecrets>
@@ -120,7 +114,6 @@ export class StripeWorld {
     this.disputes = this.collection('dispute')
     this.earlyFraudWarnings = this.collection('radar.early_fraud_warning')
     this.events = this.collection('event')
-    this.externalCards = this.collection('card')
     this.feeRefunds = this.collection('fee_refund')
     this.mandates = this.collection('mandate')
     this.paymentIntents = this.collection('payment_intent')
@@ -143,10 +136,6 @@ export class StripeWorld {
     this.balanceTotals = this.collection('_balance')
     this.bankSecrets = this.collection('_bank_account')
     this.connectEndpoints = this.collection('_connect_endpoint')
-    this.microdeposits = this.collection('_microdeposits')
-    this.onboardings = this.collection('_onboarding')
-    this.payoutSettings = this.collection('_payout_settings')
-    this.paidOut = this.collection('_paid_out')
     this.keys = this.collection('_key')
     this.endpointSecrets = this.collection('_endpoint_secret')
     this.cardSecrets = this.collection('_card')
@@ -184,6 +173,26 @@ export class StripeWorld {
   collection<R extends Row>(type: string): Collection<R> {
     const { port } = OF_THE_PLATFORM.has(type) ? this.platform : this
     return new Collection<R>(type, port.table<R>(type), (id) => port.materialize<R>(type, id))
+  }
+
+  get externalCards(): Collection<ExternalCard> {
+    return this.collection('card')
+  }
+
+  get payoutSettings(): Collection<PayoutSettings> {
+    return this.collection('_payout_settings')
+  }
+
+  get microdeposits(): Collection<Microdeposits> {
+    return this.collection('_microdeposits')
+  }
+
+  get onboardings(): Collection<Onboarding> {
+    return this.collection('_onboarding')
+  }
+
+  get paidOut(): Collection<PaidOut> {
+    return this.collection('_paid_out')
   }
 
   /** The part of the account that the world's keys belong to. */
