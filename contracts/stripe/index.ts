@@ -7,6 +7,7 @@ import { additionHosts, additions } from './overlay-additions.js'
 import { acceptCardData } from './overlay-card-data.js'
 import { acceptClientSecret } from './overlay-client-secret.js'
 import { officialPath } from './overlay-parameter-names.js'
+import { completeV2 } from './overlay-v2.js'
 import { readErrorCodes, readEvents, readThinEvents } from './read-events.js'
 import { readCalls } from './read-operations.js'
 import { TypeReader } from './read-types.js'
@@ -51,6 +52,7 @@ export function convertStripe(root: string, pinned = true): Conversion {
   for (const [path, item] of Object.entries(additions)) {
     paths[path] = { ...item, servers: [{ url: hostOf(additionHosts[path] ?? 'api') }] }
   }
+  completeV2(description)
   keepReachable(description)
   return { description, unresolved: [...types.unresolved].sort() }
 }

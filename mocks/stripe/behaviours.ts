@@ -9,6 +9,7 @@ import { rejectAccount, unrejectAccount } from './accounts/reject.js'
 import { retrieveAccount } from './accounts/retrieve.js'
 import { retrieveOwn } from './accounts/retrieve-own.js'
 import { updateAccount } from './accounts/update.js'
+import { actions } from './actions/families.js'
 import { createFeeRefund, refundFeeDirectly } from './application-fees/create-refund.js'
 import { listFees } from './application-fees/list.js'
 import { listFeeRefunds, retrieveFeeRefund, updateFeeRefund } from './application-fees/refunds.js'
@@ -33,13 +34,28 @@ import { retrieveChargesDispute, retrieveDispute } from './disputes/retrieve.js'
 import { updateChargesDispute, updateDispute } from './disputes/update.js'
 import { listWarnings } from './early-fraud-warnings/list.js'
 import { retrieveWarning } from './early-fraud-warnings/retrieve.js'
+import {
+  deleteDestination,
+  disableDestination,
+  enableDestination,
+  pingDestination,
+  updateDestination,
+} from './event-destinations/change.js'
+import { createDestination } from './event-destinations/create.js'
+import { listDestinations, retrieveDestination } from './event-destinations/read.js'
 import { listEvents } from './events/list.js'
 import { retrieveEvent } from './events/retrieve.js'
+import { listThinEvents, retrieveThinEvent } from './events/v2/list.js'
 import { createAccountsBankAccount, createExternalAccount } from './external-accounts/create.js'
 import { deleteAccountsBankAccount, deleteExternalAccount } from './external-accounts/delete.js'
 import { listExternalAccounts } from './external-accounts/list.js'
 import { retrieveAccountsBankAccount, retrieveExternalAccount } from './external-accounts/retrieve.js'
 import { updateAccountsBankAccount, updateExternalAccount } from './external-accounts/update.js'
+import { fileContents } from './files/contents.js'
+import { createFile } from './files/create.js'
+import { createLink, listLinks, retrieveLink, updateLink } from './files/links.js'
+import { showLink } from './files/show-link.js'
+import { createForceCapture, createUnlinkedRefund, refundTransaction } from './issuing/transactions.js'
 import { retrieveMandate } from './mandates/retrieve.js'
 import { answerAuthentication, showAuthentication } from './pages/authenticate.js'
 import { answerMicrodeposits, showMicrodeposits } from './pages/microdeposits.js'
@@ -71,6 +87,8 @@ import { deletePeople, deletePerson } from './persons/delete.js'
 import { listPeople, listPersons } from './persons/list.js'
 import { retrievePeople, retrievePerson } from './persons/retrieve.js'
 import { updatePeople, updatePerson } from './persons/update.js'
+import { createValueListItem } from './radar/items.js'
+import { createValueList, deleteValueList, listValueLists, retrieveValueList, updateValueList } from './radar/lists.js'
 import { cancelRefund } from './refunds/cancel.js'
 import { createChargesRefund, createRefund, refundChargeDirectly } from './refunds/create.js'
 import { expireRefund } from './refunds/expire.js'
@@ -81,6 +99,7 @@ import { updateRefund } from './refunds/update.js'
 import { approveReview } from './reviews/approve.js'
 import { listReviews } from './reviews/list.js'
 import { retrieveReview } from './reviews/retrieve.js'
+import { searches } from './search/search.js'
 import { cancel as cancelSetupIntent } from './setup-intents/cancel.js'
 import { confirm as confirmSetupIntent } from './setup-intents/confirm.js'
 import { createSetupIntent } from './setup-intents/create.js'
@@ -251,4 +270,32 @@ export const behaviours: readonly Behaviour[] = [
   updateTopup,
   retrieveChargesRefund,
   updateChargesRefund,
+  createForceCapture,
+  createUnlinkedRefund,
+  refundTransaction,
+  createFile,
+  fileContents,
+  createLink,
+  retrieveLink,
+  updateLink,
+  listLinks,
+  showLink,
+  createValueList,
+  retrieveValueList,
+  updateValueList,
+  deleteValueList,
+  listValueLists,
+  createValueListItem,
+  listThinEvents,
+  retrieveThinEvent,
+  createDestination,
+  retrieveDestination,
+  listDestinations,
+  updateDestination,
+  deleteDestination,
+  enableDestination,
+  disableDestination,
+  pingDestination,
+  ...searches,
+  ...actions,
 ]

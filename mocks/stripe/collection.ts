@@ -11,15 +11,18 @@ export interface Where {
 export class Collection<R extends Row> {
   readonly type: string
   private readonly table: Table<R>
+  /** Makes what an unknown id names, where the sandbox is to. */
+  private readonly make: ((id: string) => R | undefined) | undefined
 
-  constructor(type: string, table: Table<R>) {
+  constructor(type: string, table: Table<R>, make?: (id: string) => R | undefined) {
     this.type = type
     this.table = table
+    this.make = make
   }
 
   /** @throws resource_missing (404 for an id of the path, 400 for one of a parameter) */
   get(id: string, where: Where | string): R {
-    const row = this.table.find(id)
+    const row = this.table.find(id) ?? this.make?.(id)
     if (row) return row
     const { param, inPath } = typeof where === 'string' ? { param: where, inPath: true } : where
     throw missing(this.type, id, param, inPath)

@@ -96,7 +96,7 @@ function problemError(problem: Problem, call: Call): VendorError {
     case 'unknown-credential':
       return invalidRequest(`Invalid API Key provided: ${mask(problem.credential)}`, { status: 401 })
     case 'invalid':
-      return invalidParameters(problem.issues)
+      return call.path.startsWith('/v2/') ? invalidFields(problem.issues) : invalidParameters(problem.issues)
     case 'missing':
       return missing(problem.type, problem.id, problem.param, problem.inPath)
     case 'rate-limited':
@@ -175,6 +175,16 @@ function invalidParameters(issues: readonly Issue[]): VendorError {
   const wrong = issues.find((issue) => issue.kind !== 'missing')
   const issue = wrong ?? issues[0]
   return issue ? invalidParameter(issue) : invalidRequest('Invalid request')
+}
+
+/**
+ * API v2 says of all that is wrong with a request's fields that they are invalid; which, and how, stands in the sentence.
+ * @source stripe-node Error.js for the code; @unverified wording, and that `param` is there
+ */
+function invalidFields(issues: readonly Issue[]): VendorError {
+  const { message, fields } = invalidParameters(issues)
+  const { param } = fields as { param?: string }
+  return invalidRequest(message, { code: 'invalid_fields', ...(param !== undefined && { param }) })
 }
 
 function invalidParameter(issue: Issue): VendorError {

@@ -16,9 +16,11 @@ export function expand(body: unknown, paths: readonly string[], call: Call, worl
   const schema = call.operation?.success?.schema
   if (!schema) return body
   let expanded = body
-  const listed = (body as { object?: unknown } | null)?.object === 'list'
+  const { object } = (body ?? {}) as { object?: unknown }
+  const listed = object === 'list' || object === 'search_result'
   for (const path of paths) {
     const steps = path.split('.')
+    if (object === 'search_result' && path === 'total_count') continue
     if (listed && steps[0] !== 'data') {
       throw notExpandable(
         `This property cannot be expanded (${path}). You may want to try expanding 'data.${path}' instead.`,

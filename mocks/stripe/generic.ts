@@ -1,9 +1,13 @@
-import type { Call, GenericRules } from '../../src/engine/kit.js'
+import type { Call, GenericRules, Row } from '../../src/engine/kit.js'
 import type { Metadata } from './api.js'
+import { COMPLETED } from './completed.js'
 import { invalidRequest } from './errors.js'
 import { ID_PREFIXES } from './id-prefixes.js'
+import { INITIAL } from './initial-states.js'
 import { mergeMetadata } from './metadata.js'
-import { type ListQuery, list, listV2 } from './paging.js'
+import { type ListQuery, list } from './paging.js'
+import { pageV2 } from './paging-v2.js'
+import { STANDING } from './standing.js'
 import type { StripeWorld } from './world.js'
 
 /** @source https://docs.stripe.com/api (read 2026-11); @unverified for the types whose pages do not name a default */
@@ -17,6 +21,21 @@ const DEFAULTS: Readonly<Record<string, Record<string, unknown>>> = {
   shipping_rate: { active: true },
   tax_rate: { active: true },
 }
+/** Types whose events go by another name. */
+const EVENT_NOUNS: Readonly<Record<string, string>> = {
+  subscription: 'customer.subscription',
+  tax_id: 'customer.tax_id',
+}
+function formOf(type: string): readonly [prefix: string, length: number] {
+  return ID_PREFIXES[type] ?? [`${type.replace(/^.*\./, '')}_`, 24]
+}
+
+/** `cus_123` is well-formed, whatever its length: those who write tests choose ids that people can read. */
+function wellFormed(type: string, id: string): boolean {
+  const [prefix] = formOf(type)
+  return id.startsWith(prefix) && /^\w{1,247}$/.test(id.slice(prefix.length))
+}
+
 /** Types whose creation may give an id. */
 const OWN_IDS = new Set(['coupon', 'plan', 'product'])
 
@@ -37,11 +56,14 @@ function isV2(type: string): boolean {
 /** How the generic behaviour speaks Stripe. */
 export const generic: GenericRules<StripeWorld> = {
   newId: (type, { random }) => {
-    const [prefix, length] = ID_PREFIXES[type] ?? [`${type.replace(/^.*\./, '')}_`, 24]
+    const [prefix, length] = formOf(type)
     return prefix + random.base62(length)
   },
   ownId,
-  defaults: (type) => DEFAULTS[type] ?? {},
+  defaults: (type) => ({ ...INITIAL[type], ...DEFAULTS[type] }),
+  wellFormed,
+  completes: (type, row, world) => COMPLETED[type]?.(row, world) ?? {},
+  standing: (type) => STANDING[type],
   stamp: (type, world) => ({
     ...(type === 'coupon' && { valid: true }),
     created: isV2(type) ? new Date(world.now()).toISOString() : Math.floor(world.now() / 1000),
@@ -49,7 +71,16 @@ export const generic: GenericRules<StripeWorld> = {
   }),
   list: (call, { type, filter }, world) => {
     const query = call.query as ListQuery
-    if (isV2(type)) return listV2(world.collection(type), query, filter)
+    if (isV2(type))
+      return pageV2(
+        world
+          .collection<Row>(type)
+          .all()
+          .reverse()
+          .filter((row) => !filter || filter(row)),
+        query,
+        call,
+      )
     return list(world.collection(type), query, { url: call.path, filter })
   },
   deleted: (type, id) => ({ id, object: type, deleted: true }),
@@ -61,5 +92,5 @@ export const generic: GenericRules<StripeWorld> = {
       ...(metadata !== undefined && { metadata: mergeMetadata(row.metadata as Metadata, metadata as Metadata) }),
     }
   },
-  event: (type, change) => `${type}.${change}`,
+  event: (type, change) => `${EVENT_NOUNS[type] ?? type.replace(/^issuing\./, 'issuing_')}.${change}`,
 }

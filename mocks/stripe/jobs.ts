@@ -27,9 +27,6 @@ export const jobs: NonNullable<VendorDefinition<StripeWorld>['jobs']> = {
     world.emit('charge.updated', settleCharge(world, charge), charge)
   },
   'expire authorization': ({ intent }, world) => expireAuthorization(world, String(intent)),
-  'expire checkout session': ({ session }, world) => expireWhenDue(world, String(session)),
-  'expire coupon': ({ coupon }, world) => expireCoupon(world, String(coupon)),
-  'expire promotion code': ({ promotion_code: id }, world) => expirePromotionCode(world, String(id)),
   'dispute payment': ({ charge, kind }, world) => disputePayment(world, String(charge), String(kind)),
   'decide dispute': ({ dispute, outcome }, world) => decideDispute(world, String(dispute), outcome as Decision),
   'dispute is due': ({ dispute }, world) => expireDispute(world, String(dispute)),
@@ -44,5 +41,8 @@ export const jobs: NonNullable<VendorDefinition<StripeWorld>['jobs']> = {
   'topup arrives': ({ topup, fails }, world) =>
     arriveTopup(world, String(topup), typeof fails === 'string' ? fails : null),
   'verify account': (_data, world) => verifyAccount(world),
+  'expire checkout session': ({ session }, world) => expireWhenDue(world, String(session)),
+  'expire coupon': ({ coupon }, world) => expireCoupon(world, String(coupon)),
+  'expire promotion code': ({ promotion_code: id }, world) => expirePromotionCode(world, String(id)),
   'settle refund': ({ refund, fails }, world) => settleRefund(world, String(refund), fails === true),
 }

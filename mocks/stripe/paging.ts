@@ -1,6 +1,6 @@
 import type { Row } from '../../src/engine/kit.js'
 import type { Collection } from './collection.js'
-import { invalidRequest, notModelled } from './errors.js'
+import { invalidRequest } from './errors.js'
 
 /** The parameters that every list of v1 takes. */
 export interface ListQuery {
@@ -64,17 +64,6 @@ export function listWithin<R extends Row>(rows: readonly R[], query: Omit<ListQu
   const data = rows.slice(start, Math.min(start + limit, until))
   const has_more = before === undefined ? start + limit < rows.length : start > 0
   return { object: 'list' as const, url, has_more, data }
-}
-
-/** A list of API v2, as long as it fits one page. @throws 501 past that @source https://docs.stripe.com/api/v2/pagination (read 2026-11) */
-export function listV2<R extends Row>(
-  collection: Collection<R>,
-  { limit = 20 }: ListQuery,
-  filter: ((row: R) => boolean) | undefined,
-) {
-  const page = collection.page({ limit, filter })
-  if (page.hasMore) throw notModelled('further pages of lists of API v2')
-  return { data: page.rows, next_page_url: null, previous_page_url: null }
 }
 
 function both<R>(a: ((row: R) => boolean) | undefined, b: ((row: R) => boolean) | undefined) {

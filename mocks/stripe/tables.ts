@@ -7,6 +7,7 @@ export const tables: NonNullable<VendorDefinition<never>['tables']> = {
   balance_transaction: { indexes: ['available_on', 'source'] },
   charge: { indexes: ['customer', 'payment_intent'] },
   'checkout.session': { indexes: ['customer', 'payment_intent', 'payment_link', 'setup_intent'] },
+  'radar.value_list_item': { indexes: ['value_list', 'value'] },
   customer: { indexes: ['email'] },
   dispute: { indexes: ['charge'] },
   fee_refund: { indexes: ['fee'] },

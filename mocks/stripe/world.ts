@@ -182,8 +182,8 @@ export class StripeWorld {
 
   /** Resources of one kind; `type` is the value of their `object` field. */
   collection<R extends Row>(type: string): Collection<R> {
-    const owner = OF_THE_PLATFORM.has(type) ? this.platform.port : this.port
-    return new Collection<R>(type, owner.table<R>(type))
+    const { port } = OF_THE_PLATFORM.has(type) ? this.platform : this
+    return new Collection<R>(type, port.table<R>(type), (id) => port.materialize<R>(type, id))
   }
 
   /** The part of the account that the world's keys belong to. */

@@ -4,7 +4,7 @@ import type { Emitted } from './events/emitted.js'
 /** What a behaviour is told of its request beside its parameters. */
 export type CallFacts = Pick<
   Call,
-  'caller' | 'delay' | 'header' | 'origin' | 'requestId' | 'idempotencyKey' | 'host' | 'wallTime'
+  'caller' | 'delay' | 'path' | 'rawQuery' | 'header' | 'origin' | 'requestId' | 'idempotencyKey' | 'host' | 'wallTime'
 >
 
 export interface Input<P = Record<string, string>, Q = Record<string, unknown>, B = unknown, Prior = undefined> {

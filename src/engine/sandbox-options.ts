@@ -31,6 +31,8 @@ export interface SandboxOptions {
   readonly failOnGeneric?: boolean | undefined
   /** Let any well-formed test key open a fresh world. Default false. */
   readonly openKeys?: boolean | undefined
+  /** Make what an unknown but well-formed id names when it is first seen, with the least that its type needs. Default false. */
+  readonly materializeIds?: boolean | undefined
   /** Hosts beside loopback that deliveries may go to. */
   readonly allowedHosts?: readonly string[] | undefined
   /** Hosts beside loopback whose webhooks may be attacked. */

@@ -59,8 +59,10 @@ export interface IdempotencyRules {
   key(call: Call): string | undefined
   /** The header that carries it, in lower case, for those who judge requests afterwards. */
   readonly header?: string
-  /** How long a key is remembered, in milliseconds on the world's clock. */
-  readonly lifetime: number
+  /** How long a key is remembered, in milliseconds on the world's clock; of one request where they differ. */
+  readonly lifetime: number | ((call: Call) => number)
+  /** Whether an answer is kept under its key, to be given again. Default: each is. */
+  keeps?(status: number, call: Call): boolean
   /** Headers put on an answer given again. */
   replayHeaders(originalRequestId: string): Record<string, string>
   /**

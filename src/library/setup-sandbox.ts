@@ -30,6 +30,8 @@ export interface SetupOptions {
   readonly failOnGeneric?: boolean
   /** Let any well-formed test key in. Default false: only the minted ones. */
   readonly openKeys?: boolean
+  /** Make what an unknown but well-formed id names when it is first seen (`cus_123`), labelled generic. Default false. */
+  readonly materializeIds?: boolean
   /** Hosts beside loopback that deliveries may go to. */
   readonly allowedHosts?: readonly string[]
   /**

@@ -121,7 +121,7 @@ test.skipIf(!hasBrowser)(
     const bytes = await play('careless', async (page) => {
       await page.locator('.expectations li[data-state=broken]', { hasText: ONE_CHARGE }).waitFor()
       await page.getByText(/ord_1: 2: ch_/).waitFor()
-      await page.getByText(/asked 2 times/).waitFor({ timeout: 15_000 })
+      await page.getByText(/asked 2 times/).waitFor({ timeout: 40_000 })
       await page.getByRole('button', { name: 'My program is done: judge it' }).click()
       await page.locator('.verdict.bad', { hasText: '2 of 3 expectations are broken' }).waitFor()
       await go(page, 'timeline')
@@ -135,6 +135,9 @@ test.skipIf(!hasBrowser)(
         .getByText(/POST \/v1\/payment_intents\/pi_/)
         .waitFor()
       await picture(page, 'inspector-timeline')
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await picture(page, 'inspector-timeline-dark')
+      await page.emulateMedia({ colorScheme: 'light' })
       await go(page, 'scenarios')
       await page.getByText('2 of 3 expectations are broken').waitFor()
     })
@@ -143,7 +146,7 @@ test.skipIf(!hasBrowser)(
     expect(replayed.first).toBeUndefined()
     expect(replayed.requests).toBeGreaterThanOrEqual(4)
   },
-  70_000,
+  100_000,
 )
 
 test.skipIf(!hasBrowser)(
@@ -151,12 +154,12 @@ test.skipIf(!hasBrowser)(
   async () => {
     const began = performance.now()
     await play('careful', async (page) => {
-      await page.locator('.expectations li[data-state=held]', { hasText: 'is accepted' }).waitFor({ timeout: 20_000 })
+      await page.locator('.expectations li[data-state=held]', { hasText: 'is accepted' }).waitFor({ timeout: 40_000 })
       await page.getByRole('button', { name: 'My program is done: judge it' }).click()
       await page.locator('.verdict.good', { hasText: 'all 3 expectations held' }).waitFor()
       expect(await state(page, ONE_CHARGE)).toBe('held')
     })
     expect(performance.now() - began).toBeLessThan(60_000)
   },
-  70_000,
+  100_000,
 )

@@ -18,7 +18,7 @@ export type RawRequest = {
   readonly method?: string
   readonly target: string
   readonly headers?: Record<string, string>
-  readonly text?: string
+  readonly text?: string | Uint8Array
   /** Sent as Bearer; default the world's secret key, `null` for none. */
   readonly key?: string | null
 }
@@ -100,7 +100,7 @@ function clientFor(sandbox: Sandbox, key: string, config: Stripe.StripeConfig): 
       target: url.pathname + url.search,
       host: url.hostname,
       headers: Object.fromEntries(new Headers(init.headers)),
-      text: typeof init.body === 'string' ? init.body : '',
+      text: typeof init.body === 'string' || init.body instanceof Uint8Array ? init.body : '',
     })
     return new Response(answer.body as string, {
       status: answer.status,
@@ -117,7 +117,7 @@ function clientFor(sandbox: Sandbox, key: string, config: Stripe.StripeConfig): 
 
 async function exchange(
   sandbox: Sandbox,
-  request: { method: string; target: string; host: string; headers: Record<string, string>; text: string },
+  request: { method: string; target: string; host: string; headers: Record<string, string>; text: string | Uint8Array },
 ): Promise<Reply> {
   const { text, ...rest } = request
   const before = failures.length

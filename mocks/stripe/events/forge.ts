@@ -4,8 +4,9 @@ import type { Event } from '../api.js'
 import { toJson } from '../json.js'
 import type { StripeWorld } from '../world.js'
 import { activeSecrets } from './endpoint-secrets.js'
-import { bodyOf, request, requestWith } from './request.js'
+import { bodyOf, eventOf, request, requestWith } from './request.js'
 import { signatureHeader } from './signature.js'
+import type { ThinEvent } from './v2/thin-event.js'
 
 /** What Stripe's SDKs check: signature, secret, body and the age of the timestamp (300 s). */
 export const FORGERIES: readonly Forgery[] = ['signature', 'secret', 'body', 'time', 'unsigned']
@@ -29,13 +30,14 @@ export function forge(delivery: DeliveryRow, world: StripeWorld, wallTime: numbe
       return requestWith(delivery.url, body, signatureHeader(body, ['whsec_of_somebody_else'], t))
     case 'body': {
       const signature = signatureHeader(body, activeSecrets(world, delivery.endpoint), t)
-      return requestWith(delivery.url, tampered(world.events.get(delivery.event, 'id')), signature)
+      return requestWith(delivery.url, tampered(eventOf(delivery, world)), signature)
     }
   }
 }
 
 /** The event with more money in it, or where there is none, of another moment. */
-function tampered(event: Event): string {
+function tampered(event: Event | ThinEvent): string {
+  if (event.object === 'v2.core.event') return toJson({ ...event, created: new Date(0).toISOString() })
   const object = event.data.object as unknown as Record<string, unknown>
   const amounts = Object.entries(object).filter(
     ([name, value]) => name.startsWith('amount') && typeof value === 'number',

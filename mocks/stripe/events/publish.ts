@@ -1,5 +1,6 @@
-import { type Emitted, type EventRules, SandboxError, type Target } from '../../../src/engine/kit.js'
+import { type Emitted, type EventRules, type Row, SandboxError, type Target } from '../../../src/engine/kit.js'
 import type { Event, WebhookEndpoint } from '../api.js'
+import { destinationsOf } from '../event-destinations/event-destination.js'
 import { insertEndpoint } from '../webhook-endpoints/webhook-endpoint.js'
 import type { StripeWorld } from '../world.js'
 import { endpointOf, listeners } from './connect-endpoints.js'
@@ -8,6 +9,7 @@ import { FORGERIES, forge } from './forge.js'
 import { previousAttributes } from './previous-attributes.js'
 import { request, signedRequest } from './request.js'
 import { sampleObject } from './sample.js'
+import { recordThin, targetsOf } from './v2/targets.js'
 
 const MINUTE = 60_000
 /**
@@ -25,7 +27,8 @@ export const events: EventRules<StripeWorld> = {
   forgeries: FORGERIES,
   forge,
   retryAfter: (attempts) => RETRIES[attempts - 1],
-  wanted: ({ endpoint }, world) => endpointOf(world, endpoint)?.status === 'enabled',
+  wanted: ({ endpoint }, world) =>
+    (endpointOf(world, endpoint) ?? destinationsOf(world).find(endpoint))?.status === 'enabled',
   accepts: (status) => status >= 200 && status < 300,
   timeout: 10_000,
   trigger: (type, world) => {
@@ -48,13 +51,22 @@ export const events: EventRules<StripeWorld> = {
     world.webhookEndpoints.delete(endpoint)
     world.connectEndpoints.delete(endpoint)
   },
-  endpoints: (world) =>
-    world.webhookEndpoints.all().map(({ id, url, enabled_events, status }) => ({
+  endpoints: (world) => [
+    ...world.webhookEndpoints.all().map(({ id, url, enabled_events, status }) => ({
       id,
       url,
       events: enabled_events,
       enabled: status === 'enabled',
     })),
+    ...destinationsOf(world)
+      .all()
+      .map(({ id, webhook_endpoint: endpoint, enabled_events, status }) => ({
+        id,
+        url: endpoint?.url ?? '',
+        events: enabled_events,
+        enabled: status === 'enabled',
+      })),
+  ],
   secrets: (endpoint, world) => activeSecrets(world, endpoint),
   retiredSecrets: (endpoint, world) => retiredSecrets(world, endpoint),
   roll: (endpoint, overlap, world) => rollSecret(world, endpoint, overlap / 1000),
@@ -62,9 +74,13 @@ export const events: EventRules<StripeWorld> = {
 
 /** Keeps the event and names the enabled endpoints that asked for its type. */
 function record(emitted: Emitted, world: StripeWorld): Target[] {
+  if (emitted.type.startsWith('v2.'))
+    return recordThin(emitted.type, emitted.object as Row & Record<string, unknown>, world)
   const endpoints = listeners(world).filter((endpoint) => wants(endpoint, emitted.type))
-  const event = world.events.insert(eventOf(emitted, endpoints.length, world))
-  return endpoints.map(({ id, url }) => ({ event: event.id, endpoint: id, url }))
+  const event = eventOf(emitted, world)
+  const told = [...endpoints.map(({ id, url }) => ({ event: event.id, endpoint: id, url })), ...targetsOf(event, world)]
+  world.events.insert({ ...event, pending_webhooks: told.filter((target) => target.event === event.id).length })
+  return told
 }
 
 function wants(endpoint: WebhookEndpoint, type: string): boolean {
@@ -72,7 +88,7 @@ function wants(endpoint: WebhookEndpoint, type: string): boolean {
   return endpoint.enabled_events.includes('*') || endpoint.enabled_events.includes(type)
 }
 
-function eventOf(emitted: Emitted, pending: number, world: StripeWorld): Event {
+function eventOf(emitted: Emitted, world: StripeWorld): Event {
   const { call } = world.port.world
   const before = emitted.details.before as object | undefined
   const object = emitted.object as Record<string, unknown>
@@ -85,7 +101,7 @@ function eventOf(emitted: Emitted, pending: number, world: StripeWorld): Event {
     created: world.now(),
     data: { object, ...(previous && { previous_attributes: previous }) },
     livemode: false,
-    pending_webhooks: pending,
+    pending_webhooks: 0,
     request: { id: call?.requestId ?? null, idempotency_key: call?.idempotencyKey ?? null },
     type: emitted.type as Event['type'],
   } as Event

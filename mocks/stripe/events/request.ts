@@ -1,12 +1,19 @@
 import type { DeliveryRequest, DeliveryRow } from '../../../src/engine/kit.js'
+import type { Event } from '../api.js'
 import { toJson } from '../json.js'
 import type { StripeWorld } from '../world.js'
 import { activeSecrets } from './endpoint-secrets.js'
 import { signatureHeader } from './signature.js'
+import { findThinEvent, type ThinEvent } from './v2/thin-event.js'
+
+/** What is told: an event with its object, or a thin one. @throws resource_missing (404) */
+export function eventOf({ event }: DeliveryRow, world: StripeWorld): Event | ThinEvent {
+  return findThinEvent(event, world) ?? world.events.get(event, 'id')
+}
 
 /** The event as it is sent. */
 export function bodyOf(delivery: DeliveryRow, world: StripeWorld): string {
-  return toJson(world.events.get(delivery.event, 'id'))
+  return toJson(eventOf(delivery, world))
 }
 
 /** A webhook as Stripe sends it. `wallTime` in Unix milliseconds is what its timestamp says. */

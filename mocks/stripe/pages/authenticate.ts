@@ -46,8 +46,9 @@ export const answerAuthentication = page(
     const passed = outcome === 'complete'
     const answered = world.authentications.update(authentication.id, { state: passed ? 'passed' : 'failed' })
     const settle = authentication.kind === 'payment' ? settlePayment : settleSetup
-    const { clientSecret, succeeded } = settle(world.port.inScope(answered.scope), answered, passed, call)
-    settleSession(world.port.inScope(answered.scope), answered)
+    const own = world.port.inScope<StripeWorld>(answered.scope)
+    const { clientSecret, succeeded } = settle(own, answered, passed, call)
+    settleSession(own, answered)
     if (authentication.returnUrl === null) return done(answered)
     const back = new URL(authentication.returnUrl)
     const name = authentication.kind === 'payment' ? 'payment_intent' : 'setup_intent'

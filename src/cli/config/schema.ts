@@ -18,6 +18,8 @@ export interface StandinConfig {
   readonly strict?: boolean | undefined
   readonly failOn?: 'generic' | undefined
   readonly openKeys?: boolean | undefined
+  /** Make what an unknown but well-formed id names. */
+  readonly materializeIds?: boolean | undefined
   readonly httpsOnly?: boolean | undefined
   /** Hosts beside loopback that webhooks may go to. */
   readonly allow?: readonly string[] | undefined
@@ -64,6 +66,7 @@ export function configSchema(vendors: readonly string[]) {
     strict: z.boolean().optional(),
     failOn: z.literal('generic').optional(),
     openKeys: z.boolean().optional(),
+    materializeIds: z.boolean().optional(),
     httpsOnly: z.boolean().optional(),
     allow: z.array(host).optional(),
     attack: z.strictObject({ allow: z.array(host).optional() }).optional(),

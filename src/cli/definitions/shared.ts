@@ -18,6 +18,7 @@ export interface LaunchOptions {
   readonly strict?: boolean
   readonly failOn?: 'generic'
   readonly openKeys?: boolean
+  readonly materializeIds?: boolean
   readonly record?: boolean
   readonly allow?: readonly string[]
   readonly json?: boolean
@@ -49,6 +50,7 @@ export function launching(command: Command): Command {
       ]),
     )
     .option('--open-keys', 'let any well-formed test key open a world of its own')
+    .option('--materialize-ids', 'make what an unknown but well-formed id names when it is first seen')
     .option('--no-record', 'do not keep what happens; `bundle save` has nothing then')
     .option('--allow <hosts...>', 'hosts beside loopback that webhooks may go to')
 }

@@ -63,6 +63,7 @@ export async function resolveSettings(context: Context, options: StartOptions): 
       strict: options.strict ?? config.strict,
       failOnGeneric: (options.failOn ?? config.failOn) === 'generic',
       openKeys: options.openKeys ?? config.openKeys,
+      materializeIds: options.materializeIds ?? config.materializeIds,
       attackableHosts: config.attack?.allow,
       allowedHosts: [...(config.allow ?? []), ...(options.allow ?? [])],
       settings: Object.fromEntries(

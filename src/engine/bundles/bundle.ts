@@ -19,6 +19,7 @@ const headSchema = z.object({
   strict: z.boolean(),
   failOnGeneric: z.boolean(),
   openKeys: z.boolean(),
+  materializeIds: z.boolean().default(false),
   controlUrl: z.string().nullable(),
   /** Requests before the start that were forgotten. */
   forgotten: z.number().int().min(0),

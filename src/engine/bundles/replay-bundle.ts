@@ -26,8 +26,8 @@ export interface ReplayReport {
 
 /** How a sandbox has to be for a bundle's answers to be the same. */
 export function optionsOf(head: BundleHead): Omit<SandboxOptions, 'vendors'> {
-  const { settings, strict, failOnGeneric, openKeys, controlUrl } = head
-  return { settings, strict, failOnGeneric, openKeys, ...(controlUrl !== null && { controlUrl }) }
+  const { settings, strict, failOnGeneric, openKeys, materializeIds, controlUrl } = head
+  return { settings, strict, failOnGeneric, openKeys, materializeIds, ...(controlUrl !== null && { controlUrl }) }
 }
 
 /** Replays a bundle until something differs. Nothing is sent out. */

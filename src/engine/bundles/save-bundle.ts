@@ -39,7 +39,13 @@ export async function saveBundle(sandbox: Sandbox, recording: Recording, program
 }
 
 function headOf(sandbox: Sandbox, start: Snapshot, forgotten: number, program: string): BundleHead {
-  const { settings = {}, strict = false, failOnGeneric = false, openKeys = false } = sandbox.options
+  const {
+    settings = {},
+    strict = false,
+    failOnGeneric = false,
+    openKeys = false,
+    materializeIds = false,
+  } = sandbox.options
   return {
     program,
     world: start.world,
@@ -49,6 +55,7 @@ function headOf(sandbox: Sandbox, start: Snapshot, forgotten: number, program: s
     strict,
     failOnGeneric,
     openKeys,
+    materializeIds,
     controlUrl: sandbox.controlUrl ?? null,
     forgotten,
     notes: [],

@@ -1,3 +1,5 @@
+import { decodeForm } from './form.js'
+
 /** Reads multipart/form-data (a file as `{ filename, contentType, bytes }`) with the parser that node itself has. @throws Error with a text for the client */
 export async function decodeMultipart(body: Uint8Array, contentType: string): Promise<Record<string, unknown>> {
   const [bytes, type] = withLongBoundary(body, contentType)
@@ -5,9 +7,11 @@ export async function decodeMultipart(body: Uint8Array, contentType: string): Pr
   const form = await response.formData().catch(() => {
     throw new Error('The multipart body does not end where its boundary says.')
   })
-  const out: Record<string, unknown> = {}
+  const texts = [...form].filter(([name, value]) => typeof value === 'string' && name.includes('['))
+  // Names with brackets mean here what they mean in a form.
+  const out = decodeForm(new URLSearchParams(texts as [string, string][]).toString())
   for (const [name, value] of form) {
-    if (name === '__proto__') continue
+    if (name === '__proto__' || (typeof value === 'string' && name.includes('['))) continue
     out[name] =
       typeof value === 'string'
         ? value

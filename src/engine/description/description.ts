@@ -15,6 +15,8 @@ export class Description {
   readonly source: string
   readonly operations: readonly Operation[]
   readonly events: Readonly<Record<string, Schema>>
+  /** Types of events that say what they are about, and do not carry it. */
+  readonly thinEvents: Readonly<Record<string, unknown>>
   readonly validator: Validator
   private readonly parts: DescriptionParts
   private readonly router = new Router<Operation>()
@@ -29,6 +31,7 @@ export class Description {
     this.version = parts.version
     this.source = parts.source
     this.events = parts.events
+    this.thinEvents = parts.thinEvents
     this.validator = new Validator(this)
     this.operations = parts.operations.map(({ method, path, read }) => new Operation(method, path, read))
     for (const operation of this.operations) this.register(operation)

@@ -56,6 +56,8 @@ export interface Document {
   readonly 'x-source'?: string
   /** Event type to the schema of what it carries. */
   readonly 'x-events'?: Readonly<Record<string, Schema>>
+  /** Type of an event that carries no object to what is said of it. */
+  readonly 'x-thin-events'?: Readonly<Record<string, unknown>>
 }
 
 export const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const

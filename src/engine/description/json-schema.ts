@@ -45,6 +45,8 @@ export function standalone(description: Description, schema: Schema, mode: Mode)
 function facets(at: Schema, mode: Mode): Record<string, unknown> {
   const out: Record<string, unknown> = {}
   const types = typesOf(at)
+  // What a file is made of came as a part of multipart: its bytes are no text.
+  if (at.format === 'binary' && mode === 'request') return out
   if (types.length > 0) out.type = types.length === 1 ? types[0] : types
   if (at.const !== undefined) out.const = at.const
   if (at.enum && !(mode === 'answer' && at['x-open-enum'])) out.enum = at.enum

@@ -9,6 +9,8 @@ export interface DescriptionParts {
   readonly source: string
   /** Event type to the schema of what it carries. */
   readonly events: Readonly<Record<string, Schema>>
+  /** Types of events that say what they are about, and do not carry it. */
+  readonly thinEvents: Readonly<Record<string, unknown>>
   readonly operations: readonly OperationPart[]
   /** The same object each time. */
   schema(name: string): Schema | undefined
@@ -44,8 +46,9 @@ export function partsOf(document: Document): DescriptionParts {
 
 /** What stands in front of a document's large parts. */
 export function headOf(
-  document: Pick<Document, 'info' | 'x-source' | 'x-events'>,
-): Pick<DescriptionParts, 'title' | 'version' | 'source' | 'events'> {
+  document: Pick<Document, 'info' | 'x-source' | 'x-events' | 'x-thin-events'>,
+): Pick<DescriptionParts, 'title' | 'version' | 'source' | 'events' | 'thinEvents'> {
   const { title, version } = document.info
-  return { title, version, source: document['x-source'] ?? title, events: document['x-events'] ?? {} }
+  const { 'x-events': events = {}, 'x-thin-events': thinEvents = {} } = document
+  return { title, version, source: document['x-source'] ?? title, events, thinEvents }
 }

@@ -1,20 +1,14 @@
 import type { Call } from '../call.js'
-import type { Schema } from '../description/document.js'
-import { sharedMinimal } from '../description/minimal.js'
-import type { Row, Table } from '../world/table.js'
-import type { VendorWorld } from '../world/vendor-world.js'
-import { adapt } from './adapt.js'
+import { SandboxError } from '../errors.js'
+import { belongingFields, belongs, checkBelongs, noteBelonging } from './belonging.js'
+import { type Context, lookUp, missing, parentId, type Resource, tableOf } from './context.js'
+import { copied } from './copied.js'
+import { deletedBody } from './deleted.js'
+import { minimalResource } from './minimal-resource.js'
 import { type GenericPlan, type Parent, planFor } from './plan.js'
-import type { GenericRules } from './rules.js'
+import { hasField, listedSchema, schemaOf } from './resource-types.js'
 
-type Resource = Row & Record<string, unknown>
-
-interface Context {
-  readonly call: Call
-  readonly rules: GenericRules<unknown>
-  readonly world: VendorWorld
-  readonly view: unknown
-}
+type Plan<Kind extends GenericPlan['kind']> = Extract<GenericPlan, { kind: Kind }>
 
 /** Answers an operation that has no behaviour from its description alone, and keeps state all the same. */
 export function generic(call: Call, view: unknown): unknown {
@@ -33,17 +27,19 @@ export function generic(call: Call, view: unknown): unknown {
     case 'list':
       return list(context, plan)
     case 'retrieve':
-      return required(context, plan.type)
+      return required(context, plan.types).row
     case 'create':
       return create(context, plan)
+    case 'make':
+      return make(context, plan)
     case 'update':
-      return update(context, plan.type)
+      return update(context, plan.types)
     case 'act':
-      return changed(context, plan.type, { ...required(context, plan.type), status: plan.status })
+      return act(context, plan)
     case 'delete':
-      return remove(context, plan.type)
+      return remove(context, plan.types)
     case 'singleton':
-      return singleton(context, plan.type)
+      return singleton(context, plan)
   }
 }
 
@@ -64,80 +60,92 @@ export function notSimulated(call: Call, why: string): never {
   throw call.vendor.definition.errors.problem({ kind: 'not-simulated', operation: call.operation, why }, call)
 }
 
-function tableOf({ world }: Context, type: string): Table<Resource> {
-  return world.table<Resource>(type)
+/** The resource that the last parameter of the path names, inside of what stands before it. */
+function required(context: Context, types: readonly string[]): { readonly type: string; readonly row: Resource } {
+  const entries = Object.entries(context.call.params)
+  const [param, id = ''] = entries.at(-1) ?? []
+  const found = lookUp(context, types, id, param ?? 'id', true)
+  const outer = entries.at(-2)?.[0]
+  if (outer !== undefined && found.made)
+    noteBelonging(context, found.type, found.row.id, context.call.params[outer] ?? '')
+  else if (outer !== undefined) checkBelongs(context, found.type, found.row, outerOf(context, outer), param ?? 'id')
+  return found
 }
 
-/** The resource that the last parameter of the path names. */
-function required(context: Context, type: string): Resource {
-  const [param, id = ''] = Object.entries(context.call.params).at(-1) ?? []
-  return lookUp(context, type, id, param ?? 'id', true)
+function outerOf({ call }: Context, param: string): Parent | undefined {
+  const { path = '' } = call.operation ?? {}
+  const read = call.vendor.description.operation(`GET ${path.slice(0, path.indexOf(`{${param}}`))}{${param}}`)
+  const type = read?.success && call.vendor.description.objectType(read.success.schema)
+  return type === undefined ? undefined : { types: [type], param }
 }
 
-function lookUp(context: Context, type: string, id: string, param: string, inPath: boolean): Resource {
-  const row = tableOf(context, type).find(id)
-  if (!row)
-    throw context.call.vendor.definition.errors.problem({ kind: 'missing', type, id, param, inPath }, context.call)
-  return row
-}
-
-function list(context: Context, { type, parent }: { type: string; parent: Parent | undefined }): unknown {
+function list(context: Context, { types, parent }: Plan<'list'>): unknown {
   const { call } = context
-  if (parent) lookUp(context, parent.type, call.params[parent.param] ?? '', parent.param, true)
-  const schema = itemSchema(call)
+  const { description } = call.vendor
+  const inside = parent && parentId(context, parent)
+  const schema = listedSchema(description, call.operation?.success?.schema ?? {})
+  const type = types[0] ?? ''
+  const fields = schema && description.resource(schemaOf(description, schema, type)).properties
   const wanted: [string, unknown][] = []
   for (const [key, value] of Object.entries(call.query)) {
-    if (Object.hasOwn(schema?.properties ?? {}, key) && (typeof value !== 'object' || value === null))
-      wanted.push([key, value])
+    if (Object.hasOwn(fields ?? {}, key) && (typeof value !== 'object' || value === null)) wanted.push([key, value])
   }
-  if (parent && schema?.properties?.[parent.type]) wanted.push([parent.type, call.params[parent.param]])
-  const filter = (row: Row) => wanted.every(([key, value]) => (row as Resource)[key] === value)
-  return context.rules.list(call, { type, filter: wanted.length > 0 ? filter : undefined }, context.view)
+  // Those that the vendor keeps itself are there before the first is looked at.
+  for (const each of types) tableOf(context, each)
+  const fits = (row: Resource) => wanted.every(([key, value]) => (idIn(row[key]) ?? row[key]) === value)
+  const filter = (row: { readonly id: string }) =>
+    fits(row as Resource) &&
+    (!parent || inside === undefined || belongs(context, type, row as Resource, parent, inside))
+  return context.rules.list(
+    call,
+    { type, types, filter: parent || wanted.length > 0 ? filter : undefined },
+    context.view,
+  )
 }
 
-function itemSchema(call: Call): Schema | undefined {
-  const { description } = call.vendor
-  const schema = call.operation?.success?.schema
-  const data = schema && description.resolve(schema).properties?.data
-  const items = data && description.resolve(data).items
-  return items && description.resolve(items)
+function idIn(value: unknown): unknown {
+  return typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : undefined
 }
 
-function create(context: Context, { type, parent }: { type: string; parent: Parent | undefined }): unknown {
+function create(context: Context, { types, parent }: Plan<'create'>): unknown {
   const { call, rules, world } = context
-  const schema = call.operation?.success?.schema ?? {}
-  if (parent) lookUp(context, parent.type, call.params[parent.param] ?? '', parent.param, true)
+  const type = types.length > 1 ? rules.meant?.(call, types) : types[0]
+  if (type === undefined) return notSimulated(call, `of ${types.join(' and ')} it does not say which it makes`)
+  const inside = parent && parentId(context, parent)
   const id = rules.ownId?.(call, type, context.view) ?? rules.newId(type, world)
-  const row: Resource = {
-    ...(sharedMinimal(call.vendor.description, schema) as Record<string, unknown>),
-    ...rules.defaults?.(type),
-    ...copied(context, schema),
-    ...(parent && fieldFor(context, schema, parent)),
-    ...stamped(context, schema, type),
-    id,
-  }
+  const fields = newFields(context, type, parent, inside)
+  const row: Resource = { ...fields, ...rules.completes?.(type, fields, context.view), id }
+  if (inside !== undefined) noteBelonging(context, type, id, inside)
   return saved(context, type, row, 'created')
 }
 
-/** What the vendor sets itself, as far as this type has it. */
-function stamped({ call, rules, world }: Context, schema: Schema, type: string): Record<string, unknown> {
-  const properties = call.vendor.description.resource(schema).properties ?? {}
-  return Object.fromEntries(Object.entries(rules.stamp(type, world)).filter(([key]) => Object.hasOwn(properties, key)))
+function make(context: Context, { type, parent }: Plan<'make'>): unknown {
+  const inside = parent && parentId(context, parent)
+  return newFields(context, type, parent, inside)
 }
 
-function fieldFor(context: Context, schema: Schema, parent: Parent): Record<string, unknown> {
-  const properties = context.call.vendor.description.resource(schema).properties ?? {}
-  return properties[parent.type] ? { [parent.type]: context.call.params[parent.param] } : {}
+function newFields(context: Context, type: string, parent?: Parent, inside?: string): Record<string, unknown> {
+  const { call } = context
+  const { description } = call.vendor
+  const schema = schemaOf(description, call.operation?.success?.schema ?? {}, type)
+  const fields = new Set(Object.keys(description.resource(schema).properties ?? {}))
+  return {
+    ...minimalResource(context, type, schema),
+    ...copied(context, schema),
+    ...(parent && inside !== undefined && belongingFields(fields, parent, inside)),
+  }
 }
 
-function update(context: Context, type: string): unknown {
-  const row = required(context, type)
-  const patch = copied(context, context.call.operation?.success?.schema ?? {})
-  return changed(context, type, context.rules.merge(row, patch) as Resource)
+function update(context: Context, types: readonly string[]): unknown {
+  const { type, row } = required(context, types)
+  const { description } = context.call.vendor
+  const patch = copied(context, schemaOf(description, context.call.operation?.success?.schema ?? {}, type))
+  return saved(context, type, context.rules.merge(row, patch) as Resource, 'updated')
 }
 
-function changed(context: Context, type: string, row: Resource): unknown {
-  return saved(context, type, row, 'updated')
+function act(context: Context, { types, status }: Plan<'act'>): unknown {
+  const { type, row } = required(context, types)
+  return saved(context, type, { ...row, status }, 'updated')
 }
 
 function saved(context: Context, type: string, row: Resource, change: 'created' | 'updated'): unknown {
@@ -150,60 +158,41 @@ function saved(context: Context, type: string, row: Resource, change: 'created' 
 
 /** An event type that the description has; a vendor's rule names more than there are. */
 function declared({ call }: Context, event: string | undefined): string | undefined {
-  const { events } = call.vendor.description
-  return event !== undefined && (Object.keys(events).length === 0 || Object.hasOwn(events, event)) ? event : undefined
+  const { events, thinEvents } = call.vendor.description
+  if (event === undefined) return undefined
+  const known = Object.hasOwn(events, event) || Object.hasOwn(thinEvents, event)
+  return known || Object.keys(events).length === 0 ? event : undefined
 }
 
-function remove(context: Context, type: string): unknown {
-  const own = type.replace(/^deleted_/, '')
-  const row = required(context, own)
-  tableOf(context, own).delete(row.id)
-  const event = declared(context, context.rules.event?.(own, 'deleted'))
+function remove(context: Context, types: readonly string[]): unknown {
+  const { type, row } = required(
+    context,
+    types.map((one) => one.replace(/^deleted_/, '')),
+  )
+  tableOf(context, type).delete(row.id)
+  const event = declared(context, context.rules.event?.(type, 'deleted'))
   if (event) context.world.emit(event, row)
-  return context.rules.deleted(own, row.id)
+  return deletedBody(context, type, row)
 }
 
-function singleton(context: Context, type: string): unknown {
+/** There is one of it, for the account or for what its path names; it is there from the beginning. */
+function singleton(context: Context, { type, changes }: Plan<'singleton'>): unknown {
   const { call } = context
-  const id = `${call.operation?.path}?${Object.values(call.params).join('/')}`
-  const kept = tableOf(context, `singleton:${type}`).find(id)
-  if (kept) return kept.value
-  const schema = call.operation?.success?.schema ?? {}
-  const value = {
-    ...(sharedMinimal(call.vendor.description, schema) as object),
-    ...stamped(context, schema, type),
+  const { operation, vendor } = call
+  if (!operation) throw new SandboxError('SANDBOX_BAD_INPUT', 'There is no operation.', 'Report this.')
+  for (const param of operation.paramNames) {
+    const outer = outerOf(context, param)
+    if (outer && !tableOf(context, outer.types[0] ?? '').has(call.params[param] ?? ''))
+      throw missing(context, outer.types, call.params[param] ?? '', param, true)
   }
-  tableOf(context, `singleton:${type}`).put({ id, value })
+  const id = `${operation.path}?${Object.values(call.params).join('/')}`
+  const table = context.world.table<{ id: string; value: Record<string, unknown> }>(`singleton:${type}`)
+  const schema = operation.success?.schema ?? {}
+  const [name] = operation.paramNames.slice(-1)
+  const own =
+    hasField(vendor.description, schema, name ?? '') && name !== 'id' ? { [name ?? '']: call.params[name ?? ''] } : {}
+  const before = table.find(id)?.value ?? { ...minimalResource(context, type, schema), ...own }
+  const value = changes ? context.rules.merge(before, copied(context, schema)) : before
+  if (changes || !table.has(id)) table.put({ id, value })
   return value
-}
-
-/** The parameters that are fields of the resource too. References must lead somewhere. */
-function copied(context: Context, schema: Schema): Record<string, unknown> {
-  const { call } = context
-  const { description } = call.vendor
-  const { properties } = description.resource(schema)
-  const out: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries((call.body ?? {}) as Record<string, unknown>)) {
-    const property = properties && Object.hasOwn(properties, key) ? properties[key] : undefined
-    if (!property) continue
-    if (property['x-expansionResources'] && typeof value === 'string' && value)
-      checkReference(context, property, key, value)
-    const adapted = value === '' && nullable(property) ? null : adapt(description, property, value)
-    if (adapted !== undefined) out[key] = adapted
-  }
-  return out
-}
-
-function nullable(schema: Schema): boolean {
-  const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? [])
-  return types.includes('null') || (schema.anyOf ?? []).some((branch) => branch.type === 'null')
-}
-
-function checkReference(context: Context, property: Schema, param: string, id: string): void {
-  const { description } = context.call.vendor
-  const { oneOf = [] } = property['x-expansionResources'] as { oneOf?: readonly Schema[] }
-  const types = oneOf.map((branch) => description.objectType(branch)).filter((type) => type !== undefined)
-  if (types.length === 0 || types.some((type) => tableOf(context, type).has(id))) return
-  const type = types.find((candidate) => !candidate.startsWith('deleted_')) ?? types[0] ?? param
-  throw context.call.vendor.definition.errors.problem({ kind: 'missing', type, id, param, inPath: false }, context.call)
 }

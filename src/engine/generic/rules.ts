@@ -1,6 +1,7 @@
 import type { Call } from '../call.js'
 import type { Description } from '../description/description.js'
 import type { Operation } from '../description/operation.js'
+import type { Row } from '../world/table.js'
 import type { VendorWorld } from '../world/vendor-world.js'
 
 /** How the generic behaviour speaks this vendor's dialect of create, list and delete. */
@@ -12,6 +13,14 @@ export interface GenericRules<W> {
   ownId?(call: Call, type: string, world: W): string | undefined
   /** What a new row of this type has where the request says nothing, beside what its description requires. */
   defaults?(type: string): Record<string, unknown>
+  /** Rows of a type that the vendor itself keeps for everybody, put there when first asked for; what they leave out is the least that there can be. */
+  standing?(type: string): readonly Row[] | undefined
+  /** Of several types that a request may make, the one that it means. */
+  meant?(call: Call, types: readonly string[]): string | undefined
+  /** Whether an id has the form that those of a type have, so that `materializeIds` may make it. Default: none has. */
+  wellFormed?(type: string, id: string): boolean
+  /** Fields of a new row that follow from its others. */
+  completes?(type: string, row: Readonly<Record<string, unknown>>, world: W): Readonly<Record<string, unknown>>
   /** The answer to a list, out of the rows. @throws VendorError for a bad cursor. */
   list(call: Call, rows: ListSource, world: W): unknown
   /** The answer to a deletion. */
@@ -34,5 +43,7 @@ export interface OwnGeneric<W> {
 
 export interface ListSource {
   readonly type: string
+  /** All that may be in it, where it lists several. */
+  readonly types: readonly string[]
   readonly filter: ((row: { readonly id: string }) => boolean) | undefined
 }

@@ -39,6 +39,7 @@ export function recordAnswer(call: Call, answer: Answer): void {
   const { world, idempotencyId } = call
   const rules = call.vendor.definition.idempotency
   if (!world || !rules || !idempotencyId || !answer.contentType) return
+  if (rules.keeps?.(answer.status, call) === false) return
   const { body } = answer
   if (typeof body !== 'string' && !(body instanceof Uint8Array)) return
   prune(world)
@@ -54,7 +55,7 @@ export function recordAnswer(call: Call, answer: Answer): void {
     contentType: answer.contentType,
     body: typeof body === 'string' ? body : Buffer.from(body).toString(),
     fidelity: call.fidelity,
-    expires: world.clock.now() + rules.lifetime,
+    expires: world.clock.now() + (typeof rules.lifetime === 'number' ? rules.lifetime : rules.lifetime(call)),
   })
 }
 

@@ -3,6 +3,7 @@ import type { Caller } from '../credential-rules.js'
 import { Refusal, SandboxError, type VendorError } from '../errors.js'
 import type { DeliveryAnswer, DeliveryRequest } from '../events/delivery.js'
 import type { Emitted } from '../events/emitted.js'
+import { materialize } from '../generic/materialize.js'
 import type { VendorRuntime } from '../vendor-runtime.js'
 import type { Files } from './files.js'
 import type { Random } from './random.js'
@@ -75,6 +76,12 @@ export class VendorWorld {
 
   table<R extends Row>(name: string): Table<R> {
     return this.world.table(this.runtime, this.scope, name) as unknown as Table<R>
+  }
+
+  /** Makes what an unknown id names, where the sandbox is to: see `materializeIds`. */
+  materialize<R extends Row>(type: string, id: string): R | undefined {
+    // The vendor's own schema of the type made the row.
+    return materialize(this, [type], id) as R | undefined
   }
 
   /** Says that something happened: it is kept, and told to whom it may concern, when the transaction commits. */

@@ -69,7 +69,7 @@ async function play(scenario: string, kind: Kind): Promise<Report> {
     user: { username: env.WORKDAY_USERNAME, password: env.WORKDAY_PASSWORD },
     client: { id: env.WORKDAY_CLIENT_ID, secret: env.WORKDAY_CLIENT_SECRET, refreshToken: env.WORKDAY_REFRESH_TOKEN },
     today: () => new Date(world.clock.now()).toISOString().slice(0, 10),
-    pause: 150,
+    pause: 400,
   })
   const night = async (act: (sync: Sync) => Promise<unknown>) => {
     // A night that fails is tried again the night after.
@@ -92,7 +92,7 @@ async function play(scenario: string, kind: Kind): Promise<Report> {
 /** Until the step that waits for quiet has come. */
 async function quiet(running: RunningScenario): Promise<void> {
   const done = () => running.steps.states.every(({ state }) => state === 'done' || state === 'failed')
-  for (let i = 0; i < 60 && !done(); i++) await new Promise((resolve) => setTimeout(resolve, 100))
+  for (let i = 0; i < 200 && !done(); i++) await new Promise((resolve) => setTimeout(resolve, 100))
 }
 
 const reports = new Map<string, Report>()

@@ -90,10 +90,13 @@ test('what is not simulated is refused with 501, and named', async () => {
   const { stripe, send } = await stripeWorld()
   const { id: customer } = await stripe.customers.create({})
   const refused: readonly (readonly [operation: string, call: Promise<unknown>])[] = [
-    ['POST /v1/subscriptions', stripe.subscriptions.create({ customer, items: [] })],
-    ['GET /v1/subscriptions', stripe.subscriptions.list()],
-    ['POST /v1/invoices', stripe.invoices.create({ customer })],
-    ['GET /v1/customers/search', stripe.customers.search({ query: "email:'a@b.example'" })],
+    ['POST /v1/invoices/create_preview', stripe.invoices.createPreview({ customer })],
+    ['POST /v1/subscriptions/{subscription}/resume', stripe.subscriptions.resume('sub_1')],
+    ['POST /v1/invoices/{invoice}/finalize', stripe.invoices.finalizeInvoice('in_1')],
+    [
+      'POST /v1/checkout/sessions',
+      stripe.checkout.sessions.create({ mode: 'subscription', success_url: 'https://shop.example' }),
+    ],
     ['POST /v1/test_helpers/test_clocks', stripe.testHelpers.testClocks.create({ frozen_time: 1767225600 })],
   ]
 
@@ -101,10 +104,10 @@ test('what is not simulated is refused with 501, and named', async () => {
     const error = await errorOf(call)
     expect(error.statusCode).toBe(501)
     expect(error.message).toMatch(
-      new RegExp(`^Standin does not simulate ${operation.replaceAll('/', '\\/')}: .+ See docs/coverage\\.md\\.$`),
+      new RegExp(`^Standin does not simulate ${operation.replaceAll(/[/{}]/g, '\\$&')}: .+ See docs/coverage\\.md\\.$`),
     )
   }
-  const { headers } = await send({ target: '/v1/subscriptions' })
+  const { headers } = await send({ target: '/v1/test_helpers/test_clocks' })
   expect(headers).toMatchObject({ 'Standin-Fidelity': 'refused', 'Stripe-Should-Retry': 'false' })
 })
 

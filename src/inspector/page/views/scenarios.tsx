@@ -35,7 +35,9 @@ export function ScenariosView() {
             {shown.length} of {readable.length}
           </span>
         </div>
-        {data && shown.length === 0 ? (
+        {!data ? (
+          <p class="quiet loading">Reading the scenarios…</p>
+        ) : shown.length === 0 ? (
           <Empty title="Nothing fits." />
         ) : (
           <VirtualList

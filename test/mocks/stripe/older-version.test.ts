@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ApiKey } from '../../../mocks/stripe/auth.js'
+import { stripe } from '../../../mocks/stripe/index.js'
+import type { StripeWorld } from '../../../mocks/stripe/world.js'
+import { lockedVendor } from '../../../src/cli/runtime/locked-vendor.js'
+import { useDescription } from '../../../src/contracts/descriptions/use.js'
+import { packageRoot } from '../../../src/engine/generated.js'
+import { Sandbox } from '../../../src/engine/sandbox.js'
+import { toForm } from './walk/request.js'
+
+/** Stripe's own document of 2024-04-10, which the sandbox is told to follow. */
+const OFFICIAL = join(packageRoot(), 'node_modules', '@opensdks', 'sdk-stripe', 'stripe.oas.json')
+
+const folder = mkdtempSync(join(tmpdir(), 'standin-'))
+let sandbox: Sandbox
+
+beforeAll(async () => {
+  await useDescription('stripe', OFFICIAL, folder)
+  const vendors = [await lockedVendor(stripe, folder)]
+  sandbox = await Sandbox.create({ vendors, frozen: true, at: Date.UTC(2026, 0, 1) })
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+async function ask(method: string, target: string, parameters: Readonly<Record<string, unknown>> = {}) {
+  const runtime = sandbox.runtime('stripe')
+  if (!runtime) throw new Error('The sandbox has no Stripe.')
+  const keys = sandbox.defaultWorld.view<StripeWorld>(runtime, '').keys.all() as ApiKey[]
+  const query = method === 'GET' ? toForm(parameters) : ''
+  const outcome = await sandbox.handle({
+    method,
+    target: query ? `${target}?${query}` : target,
+    host: 'api.stripe.com',
+    secure: true,
+    headers: {
+      host: 'api.stripe.com',
+      authorization: `Bearer ${keys.find(({ kind }) => kind === 'secret')?.id}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: Buffer.from(method === 'GET' ? '' : toForm(parameters)),
+  })
+  if (outcome.kind !== 'reply') throw new Error(`No reply but a ${outcome.kind}.`)
+  return { status: outcome.status, json: JSON.parse(outcome.body as string), headers: outcome.headers }
+}
+
+test('a payment goes through, is captured in part and refunded, as in that version', async () => {
+  const customer = await ask('POST', '/v1/customers', { name: 'Ada', email: 'ada@shop.example' })
+  expect(customer.headers['Stripe-Version']).toBe('2024-04-10')
+  const intent = await ask('POST', '/v1/payment_intents', {
+    amount: 2000,
+    currency: 'usd',
+    customer: customer.json.id,
+    payment_method: 'pm_card_visa',
+    capture_method: 'manual',
+    confirm: true,
+    return_url: 'https://shop.example/return',
+  })
+  expect(intent.json).toMatchObject({ object: 'payment_intent', status: 'requires_capture', amount_capturable: 2000 })
+  const captured = await ask('POST', `/v1/payment_intents/${intent.json.id}/capture`, { amount_to_capture: 1500 })
+  expect(captured.json).toMatchObject({ status: 'succeeded', amount_received: 1500 })
+  const refund = await ask('POST', '/v1/refunds', { payment_intent: intent.json.id, amount: 500 })
+  expect(refund.json).toMatchObject({ object: 'refund', amount: 500, status: 'succeeded' })
+  const charge = await ask('GET', `/v1/charges/${captured.json.latest_charge}`, { expand: ['customer'] })
+  // What was held and not captured counts as refunded too.
+  expect(charge.json).toMatchObject({ amount_refunded: 1000, customer: { email: 'ada@shop.example' } })
+  const declined = await ask('POST', '/v1/charges', { amount: 500, currency: 'usd', source: 'tok_visa_chargeDeclined' })
+  expect([declined.status, declined.json.error.code]).toEqual([402, 'card_declined'])
+})
+
+test('its own names of path parameters are those of errors', async () => {
+  expect((await ask('GET', '/v1/payment_intents/pi_none')).json.error).toMatchObject({ param: 'intent' })
+  expect((await ask('GET', '/v1/prices/price_none')).json.error).toMatchObject({ param: 'price' })
+})
+
+test('what only that version has is answered, and what came later is not there', async () => {
+  expect((await ask('GET', '/v1/customers/search', { query: "email:'ada@shop.example'" })).json.data).toHaveLength(1)
+  expect((await ask('POST', '/v1/promotion_codes', { coupon: 'nobody' })).json.error.code).toBe('resource_missing')
+  expect((await ask('GET', '/v1/billing/credit_grants')).status).toBe(404)
+  expect((await ask('POST', '/v1/customers', { customer_account: 'x' })).json.error.code).toBe('parameter_unknown')
+})
+
+test('every list without a parent answers, and fits that version', async () => {
+  const runtime = sandbox.runtime('stripe')
+  const lists = runtime?.description.operations.filter(
+    ({ method, path, paramNames, needsQuery, success }) =>
+      method === 'GET' &&
+      paramNames.length === 0 &&
+      !needsQuery &&
+      success?.mediaType.includes('json') &&
+      !/lines$|upcoming|preview/.test(path),
+  )
+  const wrong: unknown[] = []
+  for (const { key, path, success } of lists ?? []) {
+    const { status, json } = await ask('GET', path)
+    const issues = runtime?.description.validator.check(success?.schema ?? {}, json, 'body', 'answer') ?? []
+    const unfit = issues.filter(({ kind }) => kind !== 'unknown')
+    if (status >= 300 ? status !== 501 : unfit.length > 0) wrong.push([key, status, unfit[0]])
+  }
+  expect(lists?.length).toBeGreaterThan(70)
+  expect(wrong).toEqual([])
+})
