@@ -60,7 +60,6 @@ import { retrieveMandate } from './mandates/retrieve.js'
 import { answerAuthentication, showAuthentication } from './pages/authenticate.js'
 import { answerMicrodeposits, showMicrodeposits } from './pages/microdeposits.js'
 import { answerOnboarding, showExpressDashboard, showOnboarding } from './pages/onboarding.js'
-import { showReceipt } from './pages/receipt.js'
 import { cancel as cancelPaymentIntent } from './payment-intents/cancel.js'
 import { capture } from './payment-intents/capture.js'
 import { confirm as confirmPaymentIntent } from './payment-intents/confirm.js'
@@ -183,7 +182,6 @@ export const behaviours: readonly Behaviour[] = [
   listEndpoints,
   showAuthentication,
   answerAuthentication,
-  showReceipt,
   ...shopBehaviours,
   createLoginLink,
   createAccountLink,
