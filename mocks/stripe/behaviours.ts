@@ -30,7 +30,6 @@ import { showLink } from './files/show-link.js'
 import { createForceCapture, createUnlinkedRefund, refundTransaction } from './issuing/transactions.js'
 import { moneyBehaviours } from './money-behaviours.js'
 import { answerAuthentication, showAuthentication } from './pages/authenticate.js'
-import { showReceipt } from './pages/receipt.js'
 import { cancel as cancelPaymentIntent } from './payment-intents/cancel.js'
 import { capture } from './payment-intents/capture.js'
 import { confirm as confirmPaymentIntent } from './payment-intents/confirm.js'
@@ -123,7 +122,6 @@ export const behaviours: readonly Behaviour[] = [
   listEndpoints,
   showAuthentication,
   answerAuthentication,
-  showReceipt,
   ...moneyBehaviours,
   ...shopBehaviours,
   createChargesRefund,

@@ -13,6 +13,7 @@ import { recoverSession } from './pages/checkout/recover.js'
 import { returnToCheckout } from './pages/checkout/returned.js'
 import { showCheckout } from './pages/checkout/show.js'
 import { submitCheckout } from './pages/checkout/submit.js'
+import { showReceipt } from './pages/receipt.js'
 import { elementFrame } from './pages/stripe-js/element-frame.js'
 import { preflights } from './pages/stripe-js/preflight.js'
 import { stripeJs, stripeJsFiles, stripeJsOfRelease } from './pages/stripe-js/scripts.js'
@@ -61,6 +62,7 @@ export const shopBehaviours: readonly Behaviour[] = [
   returnToCheckout,
   openLink,
   recoverSession,
+  showReceipt,
   stripeJs,
   stripeJsOfRelease,
   stripeJsFiles,
