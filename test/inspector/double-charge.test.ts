@@ -44,6 +44,7 @@ async function startShop(kind: 'careless' | 'careful', port: number, secret: str
       STRIPE_WEBHOOK_SECRET: secret,
       STANDIN_CONTROL_URL: sandbox.url,
       STANDIN_TOKEN: TOKEN,
+      STANDIN_WORLD: kind,
     },
   })
   await new Promise<void>((resolve) => {
@@ -87,6 +88,9 @@ const state = (page: Page, text: string) =>
 /** From the scenario to the bundle, by clicks alone; the way it ends is for each shop. */
 async function play(kind: 'careless' | 'careful', judged: (page: Page) => Promise<void>): Promise<Buffer> {
   const { page, wrong } = await openInspector(browser, sandbox.url)
+  // A world of its own: what one shop leaves behind is nothing to the other.
+  await sandbox.api('POST', '/worlds', { name: kind })
+  await page.locator('.top select').selectOption(kind)
   const port = await freePort()
   const shop = `http://127.0.0.1:${port}`
   const program = await startShop(kind, port, await addEndpoint(page, shop))
@@ -99,15 +103,12 @@ async function play(kind: 'careless' | 'careful', judged: (page: Page) => Promis
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Save as a bundle' }).click(),
     ])
-    expect(download.suggestedFilename()).toBe('default-charged-twice-late-webhook.standin')
+    expect(download.suggestedFilename()).toBe(`${kind}-charged-twice-late-webhook.standin`)
     expect(wrong).toEqual([])
     return await readFile(await download.path())
   } finally {
     program.kill()
     await page.getByRole('button', { name: 'Stop the scenario' }).click()
-    await page.getByRole('link', { name: 'Webhooks', exact: true }).click()
-    await page.getByRole('button', { name: 'Remove' }).click()
-    await page.getByText('0 endpoints').waitFor()
     await page.close()
   }
 }
