@@ -81,6 +81,6 @@ test.each(['<password ', '"password":"\\"', '&password=', '<a-', '1 ', '4242', '
     const start = performance.now()
     redactor.text(text)
     // One that tries every way to match would take minutes.
-    expect(performance.now() - start).toBeLessThan(5000)
+    expect(performance.now() - start).toBeLessThan(30_000)
   },
 )

@@ -98,7 +98,7 @@ test('what is no message is read all the same, and quickly', () => {
   const start = performance.now()
   parseMime(`Subject: ${'=?a?q?'.repeat(100_000)}\n\n${'=\n'.repeat(300_000)}`)
   parseMailboxes('<'.repeat(300_000))
-  expect(performance.now() - start).toBeLessThan(5000)
+  expect(performance.now() - start).toBeLessThan(30_000)
 })
 
 test.each([
