@@ -4,11 +4,11 @@ import { defineConfig } from 'vitest/config'
 const SHARED = ['test/mocks/**/*.test.ts', 'test/engine/**/*.test.ts']
 
 const common = {
-  pool: 'forks',
+  pool: 'forks' as const,
   setupFiles: ['test/support/no-outside-network.ts'],
   testTimeout: 20_000,
   hookTimeout: 30_000,
-} as const
+}
 
 export default defineConfig({
   test: {
