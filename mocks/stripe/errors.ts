@@ -32,6 +32,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   webhook_endpoint: 'webhook endpoint',
   application_fee: 'application fee',
   'radar.early_fraud_warning': 'early fraud warning',
+  fee_refund: 'fee refund',
   transfer_reversal: 'transfer reversal',
 }
 /** Types whose id in a path is named `id` in the error. */
@@ -179,7 +180,8 @@ function invalidParameters(issues: readonly Issue[]): VendorError {
 
 /**
  * API v2 says of all that is wrong with a request's fields that they are invalid; which, and how, stands in the sentence.
- * @source stripe-node Error.js for the code; @unverified wording, and that `param` is there
+ * @source stripe-node Error.js for the code where a required one is missing; @unverified the same code where one is unknown or of another type,
+ * wording, and that `param` is there
  */
 function invalidFields(issues: readonly Issue[]): VendorError {
   const { message, fields } = invalidParameters(issues)
