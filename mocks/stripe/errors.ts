@@ -8,6 +8,7 @@ import {
   VendorError,
 } from '../../src/engine/kit.js'
 import { FAULT_CODES, faultError } from './faults.js'
+import { errorInWordsOf } from './older-names.js'
 import { apiError, invalidRequest, rateLimited, withHeaders } from './request-errors.js'
 import { type Decline, declineFields } from './test-cards/declines.js'
 
@@ -62,7 +63,8 @@ function render(error: VendorError, call: Call): Answer {
     body.doc_url = docUrl(code)
   }
   body.request_log_url ??= `https://dashboard.stripe.com/test/logs/${call.requestId}?t=${unixSeconds(call)}`
-  const sorted = Object.fromEntries(Object.entries(body).sort(([a], [b]) => (a < b ? -1 : 1)))
+  const told = errorInWordsOf(call, body)
+  const sorted = Object.fromEntries(Object.entries(told).sort(([a], [b]) => (a < b ? -1 : 1)))
   return { status, headers: {}, body: { error: sorted } }
 }
 

@@ -34,6 +34,29 @@ export function inNewerWords(body: unknown, { behaviour }: Call): unknown {
   return rename ? rename((body ?? {}) as Fields) : body
 }
 
+type Words = readonly (readonly [newer: string, older: string])[]
+const METHOD_TYPES: Words = [['allowed_payment_method_types', 'payment_method_types']]
+
+/** By the key of a behaviour: a parameter that only older descriptions have of the operation, and what its errors call otherwise then. */
+const ERRORS: Readonly<Record<string, readonly [has: string, words: Words]>> = {
+  'POST /v1/checkout/sessions': [
+    'payment_method_types',
+    [...METHOD_TYPES, ...Object.entries(UI_MODES).map(([older, newer]) => [newer, older] as const)],
+  ],
+  'POST /v1/payment_intents': ['payment_method_types', METHOD_TYPES],
+  'POST /v1/promotion_codes': ['coupon', [['promotion[coupon]', 'coupon']]],
+  'POST /v1/setup_intents': ['payment_method_types', METHOD_TYPES],
+}
+
+/** What an error says, in the words of the description in use. One of a parameter that nobody knows says what the client wrote. */
+export function errorInWordsOf({ behaviour, operation, vendor }: Call, said: Fields): Fields {
+  const [has, words] = (behaviour && ERRORS[behaviour.key]) ?? []
+  if (has === undefined || !words || !operation?.body || said.code === 'parameter_unknown') return said
+  if (!Object.hasOwn(vendor.description.resolve(operation.body.schema).properties ?? {}, has)) return said
+  const told = (text: unknown) => words.reduce((at, [newer, older]) => at.replaceAll(newer, older), String(text))
+  return { ...said, message: told(said.message), ...(said.param !== undefined && { param: told(said.param) }) }
+}
+
 type Rename = (resource: Fields, world: StripeWorld) => Fields
 
 /** By type: whether a description has the older names, and how a resource is told with them. */

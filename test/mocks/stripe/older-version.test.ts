@@ -146,7 +146,13 @@ test('money moves as in that version: bank debits, disputes, payouts and connect
 
 test('what only that version has is answered, and what came later is not there', async () => {
   expect((await ask('GET', '/v1/customers/search', { query: "email:'ada@shop.example'" })).json.data).toHaveLength(1)
-  expect((await ask('POST', '/v1/promotion_codes', { coupon: 'nobody' })).json.error.code).toBe('resource_missing')
+  expect((await ask('POST', '/v1/promotion_codes', { coupon: 'nobody' })).json.error).toMatchObject({
+    code: 'resource_missing',
+    param: 'coupon',
+  })
+  const both = { amount: 500, currency: 'usd', payment_method_types: ['card'] }
+  const exclusive = await ask('POST', '/v1/payment_intents', { ...both, automatic_payment_methods: { enabled: true } })
+  expect(exclusive.json.error).toMatchObject({ code: 'parameters_exclusive', param: 'payment_method_types' })
   expect((await ask('GET', '/v1/billing/credit_grants')).status).toBe(404)
   expect((await ask('POST', '/v1/customers', { customer_account: 'x' })).json.error.code).toBe('parameter_unknown')
 })
