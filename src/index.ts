@@ -1,4 +1,6 @@
 /** Standin inside a test process, and what its types are made of. */
+
+export type { StandinConfig } from './cli/config/schema.js'
 export { type FormBody, formBody } from './contracts/pact/form-body.js'
 export { type ContractRecorder, type RecordOptions, recordContracts } from './contracts/record/record-contracts.js'
 export type { AccessReport } from './engine/access/access-report.js'

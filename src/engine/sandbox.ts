@@ -55,7 +55,7 @@ export class Sandbox {
   private constructor(options: SandboxOptions, runtimes: Map<string, VendorRuntime>, state?: SandboxState) {
     this.options = options
     this.state = state
-    this.snapshots = new Snapshots(state?.journal.snapshots)
+    this.snapshots = new Snapshots(state?.snapshots)
     this.runtimes = runtimes
     this.controlUrl = options.controlUrl
     this.anonymousIds = new Random(`${options.seed ?? 'standin'}/anonymous`)

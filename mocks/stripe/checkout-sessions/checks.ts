@@ -26,19 +26,19 @@ export function checkSession(input: SessionInput, world: StripeWorld): void {
 /** Parts of Checkout that hang together with what is not modelled. */
 function checkSimulated(input: SessionInput): void {
   const given: Record<string, boolean> = {
-    'mode=subscription of Checkout Sessions, which comes with billing': input.mode === 'subscription',
-    [`ui_mode=${input.ui_mode} of Checkout Sessions`]: input.ui_mode === 'elements' || input.ui_mode === 'form',
-    'automatic tax in Checkout': input.automatic_tax?.enabled === true,
-    'invoices of Checkout Sessions': input.invoice_creation?.enabled === true,
-    'managed payments': input.managed_payments?.enabled === true,
-    'optional items in Checkout': (input.optional_items?.length ?? 0) > 0,
-    'adaptive pricing': input.adaptive_pricing?.enabled === true,
-    '`customer_account` in Checkout': input.customer_account !== undefined,
-    'Checkout without cards': input.allowed_payment_method_types?.includes('card') === false,
-    'tax ids in Checkout': input.tax_id_collection?.enabled === true,
+    'mode=subscription': input.mode === 'subscription',
+    [`ui_mode=${input.ui_mode}`]: input.ui_mode === 'elements' || input.ui_mode === 'form',
+    automatic_tax: input.automatic_tax?.enabled === true,
+    invoice_creation: input.invoice_creation?.enabled === true,
+    managed_payments: input.managed_payments?.enabled === true,
+    optional_items: (input.optional_items?.length ?? 0) > 0,
+    adaptive_pricing: input.adaptive_pricing?.enabled === true,
+    customer_account: input.customer_account !== undefined,
+    'allowed_payment_method_types without card': input.allowed_payment_method_types?.includes('card') === false,
+    tax_id_collection: input.tax_id_collection?.enabled === true,
   }
   const [what] = Object.entries(given).find(([, asked]) => asked) ?? []
-  if (what !== undefined) throw notModelled(what)
+  if (what !== undefined) throw notModelled(`POST /v1/checkout/sessions with ${what}`)
 }
 
 function checkExclusive(input: SessionInput, one: keyof SessionInput, other: keyof SessionInput): void {

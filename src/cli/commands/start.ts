@@ -1,5 +1,4 @@
 import { credentialsOf } from '../../engine/control/credentials.js'
-import { Validator } from '../../engine/description/validator.js'
 import { SandboxError } from '../../engine/errors.js'
 import { isLoopback } from '../../engine/events/allowed-hosts.js'
 import type { Context } from '../context.js'
@@ -25,7 +24,6 @@ export async function start(context: Context, options: StartOptions): Promise<Re
     const started = describeStart(running, settings, await caPath(context, running))
     const { startedView } = await import('./start-view.js')
     const forget = remember(context, running)
-    Validator.warm()
     return {
       exitCode: EXIT.ok,
       data: started,

@@ -2,6 +2,7 @@
 export const EXAMPLE_NOW = Date.UTC(2026, 0, 1, 12)
 
 const HOUR = 3_600_000
+const DAY = 24 * HOUR
 /** What is nearer to now than this, in milliseconds, is taken for a moment: a year and a little. */
 const NEAR = 400 * 24 * HOUR
 
@@ -48,6 +49,9 @@ export class Moments {
   }
 
   private shift(at: number): number {
+    // Midnight is midnight: what a vendor does once a day is so many days from now.
+    if (at % DAY === 0 && this.now % DAY !== 0)
+      return (Math.floor(EXAMPLE_NOW / DAY) + at / DAY - Math.floor(this.now / DAY)) * DAY
     return EXAMPLE_NOW + Math.round((at - this.now) / HOUR) * HOUR
   }
 }

@@ -6,6 +6,7 @@ import type { Schema } from './document.js'
 import type { Issue, IssueKind } from './issue.js'
 import { type Mode, standalone } from './json-schema.js'
 
+/** Loaded by the first request that has something to check: it takes a tenth of what an idle process holds. */
 const zod = lazyRequire<typeof import('zod')>('zod')
 
 type ZodIssue = z.core.$ZodIssue
@@ -18,11 +19,6 @@ export class Validator {
 
   constructor(description: Description) {
     this.description = description
-  }
-
-  /** Loads what checks, so that the first check need not. */
-  static warm(): void {
-    zod()
   }
 
   check(schema: Schema, value: unknown, where: Issue['in'], mode: Mode = 'request'): Issue[] {

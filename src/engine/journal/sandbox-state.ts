@@ -5,6 +5,7 @@ import { Random } from '../world/random.js'
 import { worldFrom } from '../world/restore-world.js'
 import type { Snapshot } from '../world/snapshot.js'
 import { snapshotLines } from '../world/snapshot-file.js'
+import type { SnapshotShelf } from '../world/snapshots.js'
 import { takeSnapshot } from '../world/take-snapshot.js'
 import type { World } from '../world/world.js'
 import { baseOf } from './base-records.js'
@@ -12,6 +13,7 @@ import { notWritten } from './errors.js'
 import type { Journal, JournalRecord } from './journal.js'
 import { CUT, repeatCutAttempts } from './repeat-attempts.js'
 import { StateImage, type WorldImage } from './state-image.js'
+import { storedSnapshots } from './stored-snapshots.js'
 import { WorldKeeper } from './world-keeper.js'
 
 /** What was found where the state is kept. */
@@ -32,6 +34,8 @@ const REST = 1000
 /** The state of a sandbox that lasts: read once, then written with every transaction, before its answer goes out. */
 export class SandboxState {
   readonly journal: Journal
+  /** Those that are kept by name. */
+  readonly snapshots: SnapshotShelf
   private readonly image: StateImage
   private readonly standin: string
   private readonly began: number
@@ -51,6 +55,7 @@ export class SandboxState {
   constructor(journal: Journal, standin: string) {
     this.began = performance.now()
     this.journal = journal
+    this.snapshots = storedSnapshots(journal.snapshots)
     this.standin = standin
     this.image = new StateImage(journal.name)
     for (const record of journal.read()) this.image.apply(record)

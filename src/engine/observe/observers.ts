@@ -13,6 +13,10 @@ export class Observers {
     return this.all.size === 0
   }
 
+  get count(): number {
+    return this.all.size
+  }
+
   /** Returns the way to stop. */
   add(observer: Observer): () => void {
     this.all.add(observer)

@@ -1,23 +1,28 @@
 import { SandboxError } from '../errors.js'
-import type { SnapshotStore } from '../journal/journal.js'
-import { packLines, unpackLines } from './packed-lines.js'
 import type { Snapshot } from './snapshot.js'
-import { readSnapshotLines, snapshotLines } from './snapshot-file.js'
+
+/** Where those are kept that last. */
+export interface SnapshotShelf {
+  names(): readonly string[]
+  read(name: string): Snapshot
+  write(name: string, snapshot: Snapshot): void
+  remove(name: string): void
+}
 
 /** Snapshots that are kept by name: in this process, and where the state lasts, with it. */
 export class Snapshots {
   private readonly kept = new Map<string, Snapshot | undefined>()
-  private readonly store: SnapshotStore | undefined
+  private readonly shelf: SnapshotShelf | undefined
 
-  constructor(store?: SnapshotStore) {
-    this.store = store
+  constructor(shelf?: SnapshotShelf) {
+    this.shelf = shelf
     // Each is read when it is first asked for.
-    for (const name of store?.names() ?? []) this.kept.set(name, undefined)
+    for (const name of shelf?.names() ?? []) this.kept.set(name, undefined)
   }
 
   /** Takes the place of one with the same name. */
   save(name: string, snapshot: Snapshot): void {
-    this.store?.write(name, packLines(snapshotLines(snapshot)))
+    this.shelf?.write(name, snapshot)
     this.kept.get(name)?.files.close()
     this.kept.set(name, snapshot)
   }
@@ -38,7 +43,7 @@ export class Snapshots {
   /** @throws SANDBOX_NOT_FOUND */
   remove(name: string): void {
     if (!this.kept.has(name)) this.get(name)
-    this.store?.remove(name)
+    this.shelf?.remove(name)
     this.kept.get(name)?.files.close()
     this.kept.delete(name)
   }
@@ -49,9 +54,8 @@ export class Snapshots {
   }
 
   private read(name: string): Snapshot | undefined {
-    if (!this.store || !this.kept.has(name)) return undefined
-    const what = `The snapshot '${name}'`
-    const snapshot = readSnapshotLines(unpackLines(this.store.read(name), what), what)
+    if (!this.shelf || !this.kept.has(name)) return undefined
+    const snapshot = this.shelf.read(name)
     this.kept.set(name, snapshot)
     return snapshot
   }

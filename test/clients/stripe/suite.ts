@@ -50,7 +50,7 @@ export async function play(stripe: Stripe): Promise<readonly Seen[]> {
   const intents = await stripe.paymentIntents.list({ limit: 100 })
   await note('a refund', () => stripe.refunds.create({ payment_intent: intents.data[0]?.id ?? '', amount: 100 }))
   await note('a generic product', () => stripe.products.create({ name: 'Tea', metadata: { shelf: '3' } }))
-  await note('what is not simulated', () => stripe.subscriptions.list())
+  await note('what is not simulated', () => stripe.subscriptions.resume('sub_1'))
   await note('pages', async () => ({ types: (await stripe.events.list({ limit: 100 })).data.map(({ type }) => type) }))
   return seen
 }
