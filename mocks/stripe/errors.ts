@@ -8,6 +8,7 @@ import {
   VendorError,
 } from '../../src/engine/kit.js'
 import { FAULT_CODES, faultError } from './faults.js'
+import { errorInWordsOf } from './older-names.js'
 import { apiError, invalidRequest, rateLimited, withHeaders } from './request-errors.js'
 import { type Decline, declineFields } from './test-cards/declines.js'
 
@@ -32,6 +33,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   webhook_endpoint: 'webhook endpoint',
   application_fee: 'application fee',
   'radar.early_fraud_warning': 'early fraud warning',
+  fee_refund: 'fee refund',
   transfer_reversal: 'transfer reversal',
 }
 /** Types whose id in a path is named `id` in the error. */
@@ -61,7 +63,8 @@ function render(error: VendorError, call: Call): Answer {
     body.doc_url = docUrl(code)
   }
   body.request_log_url ??= `https://dashboard.stripe.com/test/logs/${call.requestId}?t=${unixSeconds(call)}`
-  const sorted = Object.fromEntries(Object.entries(body).sort(([a], [b]) => (a < b ? -1 : 1)))
+  const told = errorInWordsOf(call, body)
+  const sorted = Object.fromEntries(Object.entries(told).sort(([a], [b]) => (a < b ? -1 : 1)))
   return { status, headers: {}, body: { error: sorted } }
 }
 
@@ -179,7 +182,8 @@ function invalidParameters(issues: readonly Issue[]): VendorError {
 
 /**
  * API v2 says of all that is wrong with a request's fields that they are invalid; which, and how, stands in the sentence.
- * @source stripe-node Error.js for the code; @unverified wording, and that `param` is there
+ * @source stripe-node Error.js for the code where a required one is missing; @unverified the same code where one is unknown or of another type,
+ * wording, and that `param` is there
  */
 function invalidFields(issues: readonly Issue[]): VendorError {
   const { message, fields } = invalidParameters(issues)

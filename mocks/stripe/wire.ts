@@ -2,6 +2,7 @@ import type { Call, WireRules } from '../../src/engine/kit.js'
 import { expand } from './expand.js'
 import { toJson } from './json.js'
 import { PUBLISHABLE } from './keys/holders.js'
+import { inNewerWords, inWordsOf } from './older-names.js'
 import type { StripeWorld } from './world.js'
 
 /** Forms in and JSON out for v1, JSON both ways for v2. @source https://docs.stripe.com/api (read 2026-11-23) */
@@ -10,10 +11,12 @@ export const wire: WireRules<StripeWorld> = {
     if (call.path.startsWith('/v2/')) return 'json'
     return contentType?.startsWith('multipart/form-data') ? 'multipart' : 'form'
   },
+  understand: inNewerWords,
   requestId: (random) => `req_${random.base62(14)}`,
   shape: (body, call, world) => {
     const paths = expandPaths(call)
-    return paths.length > 0 ? expand(body, paths, call, world) : body
+    const expanded = paths.length > 0 ? expand(body, paths, call, world) : body
+    return inWordsOf(call.vendor.description, expanded, world)
   },
   encode: (body) => ({ contentType: 'application/json', text: `${toJson(body)}\n` }),
   headers: (call, status) => headers(call, status),

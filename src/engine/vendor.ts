@@ -30,6 +30,8 @@ export interface WireRules<W> {
   requestId(random: Random): string
   /** Where a query may hold what is not described. Default false: it is an error. */
   readonly ignoresUnknownQuery?: boolean
+  /** A body as behaviours name its parameters, where the description in use has other names for them. */
+  understand?(body: unknown, call: Call): unknown
   /** Turns a behaviour's result into what goes out: expansion, chosen fields, links. */
   shape?(body: unknown, call: Call, world: W): unknown
   encode(body: unknown, call: Call): { readonly contentType: string; readonly text: string | Uint8Array }

@@ -22,10 +22,10 @@ export const refundFeeDirectly = behaviour('POST /v1/application_fees/{id}/refun
 })
 
 function refundPart(world: StripeWorld, fee: ApplicationFee, input: { amount?: number; metadata?: object }) {
-  if (!applicationFeeLifecycle.allows(standingOf(fee), 'refund')) {
+  const left = fee.amount - fee.amount_refunded
+  if (left < 1 || !applicationFeeLifecycle.allows(standingOf(fee), 'refund')) {
     throw invalidRequest(`Application fee ${fee.id} has already been refunded.`)
   }
-  const left = fee.amount - fee.amount_refunded
   const amount = input.amount ?? left
   if (amount < 1) {
     throw invalidRequest('This value must be greater than or equal to 1.', {

@@ -1,4 +1,5 @@
 import { behaviour, type Dispute, type Metadata } from '../api.js'
+import { invalidRequest } from '../errors.js'
 import { mergeMetadata } from '../metadata.js'
 import type { StripeWorld } from '../world.js'
 import { checkAllowed, isInquiry } from './dispute.js'
@@ -51,8 +52,10 @@ function changeDispute(world: StripeWorld, dispute: Dispute, input: DisputeInput
   return updated
 }
 
-/** The newest dispute of a charge. @throws resource_missing (404) */
+/** The newest dispute of a charge. @throws resource_missing (404) @unverified wording */
 export function disputeOfCharge(world: StripeWorld, charge: string): Dispute {
   const { id } = world.charges.get(charge, 'charge')
-  return world.disputes.where('charge', id).at(-1) ?? world.disputes.get('', 'dispute')
+  const dispute = world.disputes.where('charge', id).at(-1)
+  if (dispute) return dispute
+  throw invalidRequest(`No dispute for charge: ${id}`, { code: 'resource_missing', param: 'charge', status: 404 })
 }

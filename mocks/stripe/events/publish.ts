@@ -1,6 +1,7 @@
 import { type Emitted, type EventRules, type Row, SandboxError, type Target } from '../../../src/engine/kit.js'
 import type { Event, WebhookEndpoint } from '../api.js'
 import { destinationsOf } from '../event-destinations/event-destination.js'
+import { inWordsOf } from '../older-names.js'
 import { insertEndpoint } from '../webhook-endpoints/webhook-endpoint.js'
 import type { StripeWorld } from '../world.js'
 import { endpointOf, listeners } from './connect-endpoints.js'
@@ -90,8 +91,9 @@ function wants(endpoint: WebhookEndpoint, type: string): boolean {
 
 function eventOf(emitted: Emitted, world: StripeWorld): Event {
   const { call } = world.port.world
-  const before = emitted.details.before as object | undefined
-  const object = emitted.object as Record<string, unknown>
+  const told = (resource: unknown) => inWordsOf(world.description, resource, world) as Record<string, unknown>
+  const before = emitted.details.before ? told(emitted.details.before) : undefined
+  const object = told(emitted.object)
   const previous = before && previousAttributes(before, object)
   return {
     id: world.id('evt'),

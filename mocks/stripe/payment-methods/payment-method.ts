@@ -118,7 +118,8 @@ export function resolvePaymentMethod(id: string, world: StripeWorld, param = 'pa
   if (own) return own
   const debit = namedDebit(id)
   if (debit) return insertDebit(world, debit, { billing_details: { email: 'jenny@example.com', name: 'Jenny Rosen' } })
-  const card = id.startsWith('pm_card_') ? cardByName(id.slice('pm_card_'.length)) : undefined
+  if (!id.startsWith('pm_card_')) return world.paymentMethods.named(id, param)
+  const card = cardByName(id.slice('pm_card_'.length))
   if (!card) throw missing('payment_method', id, param, false)
   return insertCard(world, namedCard(card, world), {})
 }

@@ -13,10 +13,10 @@ import { standingOf, transferLifecycle } from './transfer.js'
  */
 export const createReversal = behaviour('POST /v1/transfers/{id}/reversals', ({ params, body = {} }, world) => {
   const transfer = world.transfers.get(params.id, 'id')
-  if (!transferLifecycle.allows(standingOf(transfer), 'reverse')) {
+  const left = transfer.amount - transfer.amount_reversed
+  if (left < 1 || !transferLifecycle.allows(standingOf(transfer), 'reverse')) {
     throw invalidRequest(`Transfer ${transfer.id} is already fully reversed.`)
   }
-  const left = transfer.amount - transfer.amount_reversed
   const amount = body.amount ?? left
   if (amount < 1) {
     throw invalidRequest('This value must be greater than or equal to 1.', {

@@ -1,6 +1,9 @@
 import Stripe from 'stripe'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { type SandboxInProcess, setupSandbox } from '../../../src/index.js'
+
+// Starting a sandbox in process reads all that Stripe has, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 let sandbox: SandboxInProcess | undefined
 afterEach(() => sandbox?.close())

@@ -31,6 +31,21 @@ test('operations with a behaviour take it too, and their answer is labelled gene
   })
 })
 
+test('what is made stands where its life begins, so that what can be done to a new one can be done to it', async () => {
+  const { stripe } = await stripeWorld({ materializeIds: true })
+
+  expect(await stripe.checkout.sessions.expire('cs_test_1')).toMatchObject({ status: 'expired' })
+  expect((await stripe.checkout.sessions.listLineItems('cs_test_2')).data).toEqual([])
+  expect(await stripe.payouts.cancel('po_1')).toMatchObject({ status: 'canceled' })
+  expect((await errorOf(stripe.payouts.reverse('po_2'))).message).toMatch(/This payout has a status of pending\.$/)
+  expect(await stripe.reviews.approve('prv_1')).toMatchObject({ open: false, closed_reason: 'approved' })
+  expect(await stripe.refunds.create({ charge: 'ch_1' })).toMatchObject({ amount: 100, status: 'succeeded' })
+  expect(await stripe.paymentMethods.attach('pm_1', { customer: 'cus_1' })).toMatchObject({ customer: 'cus_1' })
+  expect((await errorOf(stripe.refunds.cancel('re_1'))).message).toMatch(/it has a status of pending/)
+  expect((await errorOf(stripe.applicationFees.createRefund('fee_1'))).message).toMatch(/has already been refunded/)
+  expect((await errorOf(stripe.transfers.createReversal('tr_1'))).message).toMatch(/is already fully reversed/)
+})
+
 test('ids of another type, or that no type has, are missing as ever', async () => {
   const { stripe } = await stripeWorld({ materializeIds: true })
 

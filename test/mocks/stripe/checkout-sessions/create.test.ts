@@ -71,9 +71,9 @@ test.each([
 
 test.each([
   [{ mode: 'subscription' }, 'mode=subscription'],
-  [{ automatic_tax: { enabled: true } }, 'automatic tax'],
+  [{ automatic_tax: { enabled: true } }, 'automatic_tax'],
   [{ ui_mode: 'elements' }, 'ui_mode=elements'],
-  [{ allowed_payment_method_types: ['klarna'] }, 'without cards'],
+  [{ allowed_payment_method_types: ['klarna'] }, 'allowed_payment_method_types without card'],
 ] as const)('%j is not simulated, and says so', async (change, what) => {
   const { stripe } = await stripeWorld()
   const error = await errorOf(stripe.checkout.sessions.create({ ...base, ...change } as never))

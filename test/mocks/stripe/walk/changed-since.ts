@@ -1,5 +1,6 @@
 /** Where the API really changed after 2024-04-10: `type.field: what is wrong with it for that version`, and what became of it. */
 export const CHANGED_SINCE: Readonly<Record<string, string>> = {
+  'checkout.session.ui_mode: enum': 'hosted_page and embedded_page were hosted and embedded',
   'credit_note.tax_amounts: missing': 'total_taxes has taken its place',
   'discount.coupon: missing': 'source.coupon has taken its place',
   'financial_connections.session.client_secret: type': 'may be null now',

@@ -39,6 +39,7 @@ export async function live(walker: Walker, type: string): Promise<Life | undefin
     return ((list.data ?? []) as readonly Fields[]).some(({ id }) => id === made.resource.id)
   })
   await step('updated', description.operation(`POST ${item}`), async (found) => {
+    await walker.before(found, target)
     const change = changeOf(walker, found)
     const answer = await body(walker, found, target, { ...(await walker.parameters(found)), ...change })
     return contains(answer, change)
@@ -48,7 +49,9 @@ export async function live(walker: Walker, type: string): Promise<Life | undefin
     if (answer.answer.status >= 300) return false
     if (!read) return true
     const gone = await walker.call(read, target, {})
-    return gone.answer.status === 404 || gone.answer.json.deleted === true
+    if (gone.answer.json.deleted === true) return true
+    // A platform has no access to an account that is not there, which is all that Stripe says of it.
+    return gone.answer.status === 404 || gone.answer.json.error.code === 'account_invalid'
   })
   return { type, steps, wrong }
 }

@@ -1,7 +1,5 @@
-import type { stripeWorld } from '../../../support/stripe.js'
 import type { Walker } from './walker.js'
 
-type StripeTestWorld = Awaited<ReturnType<typeof stripeWorld>>
 export type Fields = Readonly<Record<string, unknown>>
 export type Recipe = Fields | ((walker: Walker) => Promise<Fields>)
 
@@ -19,9 +17,28 @@ const shipped: Recipe = async (walker) => ({
   },
 })
 const customer = async (walker: Walker) => ({ customer: await walker.keptId('customer') })
+const lines = async (walker: Walker) => [{ price: await walker.keptId('price'), quantity: 1 }]
+const bank = { external_account: 'btok_us_verified' }
 
 /** What the least request of an operation lacks, since its description does not say that it is needed. */
 export const SENT_WITH: Readonly<Record<string, Recipe>> = {
+  'POST /v1/account_links': {
+    refresh_url: 'https://shop.example/again',
+    return_url: 'https://shop.example/done',
+    type: 'account_onboarding',
+  },
+  'POST /v1/accounts/{account}/bank_accounts': bank,
+  'POST /v1/accounts/{account}/external_accounts': bank,
+  'POST /v1/checkout/sessions': async (walker) => ({
+    line_items: await lines(walker),
+    mode: 'payment',
+    success_url: 'https://shop.example/thanks',
+  }),
+  'POST /v1/coupons': { percent_off: 25, duration: 'once' },
+  'POST /v1/customer_sessions': async (walker) => ({
+    ...(await customer(walker)),
+    components: { payment_element: { enabled: true } },
+  }),
   'GET /v1/prices/search': { query: "active:'true'" },
   'POST /v1/billing/meter_events': { payload: { value: '1' } },
   'POST /v1/charges': { amount: 2000, currency: 'usd', source: 'tok_visa' },
@@ -29,8 +46,20 @@ export const SENT_WITH: Readonly<Record<string, Recipe>> = {
   'POST /v1/payment_intents': { amount: 2000, currency: 'usd' },
   'POST /v1/payment_intents/{intent}/confirm': { payment_method: 'pm_card_visa', ...RETURN },
   'POST /v1/payment_intents/{intent}/increment_authorization': { amount: 3000 },
+  'POST /v1/payment_intents/{intent}/verify_microdeposits': { amounts: [32, 45] },
+  'POST /v1/payment_links': async (walker) => ({ line_items: await lines(walker) }),
   'POST /v1/payment_methods': { type: 'card', card: { token: 'tok_visa' } },
   'POST /v1/payment_methods/{payment_method}/attach': customer,
+  'POST /v1/payouts': { amount: 1000, currency: 'usd' },
+  'POST /v1/prices': async (walker) => ({
+    currency: 'usd',
+    product: await walker.keptId('product'),
+    unit_amount: 1000,
+  }),
+  'POST /v1/product_catalog/trial_offers': async (walker) => ({ price: await walker.keptId('price') }),
+  'POST /v1/promotion_codes': async (walker) => ({
+    promotion: { type: 'coupon', coupon: await walker.keptId('coupon') },
+  }),
   'POST /v1/radar/value_list_items': async (walker) => ({ value_list: await walker.make('radar.value_list') }),
   'POST /v1/radar/value_lists': async (walker) => ({ alias: `walk_${walker.count()}`, name: 'Walk' }),
   'POST /v1/refunds': async (walker) => ({ charge: await walker.make('charge') }),
@@ -38,6 +67,20 @@ export const SENT_WITH: Readonly<Record<string, Recipe>> = {
     entitlement_feature: await walker.keptId('entitlements.feature'),
   }),
   'POST /v1/setup_intents/{intent}/confirm': { payment_method: 'pm_card_visa', ...RETURN },
+  'POST /v1/setup_intents/{intent}/verify_microdeposits': { amounts: [32, 45] },
+  'POST /v1/shipping_rates': {
+    display_name: 'By post',
+    fixed_amount: { amount: 500, currency: 'usd' },
+    type: 'fixed_amount',
+  },
+  'POST /v1/tokens': {
+    bank_account: { country: 'US', currency: 'usd', account_number: '000123456789', routing_number: '110000000' },
+  },
+  'POST /v1/transfers': async (walker) => ({
+    amount: 1000,
+    currency: 'usd',
+    destination: await walker.keptId('account'),
+  }),
   'POST /v2/core/event_destinations': {
     event_payload: 'thin',
     enabled_events: ['*'],
@@ -45,6 +88,11 @@ export const SENT_WITH: Readonly<Record<string, Recipe>> = {
     webhook_endpoint: { url: 'http://localhost:3000/hook' },
   },
 }
+
+/** Of the types that the last id of a path may be of, the one that the walk names. */
+export const MEANT: Readonly<Record<string, string>> = Object.fromEntries(
+  ['GET', 'POST', 'DELETE'].map((method) => [`${method} /v1/customers/{customer}/sources/{id}`, 'card']),
+)
 
 /** How one is made for one operation, by its key and the type. */
 export const MADE_WITH: Readonly<Record<string, Recipe>> = {
@@ -62,21 +110,8 @@ export const MADE_WITH: Readonly<Record<string, Recipe>> = {
   },
 }
 
-/** What takes more than one request: by type, or for one operation by its key and the type. */
-export const STORIES: Readonly<Record<string, (world: StripeTestWorld, path: readonly string[]) => Promise<string>>> = {
-  // Stripe.js makes them, with the key that a page has.
-  'GET /v1/tokens/{token} token': async ({ client, keys }) =>
-    (
-      await client(keys.publishable).tokens.create({
-        card: { number: '4242424242424242', exp_month: '12', exp_year: '2030' },
-      })
-    ).id,
-  'POST /v1/payment_methods/{payment_method}/detach payment_method': attached,
-  'POST /v1/payment_methods/{payment_method} payment_method': attached,
-  'GET /v1/customers/{customer}/payment_methods/{payment_method} payment_method': attached,
-}
-
 const CARD = 'POST /v1/test_helpers/issuing/cards/{card}/shipping'
+const ATTACH = 'POST /v1/payment_methods/{payment_method}/attach'
 const READER = 'POST /v1/terminal/readers/{reader}/collect_inputs'
 
 /** What has to be done to a resource before an operation may, in order. */
@@ -86,6 +121,8 @@ export const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'POST /v1/invoice_rendering_templates/{template}/unarchive': [
     'POST /v1/invoice_rendering_templates/{template}/archive',
   ],
+  'POST /v1/payment_methods/{payment_method}': [ATTACH],
+  'POST /v1/payment_methods/{payment_method}/detach': [ATTACH],
   'POST /v1/terminal/readers/{reader}/cancel_action': [READER],
   [`${CARD}/deliver`]: [`${CARD}/ship`],
   [`${CARD}/fail`]: [`${CARD}/ship`],
@@ -98,9 +135,4 @@ export const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'POST /v2/money_management/payout_methods/{id}/unarchive': ['POST /v2/money_management/payout_methods/{id}/archive'],
   'POST /v2/core/vault/gb_bank_accounts/{id}/unarchive': ['POST /v2/core/vault/gb_bank_accounts/{id}/archive'],
   'POST /v2/core/vault/us_bank_accounts/{id}/unarchive': ['POST /v2/core/vault/us_bank_accounts/{id}/archive'],
-}
-
-async function attached({ stripe }: StripeTestWorld, [given]: readonly string[]): Promise<string> {
-  const id = given ?? (await stripe.customers.create({})).id
-  return (await stripe.paymentMethods.attach('pm_card_visa', { customer: id })).id
 }

@@ -15,7 +15,7 @@ const UNANSWERED = join(import.meta.dirname, 'unanswered.json')
 function said({ answer }: Walked): string {
   const { message } = answer.json.error as { message: string }
   const why = answer.status === 501 ? /: (.*)\. See docs\/coverage\.md\.$/.exec(message)?.[1] : undefined
-  return why ?? message.replace(/'[^']*'/g, "''").replace(/\b[a-z]+_\w{14,}/g, 'it')
+  return why ?? message.replace(/'[^']*'/g, "''").replace(/\b[a-z]+_(?=\w*[A-Z\d])\w{14,}/g, 'it')
 }
 
 describeWithStripe('every operation of Stripe’s', () => {

@@ -18,10 +18,8 @@ export function walkedOnce(): Promise<readonly Walked[]> {
 
 async function walk(): Promise<Walked[]> {
   const types = new ResourceTypes(stripeDescription())
-  const plain = new Walker(await stripeWorld(), types)
+  const plain = new Walker(await fundedWorld(), types)
   const materializing = new Walker(await stripeWorld({ materializeIds: true }), types, false)
-  // Of a payment come balance transactions and events, which no operation makes.
-  await plain.world.stripe.charges.create({ amount: 2000, currency: 'usd', source: 'tok_visa' })
   const out: Walked[] = []
   for (const operation of types.description.operations) {
     const step = await plain.step(operation)
@@ -32,4 +30,12 @@ async function walk(): Promise<Walked[]> {
     )
   }
   return out
+}
+
+/** With money that is there to be moved. Of payments come balance transactions and events, which no operation makes. */
+export async function fundedWorld() {
+  const world = await stripeWorld()
+  await world.stripe.charges.create({ amount: 500_000, currency: 'usd', source: 'tok_bypassPending' })
+  await world.settled()
+  return world
 }

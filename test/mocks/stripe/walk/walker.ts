@@ -1,9 +1,10 @@
 import { ID_PREFIXES } from '../../../../mocks/stripe/id-prefixes.js'
 import type { Operation } from '../../../../src/engine/description/operation.js'
 import { NOW, type RawAnswer, type stripeWorld } from '../../../support/stripe.js'
-import { BEFORE, type Fields, MADE_WITH, type Recipe, SENT_WITH, STORIES } from './recipes.js'
+import { BEFORE, type Fields, MADE_WITH, MEANT, type Recipe, SENT_WITH } from './recipes.js'
 import { leastParameters } from './request.js'
 import type { ResourceTypes } from './resource-types.js'
+import { STORIES } from './stories.js'
 import { written } from './written.js'
 
 type StripeTestWorld = Awaited<ReturnType<typeof stripeWorld>>
@@ -47,9 +48,13 @@ export class Walker {
   async step(operation: Operation): Promise<Step> {
     this.missing = []
     const target = await this.target(operation)
-    const steps = this.lists && this.missing.length > 0 ? [] : (BEFORE[operation.key] ?? [])
-    for (const key of steps) await this.first(key, operation, target)
+    if (!this.lists || this.missing.length === 0) await this.before(operation, target)
     return this.call(operation, target, await this.parameters(operation, SENT_WITH[operation.key]))
+  }
+
+  /** Does what has to be done before an operation may. */
+  async before(operation: Operation, target: string): Promise<void> {
+    for (const key of BEFORE[operation.key] ?? []) await this.first(key, operation, target)
   }
 
   /** Does something to the resource that another operation's path names. */
@@ -61,7 +66,7 @@ export class Walker {
     const { answer } = await this.call(
       operation,
       operation.path.replace(/\{[^}]+\}/, id),
-      await this.parameters(operation),
+      await this.parameters(operation, SENT_WITH[key]),
     )
     if (answer.status >= 300) throw new Error(`${key} was answered with ${answer.status}: ${answer.body}`)
   }
@@ -101,8 +106,10 @@ export class Walker {
   async target(operation: Operation): Promise<string> {
     const path: Named[] = []
     for (const index of operation.paramNames.keys()) {
-      const fresh = index === operation.paramNames.length - 1 && operation.method !== 'GET'
-      path.push(await this.named(this.types.ofPath(operation, index), fresh, operation.key, path))
+      const last = index === operation.paramNames.length - 1
+      const meant = last ? MEANT[operation.key] : undefined
+      const types = meant === undefined ? this.types.ofPath(operation, index) : [meant]
+      path.push(await this.named(types, last && operation.method !== 'GET', operation.key, path))
     }
     return filled(operation, path)
   }
@@ -113,10 +120,7 @@ export class Walker {
       const story = STORIES[`${key} ${type}`]
       const anew = fresh || given || path.length > 0
       const id = story
-        ? await story(
-            this.world,
-            path.map((one) => one.id),
-          )
+        ? await this.told(story, path)
         : anew
           ? await this.make(type, given, path)
           : await this.keptId(type)
@@ -137,8 +141,20 @@ export class Walker {
     return id
   }
 
-  /** A new one, by the first operation that makes it, inside of what its path names; or else one that is there already. */
+  /** A story is about real ones: where ids are made on sight, there is none. */
+  private async told(story: (typeof STORIES)[string], path: readonly Named[]): Promise<string | undefined> {
+    if (!this.lists) return undefined
+    return story(
+      this,
+      path.map((one) => one.id),
+    )
+  }
+
+  /** A new one, by its story or the first operation that makes it, inside of what its path names; or else one that is there already. */
   async make(type: string, given?: Recipe, path: readonly Named[] = []): Promise<string | undefined> {
+    const story = given ? undefined : STORIES[type]
+    const told = story && (await this.told(story, path))
+    if (told !== undefined) return told
     const made = await this.makeResource(type, given, path)
     if (typeof made?.id === 'string') return made.id
     return this.listed(type, path)
