@@ -47,6 +47,34 @@ test('a reset keeps credentials and subscribed endpoints with their secrets', as
   expect(state.map(({ table }: { table: string }) => table)).not.toContain('things')
 })
 
+test('an endpoint keeps its secret through a reset, also where another one was removed before', async () => {
+  const { api } = await controlled()
+  const subscribed = async (url: string) => (await api('POST', '/worlds/default/webhooks', { url })).data
+  const secrets = async () => {
+    const { vendors } = (await api('GET', '/worlds/default/credentials')).data
+    return vendors[0].webhooks.map(({ url, secret }: { url: string; secret: string }) => [url, secret])
+  }
+  const one = await subscribed('http://localhost:3000/one')
+  const two = await subscribed('http://localhost:3000/two')
+  expect(two.secret).not.toBe(one.secret)
+  await api('DELETE', `/worlds/default/webhooks/${one.endpoint}`)
+  await api('POST', '/worlds/default/reset')
+  expect(await secrets()).toEqual([['http://localhost:3000/two', two.secret]])
+  // Who added it knows it by the id that it had then, and can still take it away.
+  expect((await api('DELETE', `/worlds/default/webhooks/${two.endpoint}`)).status).toBe(200)
+  expect(await secrets()).toEqual([])
+  expect((await api('DELETE', `/worlds/default/webhooks/${two.endpoint}`)).status).toBe(404)
+})
+
+test('the secret of an endpoint is of its world and its address', async () => {
+  const { api } = await controlled()
+  await api('POST', '/worlds', { name: 'two', seed: 'other' })
+  const secretIn = async (world: string) =>
+    (await api('POST', `/worlds/${world}/webhooks`, { url: 'http://localhost:3000/hook' })).data.secret
+  const [here, again, there] = [await secretIn('default'), await secretIn('default'), await secretIn('two')]
+  expect(new Set([here, again, there]).size).toBe(3)
+})
+
 test('the clock is moved by a length of time or to a time, and never back', async () => {
   const { api } = await controlled()
   const clock = '/worlds/default/clock'
