@@ -92,6 +92,8 @@ const ANSWERS: readonly (readonly [type: string, ask: () => Promise<unknown>])[]
   ['Limits', () => get(`${W}/limits`)],
   ['Fault', async () => first(await get(`${W}/faults`), 'faults')],
   ['Credentials', () => get(`${W}/credentials`)],
+  ['Key', async () => first(await get(`${W}/keys`), 'keys')],
+  ['Access', () => get(`${W}/access`)],
   ['Snapshot', async () => first(await get(`${W}/snapshots`), 'snapshots')],
   ['Replayed', async () => replayed],
   ['Operations', () => get('/coverage?vendor=stripe&list=true')],

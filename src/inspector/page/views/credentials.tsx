@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Credentials } from '../api/answers.js'
+import type { Access, Credentials, Key } from '../api/answers.js'
 import { get } from '../api/call.js'
 import { token } from '../api/token.js'
 import { Copy } from '../parts/copy.js'
@@ -7,11 +7,15 @@ import { Empty } from '../parts/empty.js'
 import { Text } from '../parts/text.js'
 import { useAnswer } from '../state/answer.js'
 import { labelOf, world, worldPath } from '../state/world.js'
+import { Granted } from './granted.js'
+import { KeyUses } from './key-uses.js'
 
 /** A world's credentials: hidden until they are wanted. */
 export function CredentialsView() {
   const path = `${worldPath.value}/credentials`
   const { data, error } = useAnswer(`${path} ${token.value}`, () => get<Credentials>(path), 'all')
+  const keys = useAnswer(`${worldPath.value}/keys`, () => get<{ keys: Key[] }>(`${worldPath.value}/keys`), 'all')
+  const access = useAnswer(`${worldPath.value}/access`, () => get<Access>(`${worldPath.value}/access`), 'all')
   if (error) return <Empty title={error.message}>Credentials are shown to who has the token of the sandbox.</Empty>
   return (
     <div class="page">
@@ -54,6 +58,8 @@ export function CredentialsView() {
               ))}
             </tbody>
           </table>
+          <KeyUses keys={keys.data?.keys.filter((key) => key.vendor === vendor) ?? []} rolled={keys.reload} />
+          <Granted holders={access.data?.vendors.find((each) => each.vendor === vendor)?.holders ?? []} />
         </section>
       ))}
     </div>
