@@ -4,6 +4,7 @@ import { controlled } from './harness.js'
 test('status tells what runs', async () => {
   const { api } = await controlled()
   const { data } = await api('GET', '/status')
+  expect(data.state).toBeNull()
   expect(data.worlds).toEqual(['default'])
   expect(data.vendors[0]).toMatchObject({
     name: 'shop',
@@ -64,6 +65,18 @@ test('an endpoint keeps its secret through a reset, also where another one was r
   expect((await api('DELETE', `/worlds/default/webhooks/${two.endpoint}`)).status).toBe(200)
   expect(await secrets()).toEqual([])
   expect((await api('DELETE', `/worlds/default/webhooks/${two.endpoint}`)).status).toBe(404)
+})
+
+test('a wrong delivery is sent beside one that goes out by itself; the right one is not sent so', async () => {
+  const { api } = await controlled()
+  await api('POST', '/worlds/default/webhooks', { url: 'http://localhost:3000/hook' })
+  await api('POST', '/worlds/default/events', { type: 'thing.created' })
+  const [delivery] = (await api('GET', '/worlds/default/deliveries')).data.deliveries
+  const send = `/worlds/default/deliveries/${delivery.id}/send`
+  expect((await api('POST', send, {})).status).toBe(409)
+  const forged = await api('POST', send, { how: 'signature' })
+  // This vendor signs nothing, and says so.
+  expect([forged.status, forged.data.error.message]).toEqual([400, expect.stringContaining('cannot be forged')])
 })
 
 test('the secret of an endpoint is of its world and its address', async () => {

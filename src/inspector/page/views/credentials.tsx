@@ -21,7 +21,7 @@ export function CredentialsView() {
     <div class="page">
       <header>
         <h2>Credentials of “{world.value}”</h2>
-        {data && <Copy text={environmentOf(data)} what="all as environment variables" />}
+        {data && <Copy text={environmentOf(data)} verb="Copy all" what="as environment variables" />}
       </header>
       <p class="lead">For test only, and of this world alone: a program that uses them is in this world.</p>
       {data?.vendors.map(({ vendor, url, credentials, webhooks }) => (
