@@ -174,7 +174,7 @@ test.skipIf(!hasBrowser)(
     await row.getByRole('button', { name: /Reveal/ }).click()
     expect(await row.textContent()).toMatch(/sk_test_\w{20}/)
     await page.getByText('Who uses them, and new ones').first().click()
-    await page.getByRole('button', { name: 'A new restricted key (read only)' }).click()
+    await page.getByRole('button', { name: 'New one for restricted key (read only)' }).click()
     await page.getByRole('button', { name: 'Make a new one' }).click()
     await page.getByRole('row', { name: /└ STRIPE_RESTRICTED_KEY .* until 20/ }).waitFor()
     await page.getByText('What they may do, beside what they did').first().click()

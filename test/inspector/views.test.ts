@@ -92,6 +92,7 @@ describe.skipIf(!hasBrowser).each(VIEWS)(unlessSkipped('the view %s'), (view, th
     const { page } = shared
     await open(page, view, there)
     await chooseFirst(page)
+    await page.evaluate("for (const each of document.querySelectorAll('main .uses')) each.open = true")
     await ranNothing(page)
     expect(await violations(page, false), 'in light').toEqual([])
     await picture(page, `${view}-light`)

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { Access, Credentials, Key } from '../api/answers.js'
+import type { Access, Key } from '../api/access.js'
+import type { Credentials } from '../api/answers.js'
 import { get } from '../api/call.js'
 import { token } from '../api/token.js'
 import { Copy } from '../parts/copy.js'
@@ -32,37 +33,37 @@ export function CredentialsView() {
               <code>{url}</code> <Copy text={url} what={`the address of ${labelOf(vendor)}`} />
             </p>
           )}
-          <table>
-            <thead>
-              <tr>
-                <th>What</th>
-                <th>Variable</th>
-                <th>Value</th>
-                <th>
-                  <span class="hidden">Actions</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {credentials.map((each) => (
-                <Line
-                  key={each.variable}
-                  label={each.label}
-                  name={each.variable}
-                  value={each.value}
-                  secret={each.secret}
-                />
-              ))}
-              {webhooks.map(({ endpoint, url: at, secret }) => (
-                <Line key={endpoint} label={`Webhook secret of ${at}`} name={endpoint} value={secret} secret />
-              ))}
-            </tbody>
-          </table>
+          <Values credentials={credentials} webhooks={webhooks} />
           <KeyUses keys={keys.data?.keys.filter((key) => key.vendor === vendor) ?? []} rolled={keys.reload} />
           <Granted holders={access.data?.vendors.find((each) => each.vendor === vendor)?.holders ?? []} />
         </section>
       ))}
     </div>
+  )
+}
+
+function Values({ credentials, webhooks }: Pick<Credentials['vendors'][number], 'credentials' | 'webhooks'>) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>What</th>
+          <th>Variable</th>
+          <th>Value</th>
+          <th>
+            <span class="hidden">Actions</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {credentials.map((each) => (
+          <Line key={each.variable} label={each.label} name={each.variable} value={each.value} secret={each.secret} />
+        ))}
+        {webhooks.map(({ endpoint, url: at, secret }) => (
+          <Line key={endpoint} label={`Webhook secret of ${at}`} name={endpoint} value={secret} secret />
+        ))}
+      </tbody>
+    </table>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Access } from '../api/answers.js'
+import type { Access } from '../api/access.js'
 import { Mark } from '../parts/mark.js'
 import { Text } from '../parts/text.js'
 

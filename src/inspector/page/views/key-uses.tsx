@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Key } from '../api/answers.js'
+import type { Key } from '../api/access.js'
 import { post } from '../api/call.js'
 import { Dialog } from '../parts/dialog.js'
 import { Mark } from '../parts/mark.js'
@@ -65,8 +65,8 @@ function Line({ each, rolled }: { readonly each: Key; rolled(): void }) {
       </td>
       <td class="actions">
         {each.rolls && each.state === 'current' && (
-          <button type="button" class="small" onClick={() => setAsks(true)} aria-label={`A new ${each.label}`}>
-            New one…
+          <button type="button" class="small" onClick={() => setAsks(true)} aria-label={`New one for ${each.label}`}>
+            New one
           </button>
         )}
         {asks && <Roll each={each} rolled={rolled} close={() => setAsks(false)} />}
