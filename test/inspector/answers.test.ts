@@ -7,6 +7,7 @@ import { typesOf } from '../support/fits-type.js'
 
 // What the page believes of the control API's answers, against what it answers.
 const answers = typesOf(new URL('../../src/inspector/page/api/answers.ts', import.meta.url))
+const access = typesOf(new URL('../../src/inspector/page/api/access.ts', import.meta.url))
 const happenings = typesOf(new URL('../../src/inspector/page/api/happenings.ts', import.meta.url))
 let get: (path: string) => Promise<unknown>
 let ids: Readonly<Record<'request' | 'refused' | 'delivery' | 'customer', string>>
@@ -105,6 +106,11 @@ function first(answer: unknown, name: string): unknown {
 
 test.each(ANSWERS)('%s is as the page reads it', async (type, ask) => {
   expect(answers.misfits(type, await ask())).toEqual([])
+})
+
+test('keys, and what is granted, are as the page reads them', async () => {
+  expect(access.misfits('Key', first(await get(`${W}/keys`), 'keys'))).toEqual([])
+  expect(access.misfits('Access', await get(`${W}/access`))).toEqual([])
 })
 
 test('everything that happened is as the page reads it', async () => {

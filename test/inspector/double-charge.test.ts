@@ -4,10 +4,11 @@ import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { stripe } from '../../mocks/stripe/index.js'
 import { unpackBundle } from '../../src/engine/bundles/bundle.js'
 import { replayBundle } from '../../src/engine/bundles/replay-bundle.js'
 import { hasBrowser, openBrowser, unlessSkipped } from '../support/browser.js'
-import { go, type Inspected, inspected, openInspector, picture, TOKEN, VENDORS } from './support/inspected.js'
+import { go, type Inspected, inspected, openInspector, picture, TOKEN } from './support/inspected.js'
 
 // QA reproduces "charged twice because the webhook was late", sees why, and hands it on: by clicks alone. The shop is a program
 // of its own that runs all the while.
@@ -17,7 +18,7 @@ let sandbox: Inspected
 beforeAll(async () => {
   if (!hasBrowser) return
   browser = await openBrowser()
-  sandbox = await inspected()
+  sandbox = await inspected({ vendors: [stripe] })
 })
 
 afterAll(async () => {
@@ -143,7 +144,7 @@ test.skipIf(!hasBrowser)(
       await page.getByText('2 of 3 expectations are broken').waitFor()
     })
     expect(performance.now() - began).toBeLessThan(60_000)
-    const replayed = await replayBundle(unpackBundle(bytes, 'the file'), VENDORS)
+    const replayed = await replayBundle(unpackBundle(bytes, 'the file'), [stripe])
     expect(replayed.first).toBeUndefined()
     expect(replayed.requests).toBeGreaterThanOrEqual(4)
   },

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { stripe } from '../../mocks/stripe/index.js'
 import { hasBrowser, openBrowser, unlessSkipped } from '../support/browser.js'
+import { toyShop } from '../support/toy-shop.js'
 import { go, type Inspected, inspected, openInspector, TOKEN } from './support/inspected.js'
 
 // The page itself: its token, its lists, what it follows.
@@ -11,7 +11,7 @@ let sandbox: Inspected
 beforeAll(async () => {
   if (!hasBrowser) return
   browser = await openBrowser()
-  sandbox = await inspected({ vendors: [stripe] })
+  sandbox = await inspected({ vendors: [toyShop()] })
 })
 
 afterAll(async () => {
@@ -20,7 +20,7 @@ afterAll(async () => {
 })
 
 async function ask(target: string): Promise<void> {
-  await fetch(`${sandbox.doorOf('stripe')}${target}`)
+  await fetch(`${sandbox.doorOf('shop')}${target}`)
 }
 
 /** Entries as the log has them, of one request that was real. */
@@ -32,19 +32,19 @@ async function fillLog(count: number, from = 0): Promise<void> {
   for (let i = from; i < from + count; i++) log.add({ ...entry, id: `req_${i}`, target: `/v1/things/${i}` })
 }
 
-/** In the page: the longest frame in milliseconds. */
+/** In the page: of 120 frames the twelfth longest, in milliseconds. The longest is the machine's as often as the page's. */
 const SCROLL_THROUGH = `(async () => {
   const list = document.querySelector('[role=listbox]')
+  const took = []
   let last = performance.now()
-  let worst = 0
   for (let i = 0; i < 120; i++) {
     list.scrollTop = (list.scrollHeight / 120) * i
     await new Promise(requestAnimationFrame)
     const now = performance.now()
-    worst = Math.max(worst, now - last)
+    took.push(now - last)
     last = now
   }
-  return worst
+  return took.sort((a, b) => b - a)[11]
 })()`
 
 const rows = (page: Page) => page.locator('main [role=option]')
@@ -104,9 +104,8 @@ test.skipIf(!hasBrowser)(
     await page.keyboard.press('End')
     await page.getByText('/v1/things/0', { exact: true }).waitFor()
     expect(await rows(page).count()).toBeLessThan(60)
-    // Frames while it is scrolled through all of it: on a slow machine too, none is long.
     const longest = await page.evaluate<number>(SCROLL_THROUGH)
-    expect(longest).toBeLessThan(400)
+    expect(longest).toBeLessThan(100)
     expect(await rows(page).count()).toBeLessThan(60)
     await page.close()
   },

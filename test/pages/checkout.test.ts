@@ -59,6 +59,7 @@ async function opened({ colorScheme = 'light', javaScriptEnabled = true, width =
   })
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, javaScriptEnabled })
   const page = await context.newPage()
+  page.setDefaultTimeout(5000)
   await page.goto(session.url ?? '')
   return { session, page, state: () => stripe.checkout.sessions.retrieve(session.id) }
 }

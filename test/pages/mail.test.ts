@@ -49,6 +49,7 @@ async function send(html: string): Promise<void> {
 
 async function openList(colorScheme: 'light' | 'dark'): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 900, height: 760 }, colorScheme })
+  page.setDefaultTimeout(5000)
   await page.goto(`${controlDoor.url}/_standin/worlds/default/mail/page`)
   return page
 }

@@ -36,6 +36,7 @@ afterAll(async () => {
 
 async function askToLogIn(more: Record<string, string> = {}): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 640, height: 640 } })
+  page.setDefaultTimeout(5000)
   const query = {
     response_type: 'code',
     client_id: env.SF_CLIENT_ID ?? '',
@@ -123,6 +124,7 @@ test.skipIf(!hasBrowser)(unlessSkipped('an app that there is not is told on a pa
 test.skipIf(!hasBrowser)(unlessSkipped('a person connects a device by the code that it shows'), async () => {
   const device = await token({ response_type: 'device_code', scope: 'api' })
   const page = await browser.newPage({ viewport: { width: 640, height: 640 } })
+  page.setDefaultTimeout(5000)
   await page.goto(`${device.verification_uri}?user_code=${device.user_code}`)
   expect(await page.getByLabel('Code that the device shows').inputValue()).toBe(device.user_code)
   await page.getByLabel('Username').fill(env.SF_USERNAME_SUSER ?? '')

@@ -45,6 +45,7 @@ async function challenged(description: string): Promise<{ intent: Stripe.Payment
     return_url: back,
   })
   const page = await browser.newPage({ viewport: { width: 640, height: 560 } })
+  page.setDefaultTimeout(5000)
   await page.goto(intent.next_action?.redirect_to_url?.url ?? '')
   return { intent, page }
 }

@@ -155,9 +155,9 @@ export function toyShop(name = 'shop'): Vendor {
       accepts: (status) => status < 300,
       timeout: 2000,
       trigger: (type, world) => world.emit(type, { id: 'thing_0' }),
-      subscribe: (url, world) => {
+      subscribe: (url, world, chance) => {
         const endpoint = `we_${world.random.base62(8)}`
-        const secret = `whsec_${endpoint}`
+        const secret = `whsec_${chance.base62(16)}`
         world.table('endpoints').insert({ id: endpoint, url, secrets: [secret] } as never)
         return { endpoint, secret }
       },

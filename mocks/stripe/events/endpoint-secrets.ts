@@ -1,4 +1,4 @@
-import type { Row } from '../../../src/engine/kit.js'
+import type { Random, Row } from '../../../src/engine/kit.js'
 import type { StripeWorld } from '../world.js'
 
 /** The secrets of a webhook endpoint, newest first: while one is rolled, deliveries are signed with both. Its id is the endpoint's. */
@@ -6,8 +6,8 @@ export interface EndpointSecret extends Row {
   readonly secrets: readonly { readonly value: string /** Unix seconds. */; readonly expires_at?: number }[]
 }
 
-export function mintSecret(world: StripeWorld, endpoint: string): string {
-  const value = `whsec_${world.port.random.base62(32)}`
+export function mintSecret(world: StripeWorld, endpoint: string, chance: Random = world.port.random): string {
+  const value = `whsec_${chance.base62(32)}`
   world.endpointSecrets.put({ id: endpoint, secrets: [{ value }] })
   return value
 }

@@ -43,10 +43,10 @@ export const events: EventRules<StripeWorld> = {
     }
     world.port.emit(type, sampleObject(world, schema), { triggered: true })
   },
-  subscribe: (url, world) => {
+  subscribe: (url, world, chance) => {
     const endpoint = insertEndpoint(world, { url, enabled_events: ['*'], description: 'forwarded by Standin' })
     world.connectEndpoints.put({ id: endpoint.id, ownToo: true })
-    return { endpoint: endpoint.id, secret: mintSecret(world, endpoint.id) }
+    return { endpoint: endpoint.id, secret: mintSecret(world, endpoint.id, chance) }
   },
   unsubscribe: (endpoint, world) => {
     world.webhookEndpoints.delete(endpoint)

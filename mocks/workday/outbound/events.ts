@@ -49,9 +49,9 @@ export const outbound: EventRules<WorkdayWorld> = {
   wanted: ({ endpoint }, world) => world.subscriptions.find(endpoint)?.disabled === false,
   accepts: (status) => status >= 200 && status < 300,
   timeout: 30_000,
-  subscribe: (url, world) => {
+  subscribe: (url, world, chance) => {
     const id = world.newWid()
-    const password = world.port.random.base62(24)
+    const password = chance.base62(24)
     world.subscriptions.insert({
       id,
       reference: `SUB_${world.nextNumber('subscription', 1)}`,

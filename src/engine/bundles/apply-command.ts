@@ -1,3 +1,4 @@
+import { subscribe } from '../events/subscribe.js'
 import type { Fault } from '../faults/schema.js'
 import { matchState } from '../states/match-state.js'
 import type { World } from '../world/world.js'
@@ -12,8 +13,10 @@ const APPLY: Readonly<Record<string, Apply>> = {
   'faults add': (world, { fault }) => void world.faults.add(fault as Fault),
   'faults remove': (world, { id }) => void world.faults.remove(String(id)),
   'faults clear': (world) => void world.faults.clear(),
-  'webhooks subscribe': (world, { vendor, url }) =>
-    events(world, vendor, (rules, view) => rules.subscribe?.(String(url), view)),
+  'webhooks subscribe': (world, { vendor, url }) => {
+    const runtime = world.sandbox.runtime(String(vendor))
+    if (runtime) subscribe(world, runtime, String(url))
+  },
   'webhooks unsubscribe': (world, { vendor, endpoint }) =>
     events(world, vendor, (rules, view) => rules.unsubscribe?.(String(endpoint), view)),
   'webhooks roll': (world, { vendor, endpoint, overlap }) =>

@@ -1,4 +1,5 @@
 import { SandboxError } from '../errors.js'
+import { subscribe } from '../events/subscribe.js'
 import { observeCommand } from '../observe/observe-command.js'
 import type { Sandbox } from '../sandbox.js'
 import type { VendorRuntime } from '../vendor-runtime.js'
@@ -9,6 +10,8 @@ export interface Forward {
   readonly world: string
   readonly vendor: string
   readonly endpoint: string
+  /** What it was called when it was added: a reset may have given it another id. */
+  readonly first: string
   readonly url: string
   readonly secret: string
 }
@@ -46,14 +49,15 @@ export class Forwards {
     const there = events?.endpoints?.(view).find((each) => each.url === url && each.enabled)
     const secret = there && events?.secrets?.(there.id, view)[0]
     if (!there || secret === undefined) return this.add(world, vendor, url)
-    const forward = { world: world.name, vendor, url, endpoint: there.id, secret }
+    const forward = { world: world.name, vendor, url, endpoint: there.id, first: there.id, secret }
     this.list.push(forward)
     return forward
   }
 
   /** @throws SANDBOX_NOT_FOUND */
   remove(world: World, endpoint: string): void {
-    const forward = this.list.find((each) => each.world === world.name && each.endpoint === endpoint)
+    const here = this.of(world.name)
+    const forward = here.find((each) => each.endpoint === endpoint) ?? here.find((each) => each.first === endpoint)
     if (!forward) {
       const remedy = 'See `standin webhooks list`; one that a program registered is deleted through the vendor.'
       throw new SandboxError('SANDBOX_NOT_FOUND', `No endpoint '${endpoint}' was subscribed here.`, remedy)
@@ -61,9 +65,9 @@ export class Forwards {
     this.list = this.list.filter((each) => each !== forward)
     const runtime = webhookVendor(this.sandbox, forward.vendor)
     world.transact('unsubscribe', undefined, () =>
-      runtime.definition.events?.unsubscribe?.(endpoint, world.view(runtime, '')),
+      runtime.definition.events?.unsubscribe?.(forward.endpoint, world.view(runtime, '')),
     )
-    observeCommand(world, 'webhooks unsubscribe', { vendor: runtime.name, endpoint })
+    observeCommand(world, 'webhooks unsubscribe', { vendor: runtime.name, endpoint: forward.endpoint })
   }
 
   /** Forgets those of a world that is about to go. */
@@ -72,8 +76,7 @@ export class Forwards {
   }
 
   /**
-   * After a reset the same endpoints are subscribed again, in the same order, which gives them the same secrets. A world that was
-   * restored may have them.
+   * After a reset the same endpoints are subscribed again, and have the same secrets. A world that was restored may have them.
    */
   private renew(world: World): void {
     this.list = this.list.map((forward) => {
@@ -81,17 +84,15 @@ export class Forwards {
       if (forward.world !== world.name || !runtime) return forward
       const there = runtime.definition.events?.endpoints?.(world.view(runtime, '')) ?? []
       const same = there.some(({ id, url }) => id === forward.endpoint && url === forward.url)
-      return same ? forward : this.subscribe(world, runtime, forward.url)
+      return same ? forward : { ...this.subscribe(world, runtime, forward.url), first: forward.first }
     })
   }
 
   private subscribe(world: World, runtime: VendorRuntime, url: string): Forward {
-    const added = world.transact('subscribe', undefined, () =>
-      runtime.definition.events?.subscribe?.(url, world.view(runtime, '')),
-    )
+    const added = subscribe(world, runtime, url)
     if (!added) throw noWebhooks(runtime.name)
     observeCommand(world, 'webhooks subscribe', { vendor: runtime.name, url })
-    return { world: world.name, vendor: runtime.name, url, ...added }
+    return { world: world.name, vendor: runtime.name, url, first: added.endpoint, ...added }
   }
 }
 

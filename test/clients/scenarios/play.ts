@@ -1,6 +1,7 @@
 import { stripe } from '../../../mocks/stripe/index.js'
 import type { StripeWorld } from '../../../mocks/stripe/world.js'
 import { createNodeDoor } from '../../../src/doors/node/node-door.js'
+import { subscribe } from '../../../src/engine/events/subscribe.js'
 import { Sandbox } from '../../../src/engine/sandbox.js'
 import { ScenarioFiles } from '../../../src/engine/scenarios/files.js'
 import type { Report } from '../../../src/engine/scenarios/report.js'
@@ -41,11 +42,7 @@ export async function theatre() {
       client: { host: '127.0.0.1', port: door.port, protocol: 'http', timeout: HANGS.has(scenario) ? 1000 : 8000 },
       pause: 400,
     })
-    let secret = ''
-    world.transact('subscribe', undefined, () => {
-      const made = runtime.definition.events?.subscribe?.(`${shop.url}/webhooks/stripe`, view)
-      secret = made?.secret ?? ''
-    })
+    const secret = subscribe(world, runtime, `${shop.url}/webhooks/stripe`)?.secret ?? ''
     try {
       await journeyOf(scenario)(new Visitor(shop.url))
       await quiet(running)

@@ -4,6 +4,7 @@ import { controlled } from './harness.js'
 test('status tells what runs', async () => {
   const { api } = await controlled()
   const { data } = await api('GET', '/status')
+  expect(data.state).toBeNull()
   expect(data.worlds).toEqual(['default'])
   expect(data.vendors[0]).toMatchObject({
     name: 'shop',
@@ -45,6 +46,46 @@ test('a reset keeps credentials and subscribed endpoints with their secrets', as
   })
   const state = (await api('GET', '/worlds/default/state')).data.tables
   expect(state.map(({ table }: { table: string }) => table)).not.toContain('things')
+})
+
+test('an endpoint keeps its secret through a reset, also where another one was removed before', async () => {
+  const { api } = await controlled()
+  const subscribed = async (url: string) => (await api('POST', '/worlds/default/webhooks', { url })).data
+  const secrets = async () => {
+    const { vendors } = (await api('GET', '/worlds/default/credentials')).data
+    return vendors[0].webhooks.map(({ url, secret }: { url: string; secret: string }) => [url, secret])
+  }
+  const one = await subscribed('http://localhost:3000/one')
+  const two = await subscribed('http://localhost:3000/two')
+  expect(two.secret).not.toBe(one.secret)
+  await api('DELETE', `/worlds/default/webhooks/${one.endpoint}`)
+  await api('POST', '/worlds/default/reset')
+  expect(await secrets()).toEqual([['http://localhost:3000/two', two.secret]])
+  // Who added it knows it by the id that it had then, and can still take it away.
+  expect((await api('DELETE', `/worlds/default/webhooks/${two.endpoint}`)).status).toBe(200)
+  expect(await secrets()).toEqual([])
+  expect((await api('DELETE', `/worlds/default/webhooks/${two.endpoint}`)).status).toBe(404)
+})
+
+test('a wrong delivery is sent beside one that goes out by itself; the right one is not sent so', async () => {
+  const { api } = await controlled()
+  await api('POST', '/worlds/default/webhooks', { url: 'http://localhost:3000/hook' })
+  await api('POST', '/worlds/default/events', { type: 'thing.created' })
+  const [delivery] = (await api('GET', '/worlds/default/deliveries')).data.deliveries
+  const send = `/worlds/default/deliveries/${delivery.id}/send`
+  expect((await api('POST', send, {})).status).toBe(409)
+  const forged = await api('POST', send, { how: 'signature' })
+  // This vendor signs nothing, and says so.
+  expect([forged.status, forged.data.error.message]).toEqual([400, expect.stringContaining('cannot be forged')])
+})
+
+test('the secret of an endpoint is of its world and its address', async () => {
+  const { api } = await controlled()
+  await api('POST', '/worlds', { name: 'two', seed: 'other' })
+  const secretIn = async (world: string) =>
+    (await api('POST', `/worlds/${world}/webhooks`, { url: 'http://localhost:3000/hook' })).data.secret
+  const [here, again, there] = [await secretIn('default'), await secretIn('default'), await secretIn('two')]
+  expect(new Set([here, again, there]).size).toBe(3)
 })
 
 test('the clock is moved by a length of time or to a time, and never back', async () => {

@@ -69,6 +69,8 @@ export async function openInspector(
 ): Promise<Opened> {
   const { scheme = 'light', width = 1280, hash = `#token=${TOKEN}` } = options
   const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: scheme, acceptDownloads: true })
+  // What is not there by then does not come: a failure must not cost minutes.
+  page.setDefaultTimeout(5000)
   const wrong: string[] = []
   page.on('pageerror', (error) => wrong.push(`error: ${error.message}`))
   page.on('dialog', (dialog) => {

@@ -42,6 +42,7 @@ export async function openStage() {
       ...(!plain && { proxy: { server: proxy.url }, ignoreHTTPSErrors: true }),
     })
     const page = await context.newPage()
+    page.setDefaultTimeout(5000)
     const query = new URLSearchParams({ key, script, ...(plain && { plain: `${door.url}/v3/` }) })
     await page.goto(`${shop.url}/?${query}`)
     return page

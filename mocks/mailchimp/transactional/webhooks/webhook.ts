@@ -1,4 +1,4 @@
-import type { DeliveryRow } from '../../../../src/engine/kit.js'
+import type { DeliveryRow, Random } from '../../../../src/engine/kit.js'
 import type { Webhook } from '../rows.js'
 import { fineStamp, stampOrNull, type Transactional } from '../transactional.js'
 
@@ -40,7 +40,8 @@ export function insertWebhook(
     description = null,
     events,
     hidden = false,
-  }: { url: string; description?: string | null; events: readonly string[]; hidden?: boolean },
+    chance = tx.port.random,
+  }: { url: string; description?: string | null; events: readonly string[]; hidden?: boolean; chance?: Random },
 ): Webhook {
   const number = tx.nextNumber('webhook')
   return tx.webhooks.insert({
@@ -48,7 +49,7 @@ export function insertWebhook(
     number,
     url,
     description,
-    authKey: tx.port.random.base62(22),
+    authKey: chance.base62(22),
     events,
     createdAt: tx.now(),
     hidden,

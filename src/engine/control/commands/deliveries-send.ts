@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { SandboxError } from '../../errors.js'
+import { mayReach } from '../../events/allowed-hosts.js'
 import type { DeliveryRow } from '../../events/delivery.js'
 import type { World } from '../../world/world.js'
 import { command } from '../command.js'
+import type { Control } from '../control.js'
 
 const body = z.strictObject({
   /** What is wrong with it; without it, nothing. */
@@ -15,11 +17,11 @@ const body = z.strictObject({
   timeout: z.number().int().min(1).max(120_000).optional(),
 })
 
-/** Sends a delivery that waits to be sent by hand, once. */
+/** Sends a delivery that waits to be sent by hand, once; or a wrong one of any, beside it. */
 export const sendDelivery = command({
   body,
   run: async ({ control, world, params, body: { how, signedAt, age, timeout } }) => {
-    const row = byHand(world, params.id ?? '')
+    const row = how === undefined ? byHand(world, params.id ?? '') : forgeable(control, world, params.id ?? '')
     const runtime = control.sandbox.runtime(row.vendor)
     const rules = runtime?.definition.events
     if (!runtime || !rules) throw new SandboxError('SANDBOX_NOT_FOUND', 'Its vendor is not here.', 'Start it.')
@@ -37,11 +39,24 @@ export const sendDelivery = command({
   },
 })
 
+/** @throws SANDBOX_NOT_FOUND, SANDBOX_FORBIDDEN for an endpoint of somebody else */
+function forgeable({ sandbox }: Control, world: World, id: string): DeliveryRow {
+  const row = found(world, id)
+  if (mayReach(row.url, sandbox.options.attackableHosts ?? [])) return row
+  const remedy = 'Loopback may be attacked, and hosts under attack.allow in the configuration.'
+  throw new SandboxError('SANDBOX_FORBIDDEN', `${row.url} may not be attacked.`, remedy)
+}
+
 /** @throws SANDBOX_NOT_FOUND, SANDBOX_CONFLICT for one that goes out by itself */
 function byHand(world: World, id: string): DeliveryRow {
-  const row = world.deliveries.table.find(id)
-  if (!row) throw new SandboxError('SANDBOX_NOT_FOUND', `There is no delivery '${id}'.`, 'List them first.')
+  const row = found(world, id)
   if (world.deliveries.byHand.event(id)) return row
   const remedy = 'Only what came while its endpoint was taken by hand can be sent so.'
   throw new SandboxError('SANDBOX_CONFLICT', `The delivery '${id}' goes out by itself.`, remedy)
+}
+
+function found(world: World, id: string): DeliveryRow {
+  const row = world.deliveries.table.find(id)
+  if (!row) throw new SandboxError('SANDBOX_NOT_FOUND', `There is no delivery '${id}'.`, 'List them first.')
+  return row
 }

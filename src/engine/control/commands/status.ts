@@ -1,3 +1,4 @@
+import type { StateReport } from '../../journal/sandbox-state.js'
 import { command } from '../command.js'
 import { countCoverage } from '../coverage.js'
 
@@ -9,6 +10,8 @@ export const status = command({
     uptime: Math.round(performance.now() - control.startedAt),
     worlds: [...control.sandbox.worlds.keys()],
     options: control.summary,
+    /** Where what is in the worlds is kept; null where it goes with the process. */
+    state: stateOf(control.sandbox.state?.report),
     vendors: control.sandbox.vendors.map((runtime) => ({
       name: runtime.name,
       label: runtime.definition.label,
@@ -20,3 +23,7 @@ export const status = command({
     })),
   }),
 })
+
+function stateOf(report: StateReport | undefined): { readonly folder: string } | null {
+  return report ? { folder: report.folder } : null
+}

@@ -12,7 +12,8 @@ const body = z.strictObject({
 export const subscribeWebhook = command({
   body,
   run: ({ control, world, body: { vendor, url } }) => {
-    const forward = control.forwards.add(world, webhookVendor(control.sandbox, vendor).name, url)
+    const name = webhookVendor(control.sandbox, vendor).name
+    const { first, ...forward } = control.forwards.add(world, name, url)
     return { ...forward, held: !control.sandbox.mayDeliver(url) }
   },
 })

@@ -12,6 +12,8 @@ export interface Status {
   readonly version: string
   readonly uptime: number
   readonly worlds: readonly string[]
+  /** Where it is kept on the disk. */
+  readonly state: { readonly folder: string } | null
   readonly vendors: readonly {
     readonly name: string
     readonly label: string

@@ -13,6 +13,8 @@ export interface FaultKind {
   readonly fields: readonly FaultField[]
   /** Of a webhook rather than of a request. */
   readonly webhook?: boolean
+  /** Of whole connections: no operation can be told yet. */
+  readonly connection?: boolean
 }
 
 const number = (name: string, label: string, value: number): FaultField => ({
@@ -85,6 +87,19 @@ export const KINDS: readonly FaultKind[] = [
     label: 'A value of the answer is wrong',
     effect: { kind: 'data' },
     fields: [text('path', 'Where in the answer', 'id'), choice('change', 'It is', 'missing', 'null', 'type', 'stale')],
+  },
+  {
+    id: 'content-type',
+    label: 'The answer says that it is something else',
+    effect: { kind: 'content-type' },
+    fields: [text('value', 'Content-Type', 'text/html')],
+  },
+  {
+    id: 'tls',
+    label: 'The certificate is no good',
+    effect: { kind: 'tls' },
+    fields: [choice('problem', 'It is', 'expired', 'wrong-host', 'untrusted')],
+    connection: true,
   },
   {
     id: 'webhook-delay',

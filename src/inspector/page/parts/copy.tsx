@@ -1,8 +1,14 @@
 import { useState } from 'preact/hooks'
 import { tell } from '../state/notices.js'
 
+interface CopyProps {
+  readonly text: string
+  readonly what: string
+  readonly verb?: string
+}
+
 /** Copies a text; says so. */
-export function Copy({ text, what }: { readonly text: string; readonly what: string }) {
+export function Copy({ text, what, verb = 'Copy' }: CopyProps) {
   const [copied, setCopied] = useState(false)
   const copy = async () => {
     try {
@@ -14,8 +20,8 @@ export function Copy({ text, what }: { readonly text: string; readonly what: str
     }
   }
   return (
-    <button type="button" class="small" onClick={copy} aria-label={copied ? `${what} copied` : `Copy ${what}`}>
-      {copied ? 'Copied' : 'Copy'}
+    <button type="button" class="small" onClick={copy} aria-label={copied ? `${what} copied` : `${verb} ${what}`}>
+      {copied ? 'Copied' : verb}
     </button>
   )
 }

@@ -22,6 +22,11 @@ export function Text({ value, lines = false }: { readonly value: string; readonl
   )
 }
 
+/** The same as a plain text, for a hint over what is cut off. */
+export function hintOf(value: string): string {
+  return value.replace(UNSEEN, nameOf)
+}
+
 function nameOf(character: string): string {
   const code = character.codePointAt(0) ?? 0
   if (code < 0x20) return String.fromCodePoint(0x2400 + code)

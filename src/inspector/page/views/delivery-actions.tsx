@@ -74,13 +74,6 @@ function Forge({ delivery, reload, path }: ActionProps & { readonly path: string
   const [how, setHow] = useState(delivery.forgeries[0] ?? '')
   if (delivery.forgeries.length === 0)
     return <p class="dim">Deliveries of this vendor are not signed: none can be forged.</p>
-  if (!delivery.byHand) {
-    return (
-      <p class="dim">
-        To forge one, hold its endpoint first: what comes from then on waits, and can be sent wrong on purpose.
-      </p>
-    )
-  }
   const send = async () => {
     await attempt(said, () => post<Sent>(`${path}/send`, { how, ...(how === 'time' && { age: AN_HOUR }) }))
     reload()

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
-import type { Endpoint } from '../api/answers.js'
+import type { Delivery, Endpoint } from '../api/answers.js'
 import { get, post, remove } from '../api/call.js'
 import { VendorSelect } from '../parts/filters.js'
 import { Mark } from '../parts/mark.js'
 import { Text } from '../parts/text.js'
 import { type Answer, useAnswer } from '../state/answer.js'
 import { commanded } from '../state/feed.js'
-import { attempt } from '../state/notices.js'
+import { attempt, tell } from '../state/notices.js'
 import { labelOf, status, worldPath } from '../state/world.js'
 
 /** Endpoints that hear of events; those added here can be taken away here. */
@@ -65,6 +65,18 @@ function EndpointLine({ endpoint, changed }: { readonly endpoint: Endpoint; chan
         >
           {holds ? 'Stop holding' : 'Hold'}
         </button>
+        {!holds && (
+          <button
+            type="button"
+            class="small"
+            onClick={does('', async () => {
+              const sent = await sendReversed(endpoint)
+              tell('done', sent < 2 ? 'There are no two deliveries to send.' : 'The last two were sent, newest first.')
+            })}
+          >
+            Last two in the wrong order
+          </button>
+        )}
         <button
           type="button"
           class="small"
@@ -80,6 +92,15 @@ function EndpointLine({ endpoint, changed }: { readonly endpoint: Endpoint; chan
       </span>
     </li>
   )
+}
+
+/** Sends the last two of an endpoint again, the newer one first. Gives how many there were. */
+async function sendReversed({ vendor, id }: Endpoint): Promise<number> {
+  const path = `${worldPath.value}/deliveries`
+  const { deliveries } = await get<{ deliveries: Delivery[] }>(path)
+  const last = deliveries.filter((each) => each.vendor === vendor && each.endpoint === id).slice(0, 2)
+  if (last.length === 2) for (const each of last) await post(`${path}/${encodeURIComponent(each.id)}/replay`)
+  return last.length
 }
 
 function Subscribe({ answer }: { readonly answer: Answer<unknown> }) {

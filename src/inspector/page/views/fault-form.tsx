@@ -59,7 +59,9 @@ function Where({ kind, values, set }: WhereProps) {
   return (
     <div class="fields">
       <VendorSelect value={values.vendor ?? ''} set={(value) => set('vendor', value)} />
-      <On kind={kind} vendor={values.vendor ?? ''} value={values.on ?? ''} set={(value) => set('on', value)} />
+      {!kind.connection && (
+        <On kind={kind} vendor={values.vendor ?? ''} value={values.on ?? ''} set={(value) => set('on', value)} />
+      )}
       <label>
         <span>How often</span>
         <input

@@ -5,7 +5,7 @@ import { remove } from '../api/call.js'
 import { Empty } from '../parts/empty.js'
 import { into, Search, Select, VendorSelect } from '../parts/filters.js'
 import { Status } from '../parts/mark.js'
-import { Text } from '../parts/text.js'
+import { hintOf, Text } from '../parts/text.js'
 import { spanOf, timeOf } from '../parts/time.js'
 import { VirtualList } from '../parts/virtual-list.js'
 import { focusOn } from '../shortcuts.js'
@@ -68,7 +68,7 @@ function Line({ line }: { readonly line: RequestLine }) {
       <span class="cells">
         <Status status={line.status} />
         <span class="method">{line.method}</span>
-        <span class="target">
+        <span class="target" title={hintOf(line.target)}>
           <Text value={line.target} />
         </span>
         <span class="number dim">{timeOf(line.at)}</span>
@@ -77,7 +77,11 @@ function Line({ line }: { readonly line: RequestLine }) {
         <span>{labelOf(line.vendor)}</span>
         <span class="number">{spanOf(line.duration)}</span>
         <span>{line.fidelity}</span>
-        {line.events.length > 0 && <span class="clip">told: {line.events.join(', ')}</span>}
+        {line.events.length > 0 && (
+          <span class="clip" title={line.events.join(', ')}>
+            told: {line.events.join(', ')}
+          </span>
+        )}
         {line.faults.length > 0 && <span class="clip">went wrong on purpose: {line.faults.join(', ')}</span>}
       </span>
     </>

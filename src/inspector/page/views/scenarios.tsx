@@ -4,6 +4,7 @@ import { get } from '../api/call.js'
 import { Empty } from '../parts/empty.js'
 import { into, Search, VendorSelect } from '../parts/filters.js'
 import { Mark } from '../parts/mark.js'
+import { hintOf } from '../parts/text.js'
 import { VirtualList } from '../parts/virtual-list.js'
 import { focusOn } from '../shortcuts.js'
 import { useAnswer } from '../state/answer.js'
@@ -69,7 +70,9 @@ function Line({ scenario, on }: { readonly scenario: ScenarioWords; readonly on:
   return (
     <>
       <span class="cells">
-        <strong class="clip">{scenario.title}</strong>
+        <strong class="clip" title={hintOf(scenario.title)}>
+          {scenario.title}
+        </strong>
         {on && <Mark tone="wait">on</Mark>}
       </span>
       <span class="cells dim">

@@ -6,7 +6,7 @@ import { momentOf } from '../parts/time.js'
 import { useAnswer } from '../state/answer.js'
 import { saveBundle } from '../state/bundle.js'
 import { attempt } from '../state/notices.js'
-import { labelOf, world, worldPath } from '../state/world.js'
+import { labelOf, status, world, worldPath } from '../state/world.js'
 import { OpenBundle } from './open-bundle.js'
 
 /** A world's state, kept and given back; and what happened, as a file to hand on. */
@@ -19,8 +19,8 @@ export function SnapshotsView() {
         <h2>Snapshots and bundles</h2>
       </header>
       <p class="lead">
-        A snapshot keeps a world's whole state until the sandbox ends. A bundle is what happened, as a file that anybody
-        can replay: secrets and personal data in it are replaced.
+        A snapshot keeps a world's whole state until {status.value?.state ? 'it is forgotten' : 'the sandbox ends'}. A
+        bundle is what happened, as a file that anybody can replay: secrets and personal data in it are replaced.
       </p>
       <section class="card" aria-labelledby="snapshots">
         <h3 id="snapshots">Snapshots</h3>

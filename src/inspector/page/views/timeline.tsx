@@ -4,7 +4,7 @@ import type { Happening } from '../api/happenings.js'
 import { Empty } from '../parts/empty.js'
 import { into, Search, VendorSelect } from '../parts/filters.js'
 import { Mark } from '../parts/mark.js'
-import { Text } from '../parts/text.js'
+import { hintOf, Text } from '../parts/text.js'
 import { spanOf, timeOf } from '../parts/time.js'
 import { VirtualList } from '../parts/virtual-list.js'
 import { focusOn } from '../shortcuts.js'
@@ -106,13 +106,13 @@ function Line({ placed: { happening, gap }, indent }: { readonly placed: Placed;
     <div class="happening" style={{ paddingLeft: `${indent}px` }}>
       <span class="cells">
         <Outcome happening={happening} />
-        <span class="target">
+        <span class="target" title={hintOf(titleOf(happening))}>
           <Text value={titleOf(happening)} />
         </span>
         <span class="number dim">{timeOf(happening.at)}</span>
       </span>
       <span class="cells dim">
-        <span class="clip">
+        <span class="clip" title={hintOf(effectOf(happening))}>
           <Text value={effectOf(happening)} />
         </span>
         {gap >= LONG && <strong class="gap">{spanOf(gap)} later</strong>}

@@ -5,7 +5,7 @@ import { post } from '../api/call.js'
 import { Empty } from '../parts/empty.js'
 import { into, Search, Select, VendorSelect } from '../parts/filters.js'
 import { DeliveryMark } from '../parts/mark.js'
-import { Text } from '../parts/text.js'
+import { hintOf, Text } from '../parts/text.js'
 import { timeOf } from '../parts/time.js'
 import { VirtualList } from '../parts/virtual-list.js'
 import { focusOn } from '../shortcuts.js'
@@ -84,7 +84,7 @@ function Line({ delivery: { vendor: of, type, url, state: now, attempts } }: { r
         <span>{labelOf(of)}</span>
         {attempts.length > 1 && <span>{attempts.length} attempts</span>}
         {last && <span>{last.status ?? last.error}</span>}
-        <span class="clip">
+        <span class="clip" title={hintOf(url)}>
           <Text value={url} />
         </span>
       </span>

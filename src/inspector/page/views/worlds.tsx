@@ -6,7 +6,7 @@ import { Mark } from '../parts/mark.js'
 import { momentOf } from '../parts/time.js'
 import { useAnswer } from '../state/answer.js'
 import { attempt } from '../state/notices.js'
-import { refreshStatus, world } from '../state/world.js'
+import { refreshStatus, status, world } from '../state/world.js'
 
 const path = (name: string) => `/worlds/${encodeURIComponent(name)}`
 
@@ -24,6 +24,17 @@ export function WorldsView() {
       </header>
       <p class="lead">
         A world is one account of each vendor, with its own keys, clock, state and log. Worlds share nothing.
+      </p>
+      <p class="lead">
+        {status.value?.state ? (
+          <>
+            What is in them lasts: it is kept in <code>{status.value.state.folder}</code>.
+          </>
+        ) : (
+          <>
+            What is in them goes when the sandbox stops; <code>standin start --state folder</code> keeps it.
+          </>
+        )}
       </p>
       <section class="card" aria-label="Worlds">
         <table>
