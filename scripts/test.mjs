@@ -12,6 +12,7 @@ const chosen = process.argv.slice(2)
 const CHECKS = [
   { name: 'types', command: ['tsc', '--noEmit', '-p', 'tsconfig.json'] },
   { name: 'types of the inspector', command: ['tsc', '--noEmit', '-p', 'src/inspector/page/tsconfig.json'] },
+  { name: 'types of what browsers get', command: ['tsc', '--noEmit', '-p', 'mocks/stripe/browser/tsconfig.json'] },
   { name: 'lint', command: ['biome', 'check', '--error-on-warnings', '.'] },
   { name: 'dead code', command: ['knip'] },
 ]

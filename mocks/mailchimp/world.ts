@@ -154,5 +154,12 @@ export class MailchimpWorld {
 
 /** Unix milliseconds as Marketing writes a time. */
 export function toIso(milliseconds: number): string {
-  return `${new Date(milliseconds).toISOString().slice(0, 19)}+00:00`
+  const second = Math.floor(milliseconds / 1000)
+  // What is written in one go is written in the same second.
+  if (lastIso.second !== second) {
+    lastIso = { second, text: `${new Date(second * 1000).toISOString().slice(0, 19)}+00:00` }
+  }
+  return lastIso.text
 }
+
+let lastIso = { second: Number.NaN, text: '' }

@@ -1,34 +1,7 @@
 import type { Row } from '../../src/engine/kit.js'
+import { COUNTRY_CURRENCIES } from './country-currencies.js'
 
 type Standing = Row & Readonly<Record<string, unknown>>
-
-/** Countries with the currency that accounts there begin with. */
-const CURRENCIES = {
-  AT: 'eur',
-  AU: 'aud',
-  BE: 'eur',
-  BR: 'brl',
-  CA: 'cad',
-  CH: 'chf',
-  DE: 'eur',
-  DK: 'dkk',
-  ES: 'eur',
-  FI: 'eur',
-  FR: 'eur',
-  GB: 'gbp',
-  IE: 'eur',
-  IT: 'eur',
-  JP: 'jpy',
-  MX: 'mxn',
-  NL: 'eur',
-  NO: 'nok',
-  NZ: 'nzd',
-  PL: 'pln',
-  PT: 'eur',
-  SE: 'sek',
-  SG: 'sgd',
-  US: 'usd',
-}
 
 /**
  * What Stripe keeps for everybody and an account only reads: a few of each, by type.
@@ -38,8 +11,8 @@ const CURRENCIES = {
 export const STANDING: Readonly<Record<string, readonly Standing[]>> = {
   'climate.product': [{ id: 'climsku_standin_removal', name: 'Carbon removal' }],
   'climate.supplier': [{ id: 'climsup_standin', name: 'A supplier of carbon removal' }],
-  country_spec: Object.entries(CURRENCIES).map(([id, default_currency]) => ({ id, default_currency })),
-  exchange_rate: [...new Set(Object.values(CURRENCIES))].map((id) => ({ id, rates: { [id]: 1 } })),
+  country_spec: Object.entries(COUNTRY_CURRENCIES).map(([id, default_currency]) => ({ id, default_currency })),
+  exchange_rate: [...new Set(Object.values(COUNTRY_CURRENCIES))].map((id) => ({ id, rates: { [id]: 1 } })),
   'issuing.physical_bundle': [{ id: 'ibun_standard', name: 'Standard bundle', status: 'active', type: 'standard' }],
   'reporting.report_type': [
     { id: 'balance.summary.1', name: 'Balance summary', version: 1 },

@@ -143,22 +143,22 @@ const checks = { tsc: '', biome: '', knip: '' }
 test('the last line is the sum of checks and tests', async () => {
   const good = await run(checkout({ ...checks, vitest: vitest(report, 0) }), 'test.mjs')
   expect(good.code).toBe(0)
-  expect(good.out.endsWith('\n9 passed, 0 failed\n')).toBe(true)
+  expect(good.out.endsWith('\n10 passed, 0 failed\n')).toBe(true)
   const skipping = { ...report, numPendingTests: 2 }
   const skipped = await run(checkout({ ...checks, vitest: vitest(skipping, 0) }), 'test.mjs')
-  expect(skipped.out.endsWith('\n9 passed, 0 failed, 2 skipped\n')).toBe(true)
+  expect(skipped.out.endsWith('\n10 passed, 0 failed, 2 skipped\n')).toBe(true)
 })
 
 test.each([
-  ['a check', { ...checks, biome: 'process.exit(1)', vitest: vitest(report, 0) }, '8 passed, 1 failed'],
-  ['a test', { ...checks, vitest: vitest({ ...report, numFailedTests: 2 }, 1) }, '9 passed, 2 failed'],
+  ['a check', { ...checks, biome: 'process.exit(1)', vitest: vitest(report, 0) }, '9 passed, 1 failed'],
+  ['a test', { ...checks, vitest: vitest({ ...report, numFailedTests: 2 }, 1) }, '10 passed, 2 failed'],
   [
     'a file that cannot be run',
     { ...checks, vitest: vitest({ ...report, testResults: [{ status: 'failed', assertionResults: [] }] }, 1) },
-    '9 passed, 1 failed',
+    '10 passed, 1 failed',
   ],
-  ['an error outside of all tests', { ...checks, vitest: vitest(report, 1) }, '9 passed, 1 failed'],
-  ['vitest itself', { ...checks, vitest: 'process.exit(1)' }, '4 passed, 1 failed'],
+  ['an error outside of all tests', { ...checks, vitest: vitest(report, 1) }, '10 passed, 1 failed'],
+  ['vitest itself', { ...checks, vitest: 'process.exit(1)' }, '5 passed, 1 failed'],
 ])('%s that fails makes the run fail', async (_what, tools, line) => {
   const ran = await run(checkout(tools), 'test.mjs')
   expect(ran.code).toBe(1)

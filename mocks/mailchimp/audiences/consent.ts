@@ -14,11 +14,24 @@ export interface ConsentInput {
 }
 
 /** What a consent comes to on its channel. @source https://mailchimp.com/developer/marketing/docs/audiences-introduction (read 2026-11-24) */
-export const effectiveStatus: Readonly<Record<Consent, Effective>> = {
+const effectiveStatus: Readonly<Record<Consent, Effective>> = {
   denied: 'unsubscribed',
   unknown: 'nonsubscribed',
   consented: 'pending',
   confirmed: 'subscribed',
+}
+
+/** What both channels of a contact say of its consent, as on the wire. `capturedAt` is empty for one that was not given. */
+export function renderConsent(consent: Consent, capturedAt: string, source: string) {
+  return {
+    effective_subscription_status: { value: effectiveStatus[consent] },
+    marketing_consent: {
+      status: consent,
+      ...(capturedAt !== '' && { captured_at: capturedAt }),
+      source: { name: source },
+    },
+    source: { name: source },
+  }
 }
 
 const STATUS: Readonly<Record<Consent, AskedStatus>> = {

@@ -5,7 +5,7 @@ import { type SaveOptions, saveMember } from '../members/save.js'
 import { tagsOf } from '../members/tags.js'
 import { keyOf } from '../resources/row.js'
 import type { MailchimpWorld } from '../world.js'
-import { type ConsentInput, consentOf, effectiveStatus, statusOf } from './consent.js'
+import { type ConsentInput, consentOf, renderConsent, statusOf } from './consent.js'
 import { memberByPhone, putSmsChannel, renderSmsChannel, type SmsInput, smsChannelOf } from './sms-channel.js'
 
 /** What a client says of a contact, as on the wire. */
@@ -98,12 +98,6 @@ function renderEmailChannel({ email, hash, status, optedIn, signedUp, source }: 
   return {
     email,
     hashed_email: hash,
-    effective_subscription_status: { value: effectiveStatus[consent] },
-    marketing_consent: {
-      status: consent,
-      ...(capturedAt !== '' && { captured_at: capturedAt }),
-      source: { name: source },
-    },
-    source: { name: source },
+    ...renderConsent(consent, capturedAt, source),
   }
 }

@@ -4,7 +4,7 @@ import type { List } from '../lists/list.js'
 import type { Member } from '../members/member.js'
 import { keyOf, type ResourceRow } from '../resources/row.js'
 import type { MailchimpWorld } from '../world.js'
-import { type Consent, type ConsentInput, effectiveStatus } from './consent.js'
+import { type Consent, type ConsentInput, renderConsent } from './consent.js'
 
 /** A member's telephone number; below the member, called by audience and hash. */
 export interface SmsChannel extends ResourceRow {
@@ -89,12 +89,6 @@ export function renderSmsChannel(channel: SmsChannel): Record<string, unknown> {
   return {
     sms_phone: phone,
     hashed_sms_phone: hash,
-    effective_subscription_status: { value: effectiveStatus[consent] },
-    marketing_consent: {
-      status: consent,
-      ...(capturedAt !== '' && { captured_at: capturedAt }),
-      source: { name: source },
-    },
-    source: { name: source },
+    ...renderConsent(consent, capturedAt, source),
   }
 }

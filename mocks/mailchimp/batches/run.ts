@@ -15,12 +15,13 @@ export function runBatch(world: MailchimpWorld, id: string): void {
   if (!batch || batch.status === 'finished') return
   const next = step(world, batch)
   world.batches.put(next)
-  if (next.status !== 'finished') soon(world, id)
+  // While operations are left, others get their turn and nobody waits.
+  if (next.status !== 'finished') soon(world, id, next.status === 'started' ? 1 : STEP)
   else world.port.emit('batch_operation_completed', next, { origin: next.origin })
 }
 
-export function soon(world: MailchimpWorld, batch: string): void {
-  world.port.schedule('run-batch', world.port.now() + STEP, { batch })
+export function soon(world: MailchimpWorld, batch: string, after = STEP): void {
+  world.port.schedule('run-batch', world.port.now() + after, { batch })
 }
 
 export function expireBatch(world: MailchimpWorld, id: string): void {

@@ -22,9 +22,10 @@ const plans = new WeakMap<Description, Map<string, readonly LinkPlan[]>>()
  * in the description, `params` what stands for the path's parameters.
  */
 export function linksOf(description: Description, origin: string, template: string, params: readonly string[]): Link[] {
+  const encoded = params.map(encodeURIComponent)
   return plansOf(description, template).map(({ rel, method, pieces, takes }) => {
     let href = origin + pieces[0]
-    for (let i = 0; i < takes; i++) href += encodeURIComponent(params[i] ?? '') + pieces[i + 1]
+    for (let i = 0; i < takes; i++) href += (encoded[i] ?? '') + pieces[i + 1]
     return { rel, href, method }
   })
 }

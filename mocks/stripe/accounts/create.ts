@@ -1,4 +1,5 @@
 import { type Account, behaviour } from '../api.js'
+import { currencyOf } from '../country-currencies.js'
 import { invalidRequest, notModelled } from '../errors.js'
 import type { StripeWorld } from '../world.js'
 import { afterChange } from './connected.js'
@@ -36,15 +37,6 @@ export const createAccount = behaviour('POST /v1/accounts', ({ body = {} }, worl
   return afterChange(own)
 })
 
-const CURRENCIES: Readonly<Record<string, string>> = {
-  US: 'usd',
-  GB: 'gbp',
-  CA: 'cad',
-  AU: 'aud',
-  JP: 'jpy',
-  CH: 'chf',
-}
-
 function newAccount(world: StripeWorld, type: Account['type'], controller: Controller, country: string): Account {
   return {
     id: world.id('acct', 16),
@@ -56,7 +48,7 @@ function newAccount(world: StripeWorld, type: Account['type'], controller: Contr
     controller,
     country,
     created: world.now(),
-    default_currency: CURRENCIES[country] ?? 'eur',
+    default_currency: currencyOf(country),
     details_submitted: false,
     email: null,
     metadata: {},

@@ -1,4 +1,5 @@
-import { brandOf, cvcLength, digitsOf, expiryText, formatWhileTyping, grouped, lengthOf, passesCheck } from './card.js'
+import { brandOf } from '../test-cards/brand.js'
+import { cvcLength, digitsOf, expiryText, formatWhileTyping, grouped, lengthOf, passesCheck } from './card.js'
 import type { ElementOptions, ElementType, StripeError } from './messages.js'
 
 const NOT_A_TEST_CARD =

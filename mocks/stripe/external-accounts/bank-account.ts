@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { BankAccount, Metadata } from '../api.js'
+import { currencyOf } from '../country-currencies.js'
 import { invalidRequest, missing } from '../errors.js'
 import { mergeMetadata } from '../metadata.js'
 import type { StripeWorld } from '../world.js'
@@ -26,14 +27,6 @@ export interface BankFacts {
   readonly fails: string | null
 }
 
-const CURRENCIES: Readonly<Record<string, string>> = {
-  US: 'usd',
-  GB: 'gbp',
-  CA: 'cad',
-  AU: 'aud',
-  JP: 'jpy',
-  CH: 'chf',
-}
 const ROUTING = '110000000'
 const SUCCESS = '000123456789'
 
@@ -56,7 +49,7 @@ export function readBankAccount(input: BankAccountInput, param: string): BankFac
     account_holder_name: input.account_holder_name ?? null,
     account_holder_type: input.account_holder_type ?? null,
     country,
-    currency: (input.currency ?? CURRENCIES[country] ?? 'eur').toLowerCase(),
+    currency: (input.currency ?? currencyOf(country)).toLowerCase(),
     last4: number.slice(-4),
     fingerprint: createHash('sha256').update(`standin ${routing} ${number}`).digest('base64url').slice(0, 16),
     routing_number: routing ?? null,

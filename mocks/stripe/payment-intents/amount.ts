@@ -51,19 +51,17 @@ const ZERO_DECIMAL = new Set([
 export function checkAmount(amount: number, currency: string, param = 'amount'): void {
   if (amount < 1)
     throw invalidRequest('This value must be greater than or equal to 1.', { code: 'parameter_invalid_integer', param })
+  const crossed = boundCrossed(amount, currency)
+  if (crossed) throw invalidRequest(`Amount must be ${crossed.bound}`, { code: crossed.code, param })
+}
+
+/** What an amount would have to be: `at least $0.50 usd`; undefined where it can be charged. */
+export function boundCrossed(amount: number, currency: string) {
+  const money = (bound: number) => `${symbol(currency)}${shown(bound, currency)} ${currency}`
   const least = LEAST[currency] ?? 1
-  if (amount < least) {
-    throw invalidRequest(`Amount must be at least ${symbol(currency)}${shown(least, currency)} ${currency}`, {
-      code: 'amount_too_small',
-      param,
-    })
-  }
-  if (amount > MOST) {
-    throw invalidRequest(`Amount must be no more than ${symbol(currency)}${shown(MOST, currency)} ${currency}`, {
-      code: 'amount_too_large',
-      param,
-    })
-  }
+  if (amount < least) return { code: 'amount_too_small', bound: `at least ${money(least)}` } as const
+  if (amount > MOST) return { code: 'amount_too_large', bound: `no more than ${money(MOST)}` } as const
+  return undefined
 }
 
 /** @throws an unknown currency (400) @unverified wording */

@@ -1,5 +1,5 @@
 import type { CallFacts } from '../../../src/engine/kit.js'
-import type { Charge, Metadata, PaymentIntent, PaymentMethod } from '../api.js'
+import type { Charge, PaymentIntent, PaymentMethod } from '../api.js'
 import { chargeCard } from '../charges/charge.js'
 import { settleCharge } from '../charges/settle.js'
 import { notModelled } from '../errors.js'
@@ -11,7 +11,7 @@ import type { CardSecrets } from '../test-cards/card-secrets.js'
 import { DECLINES } from '../test-cards/declines.js'
 import type { StripeWorld } from '../world.js'
 import { authenticationNeeded } from './authentication-needed.js'
-import { connectFields } from './connect.js'
+import { orderOf } from './charge-order.js'
 import { attemptDebit, isDebit } from './debit.js'
 import { AUTHORISED_FOR } from './expire.js'
 import { refuse } from './failure.js'
@@ -83,24 +83,10 @@ export function finish(
 ): PaymentIntent {
   const manual = intent.capture_method === 'manual'
   const { charge, result } = chargeCard(world, {
-    amount: intent.amount,
-    currency: intent.currency,
-    method,
-    secrets,
+    ...orderOf(intent, { method, secrets, call }),
     capture: !manual,
-    customer: intent.customer as string | null,
-    intent: intent.id,
-    description: intent.description,
-    metadata: intent.metadata as Metadata,
-    receiptEmail: intent.receipt_email,
-    shipping: intent.shipping as Charge['shipping'],
-    statementDescriptor: intent.statement_descriptor,
-    statementDescriptorSuffix: intent.statement_descriptor_suffix,
-    transferGroup: intent.transfer_group,
-    ...connectFields(intent),
     authenticated,
     incremental: intent.payment_method_options?.card?.request_incremental_authorization === 'if_available',
-    origin: pagesOrigin(call),
   })
   if (result.decline) return refuse(world, intent, method, result.decline, charge)
   remember(world, intent, method, secrets)

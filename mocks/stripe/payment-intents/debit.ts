@@ -1,16 +1,15 @@
 import type { CallFacts } from '../../../src/engine/kit.js'
-import type { Charge, Metadata, PaymentIntent, PaymentMethod } from '../api.js'
-import { type ChargeOrder, chargeOf } from '../charges/charge.js'
+import type { PaymentIntent, PaymentMethod } from '../api.js'
+import { chargeOf } from '../charges/charge.js'
 import { debitDetails } from '../charges/debit-details.js'
 import { resultOf } from '../charges/outcome.js'
 import { invalidRequest } from '../errors.js'
 import { type MandateInput, mandateFor } from '../mandates/create.js'
-import { pagesOrigin } from '../pages/origin.js'
 import { spentMethod } from '../payment-methods/attach-to-customer.js'
 import { startMicrodeposits } from '../payment-methods/microdeposits.js'
 import type { CardSecrets } from '../test-cards/card-secrets.js'
 import type { StripeWorld } from '../world.js'
-import { connectFields } from './connect.js'
+import { orderOf } from './charge-order.js'
 import { refuse } from './failure.js'
 import { remember, secretsOf } from './method-in-use.js'
 
@@ -86,7 +85,7 @@ export function debit(
   { method, secrets, mandate, call }: Debit,
 ): PaymentIntent {
   const { debit: outcome } = secrets.outcome
-  const order = orderOf(intent, method, secrets, call)
+  const order = orderOf(intent, { method, secrets, call })
   const refused = outcome?.refused
   const made = {
     ...resultOf(secrets.outcome),
@@ -111,27 +110,4 @@ export function debit(
     world.port.schedule('settle debit', world.port.now() + outcome.after, { intent: intent.id, charge: charge.id })
   }
   return processing
-}
-
-function orderOf(intent: PaymentIntent, method: PaymentMethod, secrets: CardSecrets, call: CallFacts): ChargeOrder {
-  return {
-    amount: intent.amount,
-    currency: intent.currency,
-    method,
-    secrets,
-    capture: true,
-    customer: intent.customer as string | null,
-    intent: intent.id,
-    description: intent.description,
-    metadata: intent.metadata as Metadata,
-    receiptEmail: intent.receipt_email,
-    shipping: intent.shipping as Charge['shipping'],
-    statementDescriptor: intent.statement_descriptor,
-    statementDescriptorSuffix: intent.statement_descriptor_suffix,
-    transferGroup: intent.transfer_group,
-    ...connectFields(intent),
-    authenticated: false,
-    incremental: false,
-    origin: pagesOrigin(call),
-  }
 }
