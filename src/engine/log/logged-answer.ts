@@ -11,6 +11,8 @@ export function loggedAnswer(headers: OutcomeHeaders, body: unknown, redactor: R
   if (typeof body !== 'string' && !(body instanceof Uint8Array)) {
     return { headers: redactor.headers(headers), body: '[a stream]', size: 0 }
   }
+  // A getter that named the body would keep the whole of it for as long as the entry lives.
+  const whole = body.length
   let source: string | Uint8Array | undefined = kept(body)
   let text = ''
   let shownHeaders: Readonly<Record<string, string>> | undefined
@@ -22,7 +24,7 @@ export function loggedAnswer(headers: OutcomeHeaders, body: unknown, redactor: R
     },
     get body() {
       if (source !== undefined) {
-        text = shown(typeof source === 'string' ? source : Buffer.from(source).toString(), redactor, body.length)
+        text = shown(typeof source === 'string' ? source : Buffer.from(source).toString(), redactor, whole)
         source = undefined
       }
       return text

@@ -1,5 +1,8 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import type { Entry } from '../../../src/engine/log/entry.js'
+import { loggedAnswer } from '../../../src/engine/log/logged-answer.js'
 import { LONGEST_BODY, RequestLog, shown } from '../../../src/engine/log/request-log.js'
 import { Redactor } from '../../../src/engine/redact.js'
 import { library } from '../../support/toy-library.js'
@@ -114,4 +117,17 @@ test('a request keeps what it was, what it got and how it went', async () => {
     issues: [{ in: 'query', path: ['x'], kind: 'unknown' }],
   })
   expect(headers['Standin-Explain']).toBe(`standin:/_standin/worlds/default/logs/${kept?.id}`)
+})
+
+test('of a long answer the log keeps the beginning, and lets go of the rest', async () => {
+  setFlagsFromString('--expose-gc')
+  const gc = runInNewContext('gc') as () => void
+  let body: Uint8Array | undefined = Buffer.from('x'.repeat(1024 * 1024))
+  const whole = new WeakRef(body)
+  const answer = loggedAnswer({}, body, new Redactor())
+  body = undefined
+  await new Promise(setImmediate)
+  gc()
+  expect(whole.deref()).toBe(undefined)
+  expect(answer.body).toBe(`${'x'.repeat(LONGEST_BODY)}\n[cut: ${1024 * 1024} characters in all]`)
 })
