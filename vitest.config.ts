@@ -15,6 +15,7 @@ export default defineConfig({
   test: {
     // One more than cores: on the two of CI a third of the time is spent waiting, for browsers, sockets and children.
     maxWorkers: availableParallelism() + 1,
+    globalSetup: ['test/support/one-temporary-folder.ts'],
     projects: [
       { test: { ...common, name: 'shared', include: SHARED, isolate: false } },
       { test: { ...common, name: 'apart', include: ['test/**/*.test.ts'], exclude: SHARED } },

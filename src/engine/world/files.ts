@@ -159,7 +159,7 @@ export class Files {
   close(): void {
     for (const handle of this.open.values()) closeSync(handle)
     this.open.clear()
-    if (this.folder !== undefined && !this.kept) rmSync(this.folder, { recursive: true, force: true })
+    if (this.folder !== undefined && !this.kept) removeTemporary(this.folder)
     this.folder = undefined
   }
 
@@ -170,10 +170,30 @@ export class Files {
   }
 
   private pathOf(id: string): string {
-    this.folder ??= mkdtempSync(join(tmpdir(), 'standin-'))
+    this.folder ??= temporaryFolder()
     if (this.kept && this.open.size === 0) mkdirSync(this.folder, { recursive: true, mode: 0o700 })
     return join(this.folder, id)
   }
+}
+
+/** Folders that go with this process, for sandboxes that nobody closes: a test that ends, a program that falls. */
+const temporary = new Set<string>()
+
+function temporaryFolder(): string {
+  if (temporary.size === 0) process.once('exit', removeAllTemporary)
+  const folder = mkdtempSync(join(tmpdir(), 'standin-'))
+  temporary.add(folder)
+  return folder
+}
+
+function removeTemporary(folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
+  temporary.delete(folder)
+  if (temporary.size === 0) process.off('exit', removeAllTemporary)
+}
+
+function removeAllTemporary(): void {
+  for (const folder of temporary) rmSync(folder, { recursive: true, force: true })
 }
 
 function numberOf(id: string): number | undefined {

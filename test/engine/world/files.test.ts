@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { Files } from '../../../src/engine/world/files.js'
 
@@ -27,4 +30,19 @@ test('a file that is deleted is gone, and closing leaves nothing behind', () => 
   files.delete(id)
   expect(() => files.read(id, 0, 1)).toThrow('There is no file')
   files.close()
+})
+
+test('a program that ends without closing its sandbox leaves nothing behind either', () => {
+  const module = JSON.stringify(resolve('dist/src/engine/world/files.js'))
+  const program = `
+    const { readdirSync } = await import('node:fs')
+    const { tmpdir } = await import('node:os')
+    const before = readdirSync(tmpdir())
+    const { Files } = await import(${module})
+    new Files().create()
+    process.stdout.write(tmpdir() + '/' + readdirSync(tmpdir()).find((name) => !before.includes(name) && name.startsWith('standin-')))
+  `
+  const folder = execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' })
+  expect(folder).toMatch(/standin-\w{6}$/)
+  expect(existsSync(folder)).toBe(false)
 })
