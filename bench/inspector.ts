@@ -1,12 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Load, load } from './load.js'
 import { median } from './median.js'
+import { shareOf } from './profile.js'
 
 /**
  * `node dist/bench/inspector.js`: what an open inspector costs the sandbox at 500 requests a second. Rounds without and with one take
- * turns. Figures, never verdicts; on a machine that does something else they mean nothing.
+ * turns; then a profile says which share of the sandbox's work was telling of it, which a noisy neighbour does not change. Figures, never
+ * verdicts.
  */
 const PAIRS = Number(process.argv[2] ?? 7)
 const SECONDS = Number(process.argv[3] ?? 8)
@@ -24,17 +28,47 @@ interface Round extends Load {
 
 type Looker = () => Promise<() => Promise<void>>
 
+/** What src/engine/control/commands/live.ts does for each request and for each batch. */
+const TELLING = ['request', 'arm', 'flush']
+
+const lookers: readonly (readonly [name: string, open: Looker])[] = [
+  ['a reader of the live events', openReader],
+  ...(existsSync(CHROMIUM) ? [['the page in Chromium', openPage] as const] : []),
+]
 const sandbox = await start()
 try {
   const { port, key } = await worldOf()
-  const lookers: readonly (readonly [name: string, open: Looker])[] = [
-    ['a reader of the live events', openReader],
-    ...(existsSync(CHROMIUM) ? [['the page in Chromium', openPage] as const] : []),
-  ]
   await measure(sandbox, port, key)
   for (const [name, open] of lookers) report(name, await pairs(sandbox, port, key, open))
 } finally {
-  sandbox.kill()
+  await end(sandbox)
+}
+for (const [name, open] of lookers) {
+  const share = await profiled(open)
+  console.log(`${name}: telling of requests took ${(share * 100).toFixed(1)} % of the sandbox's processor time`)
+}
+
+/** The share of telling in what a sandbox did while somebody looked, by a profile of its whole life. */
+async function profiled(open: Looker): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'standin-bench-'))
+  const child = await start(['--cpu-prof', `--cpu-prof-dir=${folder}`])
+  try {
+    const { port, key } = await worldOf()
+    const close = await open()
+    await measure(child, port, key)
+    await close()
+    await end(child)
+    return shareOf(folder, TELLING)
+  } finally {
+    child.kill()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGINT')
+  await ended
 }
 
 async function pairs(process: ChildProcess, port: number, key: string, open: Looker) {
@@ -72,10 +106,10 @@ function report(name: string, { without, looked }: { without: readonly Round[]; 
   )
 }
 
-async function start(): Promise<ChildProcess> {
+async function start(node: readonly string[] = []): Promise<ChildProcess> {
   const command = fileURLToPath(new URL('../bin/standin.js', import.meta.url))
   const args = ['start', '--vendor', 'stripe', '--port-base', '0', '--control-port', String(CONTROL)]
-  const child = spawn(process.execPath, [command, ...args], {
+  const child = spawn(process.execPath, [...node, command, ...args], {
     stdio: 'ignore',
     env: { ...process.env, STANDIN_TOKEN: TOKEN },
   })
