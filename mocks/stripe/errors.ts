@@ -36,6 +36,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   'radar.early_fraud_warning': 'early fraud warning',
   fee_refund: 'fee refund',
   transfer_reversal: 'transfer reversal',
+  'apps.secret': 'secret',
 }
 /** Types whose id in a path is named `id` in the error. */
 const NAMED_ID = new Set(['customer', 'charge', 'event', 'product', 'coupon', 'balance_transaction'])
