@@ -5,7 +5,8 @@ async function withBank(source = 'btok_us') {
   const world = await stripeWorld()
   const { id: customer } = await world.stripe.customers.create()
   const { id } = await world.stripe.customers.createSource(customer, { source })
-  const verify = (amounts?: number[], of = customer) => world.stripe.customers.verifySource(of, id, { amounts })
+  const verify = (amounts?: number[], of = customer) =>
+    world.stripe.customers.verifySource(of, id, amounts ? { amounts } : {})
   return { ...world, customer, id, verify }
 }
 
