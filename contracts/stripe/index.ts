@@ -6,6 +6,7 @@ import type { Call } from './call.js'
 import { additionHosts, additions } from './overlay-additions.js'
 import { acceptCardData } from './overlay-card-data.js'
 import { acceptClientSecret } from './overlay-client-secret.js'
+import { acceptOAuthParameters } from './overlay-oauth.js'
 import { officialPath } from './overlay-parameter-names.js'
 import { completeV2 } from './overlay-v2.js'
 import { readErrorCodes, readEvents, readThinEvents } from './read-events.js'
@@ -48,6 +49,7 @@ export function convertStripe(root: string, pinned = true): Conversion {
   }
   acceptCardData(paths)
   acceptClientSecret(paths)
+  acceptOAuthParameters(paths)
   addAliases(description, pinned)
   for (const [path, item] of Object.entries(additions)) {
     paths[path] = { ...item, servers: [{ url: hostOf(additionHosts[path] ?? 'api') }] }

@@ -35,6 +35,7 @@ function authorize(path: string): Operation {
   ]
   return {
     operationId: operationId('get', path),
+    security: [],
     parameters: query.map(([name, required, schema]) => ({
       name,
       in: 'query',

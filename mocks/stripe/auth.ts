@@ -1,12 +1,16 @@
 import { type Call, type Caller, type CredentialRules, mask, VendorError } from '../../src/engine/kit.js'
 import { mintAccount } from './accounts/account.js'
 import { scopeOf } from './accounts/acting-account.js'
+import { noAccess } from './accounts/connected.js'
 import { invalidRequest } from './errors.js'
 import { type ApiKey, addKey, labelOf, newKey, variableOf } from './keys/api-key.js'
 import { holders, OPERATION, PERMISSION, PUBLISHABLE } from './keys/holders.js'
 import { allows, permissionFor } from './keys/permissions.js'
 import { mintRestrictedKeys } from './keys/restricted-keys.js'
 import { goodKeys, retiredKeys, rollable, rollKey } from './keys/roll.js'
+import { mintApplication, renewApplication } from './oauth/application.js'
+import { checkConnection } from './oauth/connection.js'
+import { isOAuth } from './oauth/errors.js'
 import type { StripeWorld } from './world.js'
 
 export type { ApiKey } from './keys/api-key.js'
@@ -37,22 +41,29 @@ function secretKey(world: StripeWorld): ApiKey | undefined {
   return goodKeys(world).findLast(({ kind }) => kind === 'secret')
 }
 
-/** `Authorization: Bearer <key>`, or Basic with the key as user name. */
+/** `Authorization: Bearer <key>`, or Basic with the key as user name; for OAuth also a `client_secret` in the form. */
 function findKey(call: Call): string | undefined {
   const header = call.header('authorization')
-  if (!header) return undefined
+  if (!header) return isOAuth(call) ? textOf(call.body, 'client_secret') : undefined
   const [scheme = '', value = ''] = header.split(' ')
   if (/^bearer$/i.test(scheme)) return value || undefined
   if (!/^basic$/i.test(scheme)) return undefined
   return Buffer.from(value, 'base64').toString().split(':')[0] || undefined
 }
 
-/** Pages have no key: what stands for one is the id in their path. */
+/** Pages have no key: what stands for one is the id in their path, or the client id of OAuth. */
 function pageClaims(call: Call): string[] {
-  return call.behaviour?.page ? Object.values(call.params) : []
+  if (!call.behaviour?.page) return []
+  const client = textOf(call.query, 'client_id')
+  return [...Object.values(call.params), ...(client === undefined ? [] : [client])]
 }
 
-/** @throws api_key_expired (401), a version that is none (400), account_invalid (403) */
+function textOf(form: unknown, name: string): string | undefined {
+  const value = (form as Readonly<Record<string, unknown>> | null | undefined)?.[name]
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** What OAuth gave acts in its account, and in no other. @throws api_key_expired (401), a version that is none (400), account_invalid (403) */
 function authenticate(call: Call, world: StripeWorld): StripeCaller {
   const key = world.keys.find(call.credential ?? '')
   if (!key) throw invalidRequest(`Invalid API Key provided: ${mask(call.credential ?? '')}`, { status: 401 })
@@ -62,7 +73,10 @@ function authenticate(call: Call, world: StripeWorld): StripeCaller {
     throw invalidRequest(`Expired API Key provided: ${mask(key.id)}`, { status: 401, code: 'api_key_expired' })
   }
   checkVersion(call.header('stripe-version'))
-  return { key, scope: scopeOf(call.header('stripe-account'), world) }
+  const account = call.header('stripe-account')
+  if (key.account === undefined) return { key, scope: scopeOf(account, world) }
+  if (account !== undefined && account !== key.account) throw noAccess(account)
+  return { key, scope: key.account }
 }
 
 /**
@@ -74,9 +88,10 @@ function checkVersion(version: string | undefined): void {
   throw invalidRequest(`Invalid Stripe API version: ${version}`)
 }
 
-/** @throws secret_key_required (403), missing permission (403) */
+/** @throws secret_key_required, missing permission, more_permissions_required_for_application (403) */
 function authorise(call: Call, { key }: StripeCaller, world: StripeWorld): void {
   if (!call.operation) return
+  checkConnection(call, key, world)
   const { access } = world.port
   if (key.kind === 'publishable') {
     const open = PUBLISHABLE.has(call.operation.key)
@@ -117,12 +132,14 @@ function accountOf(call: Call): string {
 function mint(world: StripeWorld): void {
   mintAccount(world)
   mintKeys(world)
+  mintApplication(world)
 }
 
 /** A copy of an account has keys of its own; those of the original do not lead to it. */
 function renewKeys(world: StripeWorld): void {
   for (const { id } of world.keys.all()) world.keys.delete(id)
   mintKeys(world)
+  renewApplication(world)
 }
 
 function mintKeys(world: StripeWorld): void {
@@ -146,10 +163,14 @@ const KINDS: readonly ApiKey['kind'][] = ['secret', 'publishable', 'restricted']
 function listKeys(world: StripeWorld) {
   // A key that was rolled stands where the old one stood.
   const keys = goodKeys(world).sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind))
-  return keys.map((key) => ({
+  const listed = keys.map((key) => ({
     label: labelOf(key),
     variable: variableOf(key),
     value: key.id,
     secret: key.kind !== 'publishable',
   }))
+  return [
+    ...listed,
+    { label: 'Connect client id', variable: 'STRIPE_CLIENT_ID', value: world.application, secret: false },
+  ]
 }

@@ -1,6 +1,7 @@
 import type { Behaviour } from '../../src/engine/kit.js'
 import { retrieveOwn } from './accounts/retrieve-own.js'
 import { actions } from './actions/families.js'
+import { deleteSecret } from './apps/delete-secret.js'
 import { captureDirectly } from './charges/capture.js'
 import { createCharge } from './charges/create.js'
 import { listCharges } from './charges/list.js'
@@ -10,6 +11,8 @@ import { createCustomer } from './customers/create.js'
 import { deleteCustomer } from './customers/delete.js'
 import { listCustomers } from './customers/list.js'
 import { retrieveCustomer } from './customers/retrieve.js'
+import { createBankAccount, createSource } from './customers/sources/create.js'
+import { verifyBankAccount, verifySource } from './customers/sources/verify.js'
 import { updateCustomer } from './customers/update.js'
 import {
   deleteDestination,
@@ -39,6 +42,7 @@ import { listPaymentIntents } from './payment-intents/list.js'
 import { retrievePaymentIntent } from './payment-intents/retrieve.js'
 import { updatePaymentIntent } from './payment-intents/update.js'
 import { verifyPayment } from './payment-intents/verify-microdeposits.js'
+import { validateDomain } from './payment-method-domains/validate.js'
 import { attach } from './payment-methods/attach.js'
 import { createMethod } from './payment-methods/create.js'
 import { detach } from './payment-methods/detach.js'
@@ -158,6 +162,12 @@ export const behaviours: readonly Behaviour[] = [
   enableDestination,
   disableDestination,
   pingDestination,
+  createSource,
+  createBankAccount,
+  verifySource,
+  verifyBankAccount,
+  validateDomain,
+  deleteSecret,
   ...searches,
   ...actions,
 ]

@@ -8,6 +8,7 @@ import {
   VendorError,
 } from '../../src/engine/kit.js'
 import { FAULT_CODES, faultError } from './faults.js'
+import { isOAuth, oauthProblem, renderOAuth } from './oauth/errors.js'
 import { errorInWordsOf } from './older-names.js'
 import { apiError, invalidRequest, rateLimited, withHeaders } from './request-errors.js'
 import { type Decline, declineFields } from './test-cards/declines.js'
@@ -35,6 +36,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   'radar.early_fraud_warning': 'early fraud warning',
   fee_refund: 'fee refund',
   transfer_reversal: 'transfer reversal',
+  'apps.secret': 'secret',
 }
 /** Types whose id in a path is named `id` in the error. */
 const NAMED_ID = new Set(['customer', 'charge', 'event', 'product', 'coupon', 'balance_transaction'])
@@ -56,6 +58,8 @@ export const errors: ErrorRules = {
 }
 
 function render(error: VendorError, call: Call): Answer {
+  const ofOAuth = isOAuth(call) ? renderOAuth(error, call) : undefined
+  if (ofOAuth) return ofOAuth
   const { code, message, status, fields } = error
   const body: Fields = { message, ...fields }
   if (code !== undefined) {
@@ -82,6 +86,8 @@ const LIVE =
   'A live mode key was sent to Standin, a stand-in for Stripe on this machine. It was refused and written nowhere; use a test mode key (`standin env` prints one). If the key was meant for a test, take it out of the configuration and roll it.'
 
 function problemError(problem: Problem, call: Call): VendorError {
+  const ofOAuth = isOAuth(call) ? oauthProblem(problem, call) : undefined
+  if (ofOAuth) return ofOAuth
   switch (problem.kind) {
     case 'no-route':
       return invalidRequest(

@@ -1,5 +1,6 @@
 import type { Call, IdempotencyRules } from '../../src/engine/kit.js'
 import { invalidRequest } from './errors.js'
+import { isOAuth } from './oauth/errors.js'
 
 const LONGEST = 255
 const DAY = 24 * 60 * 60 * 1000
@@ -28,7 +29,8 @@ function isV2(call: Call): boolean {
 function keyOf(call: Call): string | undefined {
   const { method } = call.exchange
   const counts = method === 'POST' || (method === 'DELETE' && isV2(call))
-  if (!counts || call.behaviour?.page) return undefined
+  // A code of OAuth is good once, whatever key comes with it.
+  if (!counts || call.behaviour?.page || isOAuth(call)) return undefined
   const key = call.header('idempotency-key')
   if (key === undefined || key.length <= LONGEST) return key
   throw invalidRequest(`Idempotency keys can be at most ${LONGEST} characters long; this one has ${key.length}.`)

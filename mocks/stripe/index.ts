@@ -49,7 +49,7 @@ export const stripe = defineVendor<StripeWorld>({
       'vat_id',
     ],
     published: TEST_CARDS.map(({ number }) => number),
-    values: [/\bwhsec_\w+/, /\b[srp]k_test_\w+/, /_secret_\w{20,}/],
+    values: [/\bwhsec_\w+/, /\b[srp]k_test_\w+/, /_secret_\w{20,}/, /\b(?:ac|rt)_\w{24,}/],
   },
   states,
   behaviours,
@@ -61,6 +61,7 @@ export const stripe = defineVendor<StripeWorld>({
     limits: { map: 'number', names: LIMIT_NAMES },
     fees: { map: 'number', names: FEE_NAMES },
     restrictedKeys: { map: { list: 'string' } },
+    connect: { fields: { name: 'string', redirectUris: { list: 'string' } } },
   },
   usage: ({ protocol, hostname, port }) =>
     `new Stripe(process.env.STRIPE_SECRET_KEY, { host: '${hostname}', port: ${port}, protocol: '${protocol.slice(0, -1)}' })`,

@@ -28,6 +28,9 @@ import { listExternalAccounts } from './external-accounts/list.js'
 import { retrieveAccountsBankAccount, retrieveExternalAccount } from './external-accounts/retrieve.js'
 import { updateAccountsBankAccount, updateExternalAccount } from './external-accounts/update.js'
 import { retrieveMandate } from './mandates/retrieve.js'
+import { answerAuthorize, answerExpressAuthorize, authorize, authorizeExpress } from './oauth/authorize.js'
+import { deauthorize } from './oauth/deauthorize.js'
+import { token } from './oauth/token.js'
 import { answerMicrodeposits, showMicrodeposits } from './pages/microdeposits.js'
 import { answerOnboarding, showExpressDashboard, showOnboarding } from './pages/onboarding.js'
 import { cancelPayout } from './payouts/cancel.js'
@@ -140,4 +143,10 @@ export const moneyBehaviours: readonly Behaviour[] = [
   listTopups,
   retrieveTopup,
   updateTopup,
+  authorize,
+  authorizeExpress,
+  answerAuthorize,
+  answerExpressAuthorize,
+  token,
+  deauthorize,
 ]

@@ -2,6 +2,7 @@ import type { VendorDefinition } from '../../src/engine/kit.js'
 
 /** What is found by value without a scan. */
 export const tables: NonNullable<VendorDefinition<never>['tables']> = {
+  _connection: { indexes: ['refreshToken'] },
   _payment_link: { indexes: ['link'] },
   application_fee: { indexes: ['charge', 'originating_transaction'] },
   balance_transaction: { indexes: ['available_on', 'source'] },

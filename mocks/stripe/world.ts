@@ -41,6 +41,8 @@ import type { CouponParts } from './coupons/coupon.js'
 import type { ConnectEndpoint } from './events/connect-endpoints.js'
 import type { EndpointSecret } from './events/endpoint-secrets.js'
 import type { BankSecrets } from './external-accounts/test-accounts.js'
+import type { AuthorizationCode } from './oauth/authorization-code.js'
+import type { Connection } from './oauth/connection.js'
 import type { Authentication } from './pages/authentication.js'
 import type { PageScope } from './pages/page-scope.js'
 import type { LinkParts } from './payment-links/payment-link.js'
@@ -51,7 +53,18 @@ import type { PriceParts } from './prices/price.js'
 import type { CardSecrets } from './test-cards/card-secrets.js'
 
 /** What the platform alone holds, whichever account is acted in. */
-const OF_THE_PLATFORM = new Set(['_page', 'account', '_key', '_platform', '_authentication', '_onboarding'])
+const OF_THE_PLATFORM = new Set([
+  '_page',
+  'account',
+  '_disconnected_account',
+  '_application',
+  '_connection',
+  '_oauth_code',
+  '_key',
+  '_platform',
+  '_authentication',
+  '_onboarding',
+])
 
 /**
  * Stripe's part of a world, typed, and inside it one account's: the platform's own (scope ''), or a connected one's, whose rows are apart.
@@ -191,6 +204,19 @@ export class StripeWorld {
     return this.collection('_onboarding')
   }
 
+  /** Accounts that let the platform in no more: what is theirs goes on without it. */
+  get disconnectedAccounts(): Collection<Account> {
+    return this.collection('_disconnected_account')
+  }
+
+  get connections(): Collection<Connection> {
+    return this.collection('_connection')
+  }
+
+  get authorizationCodes(): Collection<AuthorizationCode> {
+    return this.collection('_oauth_code')
+  }
+
   get paidOut(): Collection<PaidOut> {
     return this.collection('_paid_out')
   }
@@ -224,14 +250,15 @@ export class StripeWorld {
   get account(): Account {
     const { scope } = this.port
     const id = scope === '' ? this.collection('_platform').all()[0]?.id : scope
-    const account = id === undefined ? undefined : this.accounts.find(id)
+    const account = id === undefined ? undefined : (this.accounts.find(id) ?? this.disconnectedAccounts.find(id))
     if (!account) throw new Error('A world without an account: its credentials were not minted.')
     return account
   }
 
-  /** The platform's application, on whose behalf it acts in connected accounts. @unverified that it is made of the account's id */
+  /** The platform's application, on whose behalf it acts in connected accounts: its client id. */
   get application(): string {
-    return `ca_${this.platform.account.id.slice('acct_'.length)}`
+    // A state that was kept before there was OAuth has none of its own.
+    return this.collection('_application').all()[0]?.id ?? `ca_${this.platform.account.id.slice('acct_'.length)}`
   }
 
   /** Says that something happened to a resource; `before` makes the event's previous_attributes. */

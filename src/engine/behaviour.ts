@@ -23,7 +23,7 @@ export interface Behaviour {
   readonly key: string
   readonly run: (input: never, world: never) => unknown
   readonly before?: (input: never, world: never) => Promise<unknown>
-  /** A page for people: not an operation of the description, no credential asked for. */
+  /** A page for people: no credential is asked for, and its request is taken as it is, also where the description has the operation. */
   readonly page: boolean
   /** A page that is the same in every world, so that a request for it need not say which one is meant. */
   readonly shared?: boolean

@@ -60,14 +60,14 @@ export class VendorRuntime {
 
   /** @throws SANDBOX_UNKNOWN_BEHAVIOUR for a key that is no operation of this description. */
   private place(behaviour: Behaviour, absent: ReadonlySet<string>): void {
-    if (behaviour.page) {
+    const operation = this.description.operation(behaviour.key)
+    if (behaviour.page && !operation) {
       const [method = '', path = ''] = behaviour.key.split(' ')
-      const operation = new Operation(method, path, () => ({ security: [] }))
-      this.description.register(operation)
-      this.behaviours.set(operation, behaviour)
+      const page = new Operation(method, path, () => ({ security: [] }))
+      this.description.register(page)
+      this.behaviours.set(page, behaviour)
       return
     }
-    const operation = this.description.operation(behaviour.key)
     if (operation) this.behaviours.set(operation, behaviour)
     else if (!absent.has(behaviour.key)) {
       throw new SandboxError(

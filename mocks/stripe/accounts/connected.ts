@@ -65,6 +65,8 @@ export function afterChange(own: StripeWorld, before: Account = own.account): Ac
 
 /** Stripe is content with what it was given. @emits account.updated, capability.updated */
 export function verifyAccount(own: StripeWorld): void {
+  // It may have been deleted, or have left the platform, in the meantime.
+  if (!own.accounts.find(own.port.scope)) return
   const { account } = own
   const names = Object.keys(account.capabilities ?? {})
   const verified = names.filter((name) => capabilityLifecycle.allows(statusOf(account, name), 'verify'))
@@ -88,7 +90,7 @@ export function putCapabilities(
 }
 
 /** The fields of an account that are made of others. */
-function refresh(own: StripeWorld, account: Account): Account {
+export function refresh(own: StripeWorld, account: Account): Account {
   const external = externalAccounts(own)
   const person = representativeOf(own)
   const due = missingFields({ account, person, hasExternalAccount: external.length > 0 })

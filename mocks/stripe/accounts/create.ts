@@ -37,7 +37,12 @@ export const createAccount = behaviour('POST /v1/accounts', ({ body = {} }, worl
   return afterChange(own)
 })
 
-function newAccount(world: StripeWorld, type: Account['type'], controller: Controller, country: string): Account {
+export function newAccount(
+  world: StripeWorld,
+  type: Account['type'],
+  controller: Controller,
+  country: string,
+): Account {
   return {
     id: world.id('acct', 16),
     object: 'account',

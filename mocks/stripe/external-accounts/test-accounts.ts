@@ -11,6 +11,8 @@ export interface PayoutFailure {
 export interface BankSecrets extends Row {
   /** A code of `FAILURES`; null where payouts arrive. */
   readonly fails: string | null
+  /** Wrong answers about deposits into a customer's account so far. */
+  readonly attempts?: number
 }
 
 /** @source https://docs.stripe.com/api/payouts/failures (from memory); @unverified the sentences */

@@ -8,6 +8,8 @@ export interface ApiKey extends Row {
   readonly permissions: readonly string[]
   /** Of a restricted key of the configuration: by what name. */
   readonly name?: string
+  /** Of what OAuth gave: the connected account that it acts in. */
+  readonly account?: string
   /** Unix seconds; past it the key is refused with api_key_expired. */
   readonly expires_at?: number
 }

@@ -21,7 +21,10 @@ export const OPERATION = 'operation'
 export function holders(world: StripeWorld): Holder[] {
   return world.keys.all().flatMap((key) => {
     if (key.expires_at !== undefined && key.expires_at <= world.now()) return []
-    return [{ id: key.id, kind: `${key.kind} key`, name: nameOf(key), variable: variableOf(key), ...grantsOf(key) }]
+    const { id, kind, account } = key
+    // What OAuth gave is kept by the platform's program, in no variable.
+    if (account !== undefined) return [{ id, kind: `${kind} key by OAuth`, name: account, ...grantsOf(key) }]
+    return [{ id, kind: `${kind} key`, name: nameOf(key), variable: variableOf(key), ...grantsOf(key) }]
   })
 }
 

@@ -6,9 +6,9 @@ const SECOND = 1000
 /** The Dashboard lets an old key live on for a week at most, in seconds. @source https://docs.stripe.com/keys (read 2026-11) */
 const LONGEST_OVERLAP = 7 * 24 * 60 * 60
 
-/** The keys that are good, and stay so. */
+/** The platform's own keys that are good, and stay so. */
 export function goodKeys(world: StripeWorld): ApiKey[] {
-  return world.keys.all().filter(({ expires_at }) => expires_at === undefined)
+  return world.keys.all().filter(({ account, expires_at }) => account === undefined && expires_at === undefined)
 }
 
 /** Any key can be rolled: the new one may do what the old one may. */

@@ -29,6 +29,7 @@ test('a key of the configuration is minted beside the others, with a variable of
     ['restricted key (read only)', 'STRIPE_RESTRICTED_KEY'],
     ['restricted key worker', 'STRIPE_RESTRICTED_KEY_WORKER'],
     ['restricted key reports', 'STRIPE_RESTRICTED_KEY_REPORTS'],
+    ['Connect client id', 'STRIPE_CLIENT_ID'],
   ])
   expect(of('STRIPE_RESTRICTED_KEY_WORKER')).toMatch(/^rk_test_\w{24}$/)
 })

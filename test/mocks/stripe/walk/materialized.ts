@@ -1,6 +1,5 @@
 /** Types that no operation makes, and how one comes to be at Stripe: the walk has the sandbox make them of their ids (`materializeIds`). */
 export const MATERIALIZED: Readonly<Record<string, string>> = {
-  bank_account: 'of a token of Stripe.js, as a legacy source of a customer',
   'billing.credit_balance_transaction': 'of an invoice that uses a grant',
   card: 'of a token of Stripe.js, as a legacy source of a customer',
   customer_cash_balance_transaction: 'of a bank transfer',

@@ -19,9 +19,37 @@ const shipped: Recipe = async (walker) => ({
 const customer = async (walker: Walker) => ({ customer: await walker.keptId('customer') })
 const lines = async (walker: Walker) => [{ price: await walker.keptId('price'), quantity: 1 }]
 const bank = { external_account: 'btok_us_verified' }
+const application = async ({ world }: Walker) => ({
+  client_id: world.view.application,
+  response_type: 'code',
+  redirect_uri: RETURN.return_url,
+})
+/** What somebody's consent gives. */
+const code = async (walker: Walker) => {
+  const asked = new URLSearchParams({ ...(await application(walker)), scope: 'read_write' })
+  const target = `/oauth/authorize?${asked}`
+  const { headers } = await walker.world.send({ method: 'POST', target, key: null, text: 'outcome=connect' })
+  return new URL(String(headers.Location)).searchParams.get('code') ?? ''
+}
 
 /** What the least request of an operation lacks, since its description does not say that it is needed. */
 export const SENT_WITH: Readonly<Record<string, Recipe>> = {
+  'GET /oauth/authorize': application,
+  'GET /express/oauth/authorize': application,
+  'POST /oauth/token': async (walker) => ({ code: await code(walker) }),
+  'POST /oauth/deauthorize': async (walker) => {
+    const { oauth } = walker.world.stripe
+    const { stripe_user_id } = await oauth.token({ grant_type: 'authorization_code', code: await code(walker) })
+    return { client_id: walker.world.view.application, stripe_user_id }
+  },
+  'POST /v1/apps/secrets/delete': async ({ world: { stripe } }) => {
+    const { name } = await stripe.apps.secrets.create({ name: 'walked', payload: 'x', scope: { type: 'account' } })
+    return { name, scope: { type: 'account' } }
+  },
+  'POST /v1/customers/{customer}/bank_accounts': { source: 'btok_us' },
+  'POST /v1/customers/{customer}/sources': { source: 'btok_us' },
+  'POST /v1/customers/{customer}/bank_accounts/{id}/verify': { amounts: [32, 45] },
+  'POST /v1/customers/{customer}/sources/{id}/verify': { amounts: [32, 45] },
   'POST /v1/account_links': {
     refresh_url: 'https://shop.example/again',
     return_url: 'https://shop.example/done',
@@ -90,9 +118,12 @@ export const SENT_WITH: Readonly<Record<string, Recipe>> = {
 }
 
 /** Of the types that the last id of a path may be of, the one that the walk names. */
-export const MEANT: Readonly<Record<string, string>> = Object.fromEntries(
-  ['GET', 'POST', 'DELETE'].map((method) => [`${method} /v1/customers/{customer}/sources/{id}`, 'card']),
-)
+export const MEANT: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['GET', 'POST', 'DELETE'].map((method) => [`${method} /v1/customers/{customer}/sources/{id}`, 'card']),
+  ),
+  'POST /v1/customers/{customer}/sources/{id}/verify': 'bank_account',
+}
 
 /** How one is made for one operation, by its key and the type. */
 export const MADE_WITH: Readonly<Record<string, Recipe>> = {

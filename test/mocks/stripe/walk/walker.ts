@@ -174,7 +174,8 @@ export class Walker {
           target,
           await this.parameters(maker, given ?? SENT_WITH[maker.key], path),
         )
-        if (answer.status < 300) return answer.json
+        // What may be of several types is of that which its request gave.
+        if (answer.status < 300 && (makers.length === 1 || isOf(answer.json, type))) return answer.json
       }
       return undefined
     } finally {
@@ -192,6 +193,10 @@ export class Walker {
     }
     return undefined
   }
+}
+
+function isOf({ object }: Fields, type: string): boolean {
+  return typeof object !== 'string' || object === type
 }
 
 function filled({ path, paramNames }: Operation, named: readonly Named[]): string {
