@@ -1,4 +1,6 @@
 import { behaviour, type Customer } from '../api.js'
+import type { ReconciliationMode } from '../cash-balance/cash-balance.js'
+import { changeMode } from '../cash-balance/reconcile.js'
 import { mergeMetadata } from '../metadata.js'
 import { attachToCustomer } from '../payment-methods/attach-to-customer.js'
 import { resolvePaymentMethod } from '../payment-methods/payment-method.js'
@@ -57,6 +59,7 @@ export function insertCustomer(world: StripeWorld, body: CustomerInput): Custome
   }
   const created = world.customers.insert(customer)
   world.emit('customer.created', created)
+  changeMode(world, created.id, body.cash_balance?.settings?.reconciliation_mode as ReconciliationMode | undefined)
   if (body.payment_method !== undefined)
     attachToCustomer(resolvePaymentMethod(body.payment_method, world), created.id, world)
   const preferred = checkDefaultMethod(invoice.default_payment_method, created.id, world)
