@@ -32,6 +32,7 @@ import { listExternalAccounts } from './external-accounts/list.js'
 import { retrieveAccountsBankAccount, retrieveExternalAccount } from './external-accounts/retrieve.js'
 import { updateAccountsBankAccount, updateExternalAccount } from './external-accounts/update.js'
 import { retrieveMandate } from './mandates/retrieve.js'
+import { sendTransfer, showTransferInstructions } from './pages/bank-transfer.js'
 import { answerMicrodeposits, showMicrodeposits } from './pages/microdeposits.js'
 import { answerOnboarding, showExpressDashboard, showOnboarding } from './pages/onboarding.js'
 import { applyCustomerBalance } from './payment-intents/apply-customer-balance.js'
@@ -142,6 +143,8 @@ export const moneyBehaviours: readonly Behaviour[] = [
   retrieveMandate,
   showMicrodeposits,
   answerMicrodeposits,
+  showTransferInstructions,
+  sendTransfer,
   fundCashBalance,
   createFundingInstructions,
   retrieveCashBalance,

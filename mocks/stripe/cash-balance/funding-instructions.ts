@@ -1,6 +1,6 @@
 import { behaviour } from '../api.js'
 import { checkCurrency } from '../payment-intents/amount.js'
-import { addressesFor } from './financial-addresses.js'
+import { instructionsFor } from './instructions.js'
 import { transferKind } from './transfer-types.js'
 
 /**
@@ -15,16 +15,6 @@ export const createFundingInstructions = behaviour(
     const currency = checkCurrency(body.currency)
     const { requested_address_types: requested, ...wanted } = body.bank_transfer
     const kind = transferKind(wanted, currency, 'bank_transfer')
-    return {
-      object: 'funding_instructions' as const,
-      bank_transfer: {
-        country: kind.country,
-        financial_addresses: addressesFor(world, customer.id, kind, requested),
-        type: kind.type,
-      },
-      currency,
-      funding_type: 'bank_transfer' as const,
-      livemode: false,
-    }
+    return instructionsFor(world, customer.id, { kind, currency, requested })
   },
 )

@@ -1,5 +1,5 @@
 import { behaviour } from '../api.js'
-import { cashBalanceOf, type ReconciliationMode } from './cash-balance.js'
+import { cashBalanceOf } from './cash-balance.js'
 import { changeMode } from './reconcile.js'
 
 /** @throws resource_missing (404) @source https://docs.stripe.com/api/cash_balance/retrieve (read 2026-11) */
@@ -15,7 +15,7 @@ export const updateCashBalance = behaviour(
   'POST /v1/customers/{customer}/cash_balance',
   ({ params, body = {} }, world) => {
     const customer = world.customers.get(params.customer, 'customer')
-    changeMode(world, customer.id, body.settings?.reconciliation_mode as ReconciliationMode | undefined)
+    changeMode(world, customer.id, body.settings?.reconciliation_mode)
     return cashBalanceOf(world, customer.id)
   },
 )

@@ -63,11 +63,9 @@ function checkAmount(world: StripeWorld, intent: PaymentIntent, { amount, curren
 function methodOf(world: StripeWorld, intent: PaymentIntent, call: CallFacts): PaymentMethod {
   if (waitsForTransfer(intent)) return world.paymentMethods.named(String(intent.payment_method), 'payment_method')
   const types = intent.payment_method_types as readonly string[]
-  if (types.includes('customer_balance')) return createPaymentMethod(FROM_BALANCE, call, world)
+  if (types.includes('customer_balance')) return createPaymentMethod({ type: 'customer_balance' }, call, world)
   throw unexpectedState(
     intent,
     `You cannot apply a customer's balance to this PaymentIntent: it does not wait for a bank transfer, and takes ${types.join(', ')} only.`,
   )
 }
-
-const FROM_BALANCE = { type: 'customer_balance', customer_balance: {} }

@@ -1,8 +1,10 @@
 import type { Charge, Refund } from '../api.js'
 import { book } from '../balance/book.js'
+import { moveCash } from '../cash-balance/cash-balance.js'
 import type { StripeWorld } from '../world.js'
+import { goesToCashBalance } from './destination.js'
 
-/** Books a refund against the balance. */
+/** Books a refund against the balance, and to the customer's cash balance where it goes there. @emits those of `moveCash` */
 export function bookRefund(world: StripeWorld, refund: Refund): Refund {
   const { id } = book(world, {
     amount: -refund.amount,
@@ -12,6 +14,17 @@ export function bookRefund(world: StripeWorld, refund: Refund): Refund {
     source: refund.id,
     description: 'REFUND FOR CHARGE',
   })
+  const { amount, currency, customer } = refund
+  if (goesToCashBalance(refund)) {
+    const refunded_from_payment = { refund: refund.id }
+    moveCash(world, {
+      customer: String(customer),
+      currency,
+      amount,
+      type: 'refunded_from_payment',
+      refunded_from_payment,
+    })
+  }
   return world.refunds.update(refund.id, { balance_transaction: id })
 }
 
