@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import Stripe from 'stripe'
 import { expect, test } from 'vitest'
+import { cashIn } from '../../../mocks/stripe/cash-balance/cash-balance.js'
 import { standingOf } from '../../../mocks/stripe/charges/standing.js'
+import { waitingOf } from '../../../mocks/stripe/payment-intents/bank-transfer.js'
 import type { StripeWorld } from '../../../mocks/stripe/world.js'
 import { DAY, stripeWorld } from '../../support/stripe.js'
 import { balanceIn, bookedIn, onboarded, pay } from '../../support/stripe-money.js'
+import { byTransfer } from '../../support/stripe-transfers.js'
 
 type TestWorld = Awaited<ReturnType<typeof stripeWorld>>
 
@@ -42,6 +45,15 @@ const step = fc.oneof(
     bank: fc.constantFrom(...BANKS),
     amount: fc.integer({ min: 50, max: 90_000 }),
   }),
+  fc.record({
+    kind: fc.constant('bank transfer' as const),
+    amount: fc.integer({ min: 50, max: 9000 }),
+    where: fc.constantFrom('platform' as const, 'destination' as const),
+    fee: part,
+  }),
+  fc.record({ kind: fc.constant('send' as const), amount: fc.integer({ min: 1, max: 12_000 }) }),
+  fc.record({ kind: fc.constant('apply' as const), which, part }),
+  fc.record({ kind: fc.constant('cancel' as const), which }),
   fc.record({ kind: fc.constant('capture' as const), which, part }),
   fc.record({ kind: fc.constant('refund' as const), which, part, where, back: fc.boolean(), whole: fc.boolean() }),
   fc.record({ kind: fc.constant('answer' as const), which, where, text: fc.constantFrom(...EVIDENCE) }),
@@ -59,6 +71,8 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 interface Scene {
   readonly world: TestWorld
   readonly account: string
+  /** Who pays by bank transfer. */
+  readonly customer: string
 }
 
 const pick = <T>(rows: readonly T[], at: number): T | undefined => rows[at % Math.max(rows.length, 1)]
@@ -89,6 +103,27 @@ const act: { [K in Step['kind']]: (scene: Scene, step: Extract<Step, { kind: K }
       mandate_data: { customer_acceptance: { type: 'offline' } },
       confirm: true,
     }),
+  'bank transfer': ({ world, account, customer }, { amount, where: at, fee }) =>
+    world.stripe.paymentIntents.create({
+      ...byTransfer,
+      amount,
+      customer,
+      ...(at === 'destination' && {
+        application_fee_amount: some(amount, fee),
+        transfer_data: { destination: account },
+      }),
+    }),
+  send: ({ world, customer }, { amount }) =>
+    world.stripe.testHelpers.customers.fundCashBalance(customer, { amount, currency: 'usd' }),
+  apply: async ({ world }, { which: at, part: share }) => {
+    const intent = pick(world.view.paymentIntents.all(), at)
+    if (intent)
+      await world.stripe.paymentIntents.applyCustomerBalance(intent.id, { amount: some(intent.amount, share) })
+  },
+  cancel: async ({ world }, { which: at }) => {
+    const intent = pick(world.view.paymentIntents.all(), at)
+    if (intent) await world.stripe.paymentIntents.cancel(intent.id)
+  },
   capture: async ({ world }, { which: at, part: share }) => {
     const intent = pick(world.view.paymentIntents.all(), at)
     if (intent) await world.stripe.paymentIntents.capture(intent.id, { amount_to_capture: some(intent.amount, share) })
@@ -200,6 +235,23 @@ function keepsMeasure(view: StripeWorld): void {
   for (const { amount, amount_refunded: back } of view.applicationFees.all()) expect(back).toBeLessThanOrEqual(amount)
 }
 
+/** A customer's money is what came in less what payments have of it, and lies idle only where nothing waits for it. */
+function cashAddsUp(view: StripeWorld, customer: string): void {
+  const cash = cashIn(view, customer, 'usd')
+  const moves = view.cashTransactions.all()
+  expect(cash).toBe(total(moves.map((each) => each.net_amount)))
+  expect(cash).toBeGreaterThanOrEqual(0)
+  if (cash > 0) expect(waitingOf(view, customer, 'usd')).toEqual([])
+  for (const { id, amount, latest_charge: charge, status } of view.paymentIntents.all()) {
+    const given = moves.filter(
+      (each) => (each.applied_to_payment ?? each.unapplied_from_payment)?.payment_intent === id,
+    )
+    const paid = view.charges.find(String(charge))?.payment_method_details?.type === 'customer_balance'
+    const held = view.bankTransfers.find(id)?.applied ?? 0
+    expect(total(given.map((each) => -each.net_amount))).toBe(status === 'succeeded' && paid ? amount : held)
+  }
+}
+
 /** What one account gives is what the other gets. */
 function nothingIsLost({ world, account }: Scene): void {
   const own = world.view.of(account)
@@ -232,7 +284,8 @@ test('the balance is the sum of its transactions, whatever happens', { timeout: 
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
       const world = await stripeWorld()
       const account = await onboarded(world)
-      const scene = { world, account }
+      const { id: customer } = await world.stripe.customers.create()
+      const scene = { world, account, customer }
       for (const each of steps) {
         await tryOut(scene, each)
         for (const view of [world.view, world.view.of(account)]) {
@@ -240,6 +293,7 @@ test('the balance is the sum of its transactions, whatever happens', { timeout: 
           keepsMeasure(view)
         }
         nothingIsLost(scene)
+        cashAddsUp(world.view, customer)
       }
     }),
     { numRuns: 60 },
