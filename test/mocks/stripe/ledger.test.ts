@@ -1,13 +1,11 @@
 import fc from 'fast-check'
 import Stripe from 'stripe'
 import { expect, test } from 'vitest'
-import { cashIn } from '../../../mocks/stripe/cash-balance/cash-balance.js'
 import { standingOf } from '../../../mocks/stripe/charges/standing.js'
-import { waitingOf } from '../../../mocks/stripe/payment-intents/bank-transfer.js'
 import type { StripeWorld } from '../../../mocks/stripe/world.js'
 import { DAY, stripeWorld } from '../../support/stripe.js'
 import { balanceIn, bookedIn, onboarded, pay } from '../../support/stripe-money.js'
-import { byTransfer } from '../../support/stripe-transfers.js'
+import { byTransfer, cashAddsUp } from '../../support/stripe-transfers.js'
 
 type TestWorld = Awaited<ReturnType<typeof stripeWorld>>
 
@@ -233,23 +231,6 @@ function keepsMeasure(view: StripeWorld): void {
   }
   for (const { amount, amount_reversed: back } of view.transfers.all()) expect(back).toBeLessThanOrEqual(amount)
   for (const { amount, amount_refunded: back } of view.applicationFees.all()) expect(back).toBeLessThanOrEqual(amount)
-}
-
-/** A customer's money is what came in less what payments have of it, and lies idle only where nothing waits for it. */
-function cashAddsUp(view: StripeWorld, customer: string): void {
-  const cash = cashIn(view, customer, 'usd')
-  const moves = view.cashTransactions.all()
-  expect(cash).toBe(total(moves.map((each) => each.net_amount)))
-  expect(cash).toBeGreaterThanOrEqual(0)
-  if (cash > 0) expect(waitingOf(view, customer, 'usd')).toEqual([])
-  for (const { id, amount, latest_charge: charge, status } of view.paymentIntents.all()) {
-    const given = moves.filter(
-      (each) => (each.applied_to_payment ?? each.unapplied_from_payment)?.payment_intent === id,
-    )
-    const paid = view.charges.find(String(charge))?.payment_method_details?.type === 'customer_balance'
-    const held = view.bankTransfers.find(id)?.applied ?? 0
-    expect(total(given.map((each) => -each.net_amount))).toBe(status === 'succeeded' && paid ? amount : held)
-  }
 }
 
 /** What one account gives is what the other gets. */
