@@ -6,7 +6,7 @@ import { pagesOrigin } from '../pages/origin.js'
 import { createPaymentMethod } from '../payment-methods/payment-method.js'
 import type { StripeWorld } from '../world.js'
 import { attemptTransfer, payerOf } from './attempt-transfer.js'
-import { remainingOf, waitsForTransfer } from './bank-transfer.js'
+import { fundIntent, remainingOf, waitsForTransfer } from './bank-transfer.js'
 import { checkAllowed, unexpectedState } from './payment-intent.js'
 
 /**
@@ -21,8 +21,9 @@ export const applyCustomerBalance = behaviour(
     const intent = world.paymentIntents.get(params.intent, 'intent')
     checkAllowed(intent, 'apply')
     const method = methodOf(world, intent, call)
-    checkAmount(world, intent, body)
-    const use = body.amount ?? remainingOf(world, intent)
+    const available = checkAmount(world, intent, body)
+    const use = Math.min(body.amount ?? remainingOf(world, intent), available)
+    if (use > 0 && waitsForTransfer(intent)) return fundIntent(world, intent, use)
     return attemptTransfer(world, intent, { method, origin: pagesOrigin(call, 'payments'), use })
   },
 )
@@ -32,7 +33,8 @@ interface Asked {
   readonly currency?: string
 }
 
-function checkAmount(world: StripeWorld, intent: PaymentIntent, { amount, currency }: Asked): void {
+/** @returns what the customer has, in minor units */
+function checkAmount(world: StripeWorld, intent: PaymentIntent, { amount, currency }: Asked): number {
   if (currency !== undefined && currency.toLowerCase() !== intent.currency) {
     throw invalidRequest(`The currency (${currency}) is not that of the PaymentIntent (${intent.currency}).`, {
       param: 'currency',
@@ -52,7 +54,7 @@ function checkAmount(world: StripeWorld, intent: PaymentIntent, { amount, curren
     })
   }
   const available = cashIn(world, payerOf(intent), intent.currency)
-  if (available >= (amount ?? Math.min(left, 1))) return
+  if (available >= (amount ?? Math.min(left, 1))) return available
   throw invalidRequest(
     `The customer's cash balance (${available}) is not enough to apply ${amount ?? left} ${intent.currency}.`,
     { code: 'balance_insufficient' },

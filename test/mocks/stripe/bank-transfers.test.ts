@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { errorOf, stripeWorld } from '../../support/stripe.js'
-import { balanceIn, bookedIn } from '../../support/stripe-money.js'
+import { balanceIn, bookedIn, onboarded } from '../../support/stripe-money.js'
 import { byTransfer, remaining, sender } from '../../support/stripe-transfers.js'
 
 test('a payment waits for a bank transfer, and is made when the money comes', async () => {
@@ -130,6 +130,8 @@ test('by hand: nothing is used until the shop says so, and no more than there is
   expect(await cash()).toBe(1000)
   expect(await errorOf(apply())).toMatchObject({ code: 'payment_intent_unexpected_state' })
 
+  expect(world.eventTypes().filter((type) => type === 'payment_intent.requires_action')).toHaveLength(1)
+
   const later = await pay({ amount: 400 })
   await stripe.customers.updateCashBalance(customer, { settings: { reconciliation_mode: 'merchant_default' } })
   expect(await stripe.paymentIntents.retrieve(later.id)).toMatchObject({ status: 'succeeded' })
@@ -176,51 +178,6 @@ test('an amount that shrinks to what was sent needs no more; one that grows need
   await world.stripe.paymentIntents.update(id, { amount: 3500 })
   expect(await world.stripe.paymentIntents.confirm(id)).toMatchObject({ status: 'succeeded', amount_received: 3500 })
   expect(await cash()).toBe(500)
-})
-
-test('a refund goes to the cash balance at once, and pays what waits', async () => {
-  const world = await stripeWorld()
-  const { cash, moves, pay, send } = await sender(world)
-  await send(10_000)
-  const paid = await pay()
-  const waits = await pay({ amount: 1000 })
-  const refund = await world.stripe.refunds.create({ payment_intent: paid.id, amount: 2500 })
-  expect(refund).toMatchObject({
-    id: expect.stringMatching(/^pyr_/),
-    status: 'succeeded',
-    destination_details: { type: 'customer_cash_balance' },
-  })
-  expect(await world.stripe.paymentIntents.retrieve(waits.id)).toMatchObject({ status: 'succeeded' })
-  expect((await moves()).slice(2)).toEqual(['refunded_from_payment 2500', 'applied_to_payment -1000'])
-  expect(await cash()).toBe(1500)
-  expect(balanceIn(world.view)).toEqual(bookedIn(world.view))
-  expect(balanceIn(world.view)).toEqual({ usd: 10_000 - 50 - 2500 + 1000 - 5 })
-  expect(await errorOf(world.stripe.refunds.create({ payment_intent: paid.id, amount: 7501 }))).toMatchObject({
-    param: 'amount',
-  })
-})
-
-test('one to a bank account waits for the customer to name it, 45 days at most, and can be canceled', async () => {
-  const world = await stripeWorld()
-  const { cash, pay, send } = await sender(world)
-  await send(10_000)
-  const { id } = await pay()
-  const refund = () =>
-    world.stripe.refunds.create({ payment_intent: id, amount: 1000, instructions_email: 'jenny@example.com' })
-  const [canceled, expired, forgotten] = [await refund(), await refund(), await refund()]
-  expect(forgotten).toMatchObject({
-    status: 'requires_action',
-    instructions_email: 'jenny@example.com',
-    next_action: { type: 'display_details', display_details: { email_sent: { email_sent_to: 'jenny@example.com' } } },
-  })
-  const after = await world.stripe.refunds.cancel(canceled.id)
-  expect([after.status, after.next_action]).toEqual(['canceled', undefined])
-  expect(await world.stripe.testHelpers.refunds.expire(expired.id)).toMatchObject({ status: 'failed' })
-  await world.advance(45 * 24 * 3_600_000)
-  expect(await world.stripe.refunds.retrieve(forgotten.id)).toMatchObject({ status: 'failed' })
-  expect(await errorOf(world.stripe.refunds.cancel(forgotten.id))).toMatchObject({ statusCode: 400 })
-  expect(await cash()).toBe(0)
-  expect(balanceIn(world.view)).toEqual({ usd: 9950 })
 })
 
 test.each([
@@ -287,4 +244,24 @@ test('the page with the instructions sends the money, with its reference', async
   expect(await world.stripe.paymentIntents.retrieve(id)).toMatchObject({ status: 'succeeded' })
   expect((await open('amount=10000')).status).toBe(400)
   expect((await open()).body).toContain('No transfer is needed')
+})
+
+test('a connected account has customers, cash and pages of its own', async () => {
+  const world = await stripeWorld()
+  const { stripe } = world
+  const stripeAccount = await onboarded(world)
+  const own = world.view.of(stripeAccount)
+  const { id: customer } = await stripe.customers.create({}, { stripeAccount })
+  const params = { ...byTransfer, customer, application_fee_amount: 1000 }
+  const { id, next_action: action } = await stripe.paymentIntents.create(params, { stripeAccount })
+  const money = { amount: 4000, currency: 'usd' }
+  expect(await errorOf(stripe.testHelpers.customers.fundCashBalance(customer, money))).toMatchObject({
+    statusCode: 404,
+  })
+  await stripe.testHelpers.customers.fundCashBalance(customer, money, { stripeAccount })
+  const url = new URL(action?.display_bank_transfer_instructions?.hosted_instructions_url ?? '')
+  const sent = { target: url.pathname, headers: { host: url.host }, key: null, method: 'POST', text: 'amount=6000' }
+  expect((await world.send(sent)).status).toBe(200)
+  expect(await stripe.paymentIntents.retrieve(id, {}, { stripeAccount })).toMatchObject({ status: 'succeeded' })
+  expect([balanceIn(own), balanceIn(world.view)]).toEqual([{ usd: 10_000 - 50 - 1000 }, { usd: 1000 }])
 })
