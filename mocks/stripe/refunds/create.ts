@@ -3,7 +3,7 @@ import { moneyIn } from '../balance/total.js'
 import { finish } from '../disputes/decide.js'
 import { isInquiry } from '../disputes/dispute.js'
 import { settleWarnings } from '../early-fraud-warnings/warn.js'
-import { invalidRequest, notModelled } from '../errors.js'
+import { invalidRequest } from '../errors.js'
 import { mergeMetadata } from '../metadata.js'
 import { mayFallBelowZero } from '../payouts/settings.js'
 import { closeReviewOf } from '../reviews/close.js'
@@ -12,18 +12,19 @@ import type { StripeWorld } from '../world.js'
 import { destinationOf } from './destination.js'
 import { applyToCharge, bookRefund } from './money.js'
 import { checkRefundable } from './refundable.js'
+import { returnCash } from './return-cash.js'
 import { reverseWith } from './reverse-with.js'
 import { settleLater } from './settle.js'
 
 /**
- * Refunds a charge, whole or in part. Amounts in minor units. Where the account may not fall below zero, a refund waits for money.
+ * Refunds a charge, whole or in part, or returns what a customer has in their cash balance. Amounts in minor units. Where the account may not fall below zero, a refund waits for money.
  * @throws parameter_missing, resource_missing, charge_already_refunded, charge_disputed, charge_not_refundable,
- * payment_intent_unexpected_state, parameter_invalid_integer, more than is left (400), a refund from a customer's balance (501)
- * @emits refund.created, charge.refunded, those of `moveCash`; later refund.updated or refund.failed
+ * payment_intent_unexpected_state, parameter_invalid_integer, more than is left, those of `returnCash` (400)
+ * @emits refund.created, charge.refunded, those of `moveCash` and `returnCash`; later refund.updated or refund.failed
  * @source https://docs.stripe.com/api/refunds/create (read 2026-11-24)
  */
 export const createRefund = behaviour('POST /v1/refunds', ({ body = {} }, world) => {
-  if (body.origin !== undefined) throw notModelled("refunds of a customer's balance (`origin`)")
+  if (body.origin === 'customer_balance') return returnCash(world, body)
   return refundCharge(world, chargeOf(body.charge, body.payment_intent, world), body)
 })
 

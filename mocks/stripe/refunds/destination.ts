@@ -23,10 +23,15 @@ export function destinationOf(world: StripeWorld, charge: Charge, email: string 
   if (email === undefined) {
     return { destination_details: { customer_cash_balance: {}, type: 'customer_cash_balance' } }
   }
+  return askedFor(world, charge.currency, email)
+}
+
+/** A bank account that the customer is asked for. */
+export function askedFor(world: StripeWorld, currency: string, email: string): Destination {
   const now = world.now()
   const email_sent = { email_sent_at: now, email_sent_to: email }
   return {
-    destination_details: { type: transferTypeOf(charge.currency) },
+    destination_details: { type: transferTypeOf(currency) },
     instructions_email: email,
     next_action: { display_details: { email_sent, expires_at: now + CLAIMED_WITHIN }, type: 'display_details' },
   }

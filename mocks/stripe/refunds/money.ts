@@ -1,6 +1,7 @@
 import type { Charge, Refund } from '../api.js'
 import { book } from '../balance/book.js'
 import { moveCash } from '../cash-balance/cash-balance.js'
+import { reconcile } from '../cash-balance/reconcile.js'
 import type { StripeWorld } from '../world.js'
 import { goesToCashBalance } from './destination.js'
 
@@ -41,9 +42,10 @@ export function applyToCharge(world: StripeWorld, charge: Charge, amount: number
 
 /**
  * The money of a refund comes back, to the balance and to what the charge can still refund.
- * @unverified that it is booked at once; and that transfers and application fees stay as they are
+ * @emits those of `moveCash`  @unverified that it is booked at once; and that transfers and application fees stay as they are
  */
 export function giveBack(world: StripeWorld, refund: Refund): Refund {
+  if (refund.charge === null) return keepCash(world, refund)
   const charge = world.charges.find(refund.charge as string)
   if (charge) {
     world.charges.update(charge.id, { amount_refunded: charge.amount_refunded - refund.amount, refunded: false })
@@ -57,4 +59,12 @@ export function giveBack(world: StripeWorld, refund: Refund): Refund {
     description: 'REFUND FAILURE',
   })
   return world.refunds.update(refund.id, { failure_balance_transaction: id })
+}
+
+/** What was to be returned stays in the cash balance. @emits those of `moveCash` and `reconcile` */
+function keepCash(world: StripeWorld, refund: Refund): Refund {
+  const { amount, currency, customer } = refund
+  moveCash(world, { customer: String(customer), currency, amount, type: 'return_canceled' })
+  reconcile(world, { customer: String(customer), currency, amount })
+  return refund
 }

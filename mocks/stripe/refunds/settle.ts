@@ -63,7 +63,7 @@ export function failRefund(world: StripeWorld, refund: Refund, reason: string): 
   const { next_action: _, pending_reason: __, ...rest } = giveBack(world, refund)
   const failed = world.refunds.put({ ...rest, status: 'failed', failure_reason: reason })
   world.emit('refund.failed', failed, refund)
-  world.emit('charge.refund.updated', failed, refund)
+  if (failed.charge !== null) world.emit('charge.refund.updated', failed, refund)
   return failed
 }
 

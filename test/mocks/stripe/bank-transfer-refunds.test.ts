@@ -47,3 +47,44 @@ test('one to a bank account waits for the customer to name it, 45 days at most, 
   expect(await cash()).toBe(0)
   expect(balanceIn(world.view)).toEqual({ usd: 9950 })
 })
+
+test('what is left is returned to a bank account that the customer names, or stays', async () => {
+  const world = await stripeWorld()
+  const { stripe } = world
+  const { cash, customer, moves, pay, send } = await sender(world)
+  await send(5000)
+  const back = (more: object = {}) =>
+    stripe.refunds.create({
+      amount: 3000,
+      currency: 'usd',
+      customer,
+      instructions_email: 'jenny@example.com',
+      origin: 'customer_balance',
+      ...more,
+    })
+  const first = await back()
+  expect(first).toMatchObject({
+    status: 'requires_action',
+    charge: null,
+    destination_details: { type: 'us_bank_transfer' },
+  })
+  expect(await cash()).toBe(2000)
+  expect(await errorOf(back())).toMatchObject({ statusCode: 400, code: 'balance_insufficient' })
+  expect(await errorOf(back({ customer: undefined }))).toMatchObject({ code: 'parameter_missing', param: 'customer' })
+  expect(await errorOf(back({ instructions_email: undefined }))).toMatchObject({ param: 'instructions_email' })
+
+  expect(await stripe.refunds.cancel(first.id)).toMatchObject({ status: 'canceled' })
+  const second = await back({ amount: 5000 })
+  const { id } = await pay({ amount: 4000 })
+  expect(await stripe.testHelpers.refunds.expire(second.id)).toMatchObject({ status: 'failed' })
+  expect(await stripe.paymentIntents.retrieve(id)).toMatchObject({ status: 'succeeded' })
+  expect(await cash()).toBe(1000)
+  expect((await moves()).slice(1)).toEqual([
+    'return_initiated -3000',
+    'return_canceled 3000',
+    'return_initiated -5000',
+    'return_canceled 5000',
+    'applied_to_payment -4000',
+  ])
+  expect(balanceIn(world.view)).toEqual(bookedIn(world.view))
+})
