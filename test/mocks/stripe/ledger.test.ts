@@ -52,6 +52,8 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('send' as const), amount: fc.integer({ min: 1, max: 12_000 }) }),
   fc.record({ kind: fc.constant('apply' as const), which, part }),
   fc.record({ kind: fc.constant('cancel' as const), which }),
+  fc.record({ kind: fc.constant('return' as const), part }),
+  fc.record({ kind: fc.constant('cancel refund' as const), which }),
   fc.record({ kind: fc.constant('capture' as const), which, part }),
   fc.record({ kind: fc.constant('refund' as const), which, part, where, back: fc.boolean(), whole: fc.boolean() }),
   fc.record({ kind: fc.constant('answer' as const), which, where, text: fc.constantFrom(...EVIDENCE) }),
@@ -121,6 +123,18 @@ const act: { [K in Step['kind']]: (scene: Scene, step: Extract<Step, { kind: K }
   cancel: async ({ world }, { which: at }) => {
     const intent = pick(world.view.paymentIntents.all(), at)
     if (intent) await world.stripe.paymentIntents.cancel(intent.id)
+  },
+  return: ({ world, customer }, { part: share }) =>
+    world.stripe.refunds.create({
+      amount: some(world.view.cashRows.find(customer)?.available?.usd ?? 0, share),
+      currency: 'usd',
+      customer,
+      origin: 'customer_balance',
+      instructions_email: 'jenny@example.com',
+    }),
+  'cancel refund': async ({ world }, { which: at }) => {
+    const refund = pick(world.view.refunds.all(), at)
+    if (refund) await world.stripe.refunds.cancel(refund.id)
   },
   capture: async ({ world }, { which: at, part: share }) => {
     const intent = pick(world.view.paymentIntents.all(), at)
