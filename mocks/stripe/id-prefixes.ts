@@ -16,6 +16,7 @@ export const ID_PREFIXES: Readonly<Record<string, readonly [prefix: string, leng
   credit_note: ['cn_', 24],
   customer: ['cus_', 14],
   customer_balance_transaction: ['cbtxn_', 24],
+  customer_cash_balance_transaction: ['ccsbtxn_', 24],
   dispute: ['du_', 24],
   event: ['evt_', 24],
   file: ['file_', 24],

@@ -1,3 +1,4 @@
+import { cashBalanceOf } from './cash-balance/cash-balance.js'
 import { linkPartsOf } from './payment-links/payment-link.js'
 import type { StripeWorld } from './world.js'
 
@@ -10,6 +11,7 @@ const INCLUDABLE: Readonly<Record<string, (resource: Resource, world: StripeWorl
     listOf(world.sessionParts.find(String(id))?.items ?? [], `/v1/checkout/sessions/${id}/line_items`),
   'coupon.applies_to': ({ id }, world) => world.couponParts.find(String(id))?.applies_to,
   'coupon.currency_options': ({ id }, world) => world.couponParts.find(String(id))?.currency_options,
+  'customer.cash_balance': ({ id }, world) => cashBalanceOf(world, String(id)),
   'customer.sources': ({ id }) => listOf([], `/v1/customers/${id}/sources`),
   'customer.subscriptions': ({ id }) => listOf([], `/v1/customers/${id}/subscriptions`),
   'customer.tax_ids': ({ id }, world) =>

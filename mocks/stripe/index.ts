@@ -43,6 +43,7 @@ export const stripe = defineVendor<StripeWorld>({
       'card_number',
       'routing_number',
       'iban',
+      'clabe',
       'id_number',
       'ssn_last_4',
       'tax_id',

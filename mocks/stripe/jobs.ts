@@ -13,7 +13,7 @@ import { endOf } from './payment-methods/microdeposits.js'
 import { payOut } from './payouts/automatic.js'
 import { arrivePayout, sendPayout } from './payouts/progress.js'
 import { expirePromotionCode } from './promotion-codes/promotion-code.js'
-import { settleRefund } from './refunds/settle.js'
+import { expireWhenDue as expireRefundWhenDue, settleRefund } from './refunds/settle.js'
 import { endSetupVerification } from './setup-intents/verify-microdeposits.js'
 import { arriveTopup } from './topups/arrive.js'
 import type { StripeWorld } from './world.js'
@@ -44,5 +44,6 @@ export const jobs: NonNullable<VendorDefinition<StripeWorld>['jobs']> = {
   'expire checkout session': ({ session }, world) => expireWhenDue(world, String(session)),
   'expire coupon': ({ coupon }, world) => expireCoupon(world, String(coupon)),
   'expire promotion code': ({ promotion_code: id }, world) => expirePromotionCode(world, String(id)),
+  'expire refund': ({ refund }, world) => expireRefundWhenDue(world, String(refund)),
   'settle refund': ({ refund, fails }, world) => settleRefund(world, String(refund), fails === true),
 }

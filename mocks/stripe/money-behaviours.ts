@@ -16,6 +16,10 @@ import { listBalanceTransactions, listHistory } from './balance/list-transaction
 import { retrieveBalance } from './balance/retrieve.js'
 import { retrieveBalanceTransaction, retrieveHistory } from './balance/retrieve-transaction.js'
 import { retrieveBalanceSettings, updateBalanceSettings } from './balance-settings/settings.js'
+import { fundCashBalance } from './cash-balance/fund.js'
+import { createFundingInstructions } from './cash-balance/funding-instructions.js'
+import { retrieveCashBalance, updateCashBalance } from './cash-balance/settings.js'
+import { listCashTransactions, retrieveCashTransaction } from './cash-balance/transactions.js'
 import { closeChargesDispute, closeDispute } from './disputes/close.js'
 import { listDisputes } from './disputes/list.js'
 import { retrieveChargesDispute, retrieveDispute } from './disputes/retrieve.js'
@@ -31,8 +35,10 @@ import { retrieveMandate } from './mandates/retrieve.js'
 import { answerAuthorize, answerExpressAuthorize, authorize, authorizeExpress } from './oauth/authorize.js'
 import { deauthorize } from './oauth/deauthorize.js'
 import { token } from './oauth/token.js'
+import { sendTransfer, showTransferInstructions } from './pages/bank-transfer.js'
 import { answerMicrodeposits, showMicrodeposits } from './pages/microdeposits.js'
 import { answerOnboarding, showExpressDashboard, showOnboarding } from './pages/onboarding.js'
+import { applyCustomerBalance } from './payment-intents/apply-customer-balance.js'
 import { cancelPayout } from './payouts/cancel.js'
 import { createPayout } from './payouts/create.js'
 import { listPayouts } from './payouts/list.js'
@@ -59,7 +65,7 @@ import { retrieveTransfer } from './transfers/retrieve.js'
 import { listReversals, retrieveReversal, updateReversal } from './transfers/reversals.js'
 import { updateTransfer } from './transfers/update.js'
 
-/** Where the money goes: balance, payouts, disputes, bank debits, connected accounts. */
+/** Where the money goes: balance, payouts, disputes, bank debits and transfers, connected accounts. */
 export const moneyBehaviours: readonly Behaviour[] = [
   retrieveBalance,
   listBalanceTransactions,
@@ -140,6 +146,15 @@ export const moneyBehaviours: readonly Behaviour[] = [
   retrieveMandate,
   showMicrodeposits,
   answerMicrodeposits,
+  showTransferInstructions,
+  sendTransfer,
+  fundCashBalance,
+  createFundingInstructions,
+  retrieveCashBalance,
+  updateCashBalance,
+  listCashTransactions,
+  retrieveCashTransaction,
+  applyCustomerBalance,
   listTopups,
   retrieveTopup,
   updateTopup,

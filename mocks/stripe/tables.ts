@@ -9,6 +9,7 @@ export const tables: NonNullable<VendorDefinition<never>['tables']> = {
   charge: { indexes: ['customer', 'payment_intent'] },
   'checkout.session': { indexes: ['customer', 'payment_intent', 'payment_link', 'setup_intent'] },
   'radar.value_list_item': { indexes: ['value_list', 'value'] },
+  customer_cash_balance_transaction: { indexes: ['customer'] },
   customer: { indexes: ['email'] },
   dispute: { indexes: ['charge'] },
   fee_refund: { indexes: ['fee'] },

@@ -5,6 +5,7 @@ import type {
   ApplicationFee,
   BalanceTransaction,
   BankAccount,
+  CashTransaction,
   Charge,
   CheckoutSession,
   Coupon,
@@ -35,6 +36,8 @@ import type {
 } from './api.js'
 import type { ApiKey } from './auth.js'
 import type { BalanceTotal } from './balance/total.js'
+import type { CashRow } from './cash-balance/cash-balance.js'
+import type { VirtualAccount } from './cash-balance/financial-addresses.js'
 import type { Recovery, SessionParts } from './checkout-sessions/checkout-session.js'
 import { Collection } from './collection.js'
 import type { CouponParts } from './coupons/coupon.js'
@@ -45,6 +48,7 @@ import type { AuthorizationCode } from './oauth/authorization-code.js'
 import type { Connection } from './oauth/connection.js'
 import type { Authentication } from './pages/authentication.js'
 import type { PageScope } from './pages/page-scope.js'
+import type { BankTransfer } from './payment-intents/bank-transfer.js'
 import type { LinkParts } from './payment-links/payment-link.js'
 import type { Microdeposits } from './payment-methods/microdeposits.js'
 import type { PaidOut } from './payouts/paid-out.js'
@@ -194,6 +198,23 @@ export class StripeWorld {
 
   get payoutSettings(): Collection<PayoutSettings> {
     return this.collection('_payout_settings')
+  }
+
+  /** Customers' money: what there is, how it moved, where it is sent, and payments that wait for it. */
+  get cashRows(): Collection<CashRow> {
+    return this.collection('_cash_balance')
+  }
+
+  get cashTransactions(): Collection<CashTransaction> {
+    return this.collection('customer_cash_balance_transaction')
+  }
+
+  get virtualAccounts(): Collection<VirtualAccount> {
+    return this.collection('_virtual_account')
+  }
+
+  get bankTransfers(): Collection<BankTransfer> {
+    return this.collection('_bank_transfer')
   }
 
   get microdeposits(): Collection<Microdeposits> {

@@ -10,6 +10,8 @@ const FEES = {
   cardFixed: 30,
   usBankAccountPercent: 0.8,
   usBankAccountMost: 500,
+  bankTransferPercent: 0.5,
+  bankTransferMost: 500,
   sepaDebitPercent: 0.8,
   sepaDebitFixed: 30,
   sepaDebitMost: 600,
@@ -32,6 +34,8 @@ export function paymentFee(world: StripeWorld, amount: number, type: string): nu
   switch (type) {
     case 'us_bank_account':
       return Math.min(percent('usBankAccountPercent'), feeOf(world, 'usBankAccountMost'), amount)
+    case 'customer_balance':
+      return Math.min(percent('bankTransferPercent'), feeOf(world, 'bankTransferMost'), amount)
     case 'sepa_debit':
       return Math.min(
         percent('sepaDebitPercent') + feeOf(world, 'sepaDebitFixed'),

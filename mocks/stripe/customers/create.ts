@@ -1,4 +1,5 @@
 import { behaviour, type Customer } from '../api.js'
+import { changeMode } from '../cash-balance/reconcile.js'
 import { mergeMetadata } from '../metadata.js'
 import { attachToCustomer } from '../payment-methods/attach-to-customer.js'
 import { resolvePaymentMethod } from '../payment-methods/payment-method.js'
@@ -57,6 +58,7 @@ export function insertCustomer(world: StripeWorld, body: CustomerInput): Custome
   }
   const created = world.customers.insert(customer)
   world.emit('customer.created', created)
+  changeMode(world, created.id, body.cash_balance?.settings?.reconciliation_mode)
   if (body.payment_method !== undefined)
     attachToCustomer(resolvePaymentMethod(body.payment_method, world), created.id, world)
   const preferred = checkDefaultMethod(invoice.default_payment_method, created.id, world)

@@ -1,4 +1,5 @@
 import { behaviour, type Customer, type Metadata } from '../api.js'
+import { changeMode } from '../cash-balance/reconcile.js'
 import { missing } from '../errors.js'
 import { mergeMetadata } from '../metadata.js'
 import { optional } from '../unset.js'
@@ -43,6 +44,7 @@ export const updateCustomer = behaviour('POST /v1/customers/{customer}', ({ para
     ...(body.next_invoice_sequence !== undefined && { next_invoice_sequence: body.next_invoice_sequence }),
   })
   world.emit('customer.updated', updated, customer)
+  changeMode(world, updated.id, body.cash_balance?.settings?.reconciliation_mode)
   return updated
 })
 

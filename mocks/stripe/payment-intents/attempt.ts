@@ -10,6 +10,7 @@ import { spentMethod } from '../payment-methods/attach-to-customer.js'
 import type { CardSecrets } from '../test-cards/card-secrets.js'
 import { DECLINES } from '../test-cards/declines.js'
 import type { StripeWorld } from '../world.js'
+import { attemptTransfer, giveBack } from './attempt-transfer.js'
 import { authenticationNeeded } from './authentication-needed.js'
 import { orderOf } from './charge-order.js'
 import { attemptDebit, isDebit } from './debit.js'
@@ -33,11 +34,20 @@ export interface AttemptOptions {
 /**
  * Attempts the payment of a confirmed PaymentIntent.
  * @throws payment_method_unexpected_state, resource_missing (400)  @refuses card_declined and its kin (402)
- * @emits payment_intent.requires_action, or charge.succeeded and payment_intent.succeeded (or .amount_capturable_updated), or charge.failed and payment_intent.payment_failed
+ * @emits those of `attemptTransfer`; payment_intent.requires_action, or charge.succeeded and payment_intent.succeeded (or .amount_capturable_updated), or charge.failed and payment_intent.payment_failed
  */
 export function attempt(world: StripeWorld, intent: PaymentIntent, options: AttemptOptions): PaymentIntent {
   const { method } = options
   checkOwner(intent, method)
+  if (method.type === 'customer_balance') {
+    const { errorOnRequiresAction } = options
+    return attemptTransfer(world, intent, {
+      method,
+      origin: pagesOrigin(options.call, 'payments'),
+      errorOnRequiresAction,
+    })
+  }
+  giveBack(world, intent)
   if (isDebit(method)) return attemptDebit(world, intent, options)
   if (method.type !== 'card') throw notModelled(`payments with a payment method of type '${method.type}'`)
   const secrets = secretsOf(world, method)
@@ -83,7 +93,7 @@ export function finish(
 ): PaymentIntent {
   const manual = intent.capture_method === 'manual'
   const { charge, result } = chargeCard(world, {
-    ...orderOf(intent, { method, secrets, call }),
+    ...orderOf(intent, { method, secrets, origin: pagesOrigin(call) }),
     capture: !manual,
     authenticated,
     incremental: intent.payment_method_options?.card?.request_incremental_authorization === 'if_available',

@@ -1,10 +1,13 @@
 import { behaviour } from '../api.js'
+import { giveBack } from './attempt-transfer.js'
 import { checkAllowed } from './payment-intent.js'
 
 /**
- * Cancels a PaymentIntent; an authorised charge is let go, a debit under way taken back.
+ * Cancels a PaymentIntent; an authorised charge is let go, a debit under way taken back, and what it has of a bank transfer
+ * goes back to the customer's cash balance.
  * @throws resource_missing (404), payment_intent_unexpected_state (400)
- * @emits payment_intent.canceled, charge.refunded, charge.failed  @source https://docs.stripe.com/api/payment_intents/cancel (read 2026-11-24)
+ * @emits payment_intent.canceled, charge.refunded, charge.failed, customer_cash_balance_transaction.created
+ * @source https://docs.stripe.com/api/payment_intents/cancel (read 2026-11-24)
  */
 export const cancel = behaviour('POST /v1/payment_intents/{intent}/cancel', ({ params, body = {} }, world) => {
   const intent = world.paymentIntents.get(params.intent, 'intent')
@@ -26,5 +29,6 @@ export const cancel = behaviour('POST /v1/payment_intents/{intent}/cancel', ({ p
     next_action: null,
   })
   world.emit('payment_intent.canceled', canceled)
+  giveBack(world, canceled)
   return canceled
 })

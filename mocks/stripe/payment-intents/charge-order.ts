@@ -1,18 +1,17 @@
-import type { CallFacts } from '../../../src/engine/kit.js'
 import type { Charge, Metadata, PaymentIntent, PaymentMethod } from '../api.js'
 import type { ChargeOrder } from '../charges/charge.js'
-import { pagesOrigin } from '../pages/origin.js'
 import type { CardSecrets } from '../test-cards/card-secrets.js'
 import { connectFields } from './connect.js'
 
 interface Means {
   readonly method: PaymentMethod
   readonly secrets: CardSecrets
-  readonly call: CallFacts
+  /** Where pages of the sandbox are. */
+  readonly origin: string
 }
 
 /** What a charge for a PaymentIntent is to be: captured at once, without 3D Secure, unless its maker says otherwise. */
-export function orderOf(intent: PaymentIntent, { method, secrets, call }: Means): ChargeOrder {
+export function orderOf(intent: PaymentIntent, { method, secrets, origin }: Means): ChargeOrder {
   return {
     amount: intent.amount,
     currency: intent.currency,
@@ -31,6 +30,6 @@ export function orderOf(intent: PaymentIntent, { method, secrets, call }: Means)
     ...connectFields(intent),
     authenticated: false,
     incremental: false,
-    origin: pagesOrigin(call),
+    origin,
   }
 }

@@ -3,14 +3,15 @@ import type { PaymentIntent, PaymentMethod } from '../api.js'
 import { chargeOf } from '../charges/charge.js'
 import { debitDetails } from '../charges/debit-details.js'
 import { resultOf } from '../charges/outcome.js'
-import { invalidRequest } from '../errors.js'
 import { type MandateInput, mandateFor } from '../mandates/create.js'
+import { pagesOrigin } from '../pages/origin.js'
 import { spentMethod } from '../payment-methods/attach-to-customer.js'
 import { startMicrodeposits } from '../payment-methods/microdeposits.js'
 import type { CardSecrets } from '../test-cards/card-secrets.js'
 import type { StripeWorld } from '../world.js'
 import { orderOf } from './charge-order.js'
 import { refuse } from './failure.js'
+import { checkFits } from './fits.js'
 import { remember, secretsOf } from './method-in-use.js'
 
 const CURRENCIES = { us_bank_account: 'usd', sepa_debit: 'eur' } as const
@@ -33,7 +34,7 @@ interface DebitOptions {
  * charge.failed and payment_intent.payment_failed  @source https://docs.stripe.com/payments/ach-direct-debit (read 2026-11)
  */
 export function attemptDebit(world: StripeWorld, intent: PaymentIntent, { method, mandate = {}, call }: DebitOptions) {
-  checkFits(intent, method)
+  checkFits(intent, method, CURRENCIES[method.type as keyof typeof CURRENCIES])
   const secrets = secretsOf(world, method)
   if (secrets.spent) throw spentMethod()
   const once = intent.setup_future_usage === null ? { amount: intent.amount, currency: intent.currency } : undefined
@@ -50,27 +51,6 @@ export function attemptDebit(world: StripeWorld, intent: PaymentIntent, { method
   return waiting
 }
 
-function checkFits(
-  { allowed_payment_method_types: types, capture_method: capture, currency }: PaymentIntent,
-  method: PaymentMethod,
-) {
-  const wanted = CURRENCIES[method.type as keyof typeof CURRENCIES]
-  if (currency !== wanted) {
-    throw invalidRequest(`A payment method of type ${method.type} takes ${wanted} only, not ${currency}.`, {
-      code: 'payment_method_currency_mismatch',
-    })
-  }
-  const listed = types as readonly string[] | null
-  if ((listed && !listed.includes(method.type)) || capture === 'manual') {
-    throw invalidRequest(
-      capture === 'manual'
-        ? `A payment method of type ${method.type} cannot be used with capture_method=manual.`
-        : `The PaymentMethod provided (${method.type}) is not allowed for this PaymentIntent. Please attach a PaymentMethod of one of the following types: ${listed?.join(', ')}.`,
-      { code: 'payment_intent_incompatible_payment_method', param: 'payment_method' },
-    )
-  }
-}
-
 interface Debit {
   readonly method: PaymentMethod
   readonly secrets: CardSecrets
@@ -85,7 +65,7 @@ export function debit(
   { method, secrets, mandate, call }: Debit,
 ): PaymentIntent {
   const { debit: outcome } = secrets.outcome
-  const order = orderOf(intent, { method, secrets, call })
+  const order = orderOf(intent, { method, secrets, origin: pagesOrigin(call) })
   const refused = outcome?.refused
   const made = {
     ...resultOf(secrets.outcome),

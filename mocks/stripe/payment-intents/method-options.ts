@@ -9,5 +9,11 @@ export function methodOptions(given: object | undefined, current?: Options): Opt
   const kept = (current ?? {}) as Record<string, unknown>
   const defaults = { installments: null, mandate_options: null, network: null, request_three_d_secure: 'automatic' }
   const { cvc_token: _, three_d_secure: __, ...shown } = card
-  return { ...kept, ...input, card: { ...defaults, ...(kept.card as object), ...shown } } as Options
+  const { customer_balance: cash } = input
+  return {
+    ...kept,
+    ...input,
+    ...(cash && { customer_balance: { funding_type: null, ...(kept.customer_balance as object), ...cash } }),
+    card: { ...defaults, ...(kept.card as object), ...shown },
+  } as Options
 }

@@ -3,7 +3,17 @@ import type { PaymentIntent } from '../api.js'
 import { invalidRequest } from '../errors.js'
 
 export type Status = PaymentIntent['status']
-export type Action = 'update' | 'confirm' | 'capture' | 'increment' | 'cancel' | 'authenticate' | 'verify' | 'settle'
+export type Action =
+  | 'update'
+  | 'confirm'
+  | 'capture'
+  | 'increment'
+  | 'cancel'
+  | 'authenticate'
+  | 'verify'
+  | 'settle'
+  | 'apply'
+  | 'fund'
 
 const STATUSES: readonly Status[] = [
   'requires_payment_method',
@@ -33,6 +43,10 @@ export const paymentIntentLifecycle = lifecycle<Status, Action>(STATUSES, {
   verify: { from: ['requires_action'], to: ['requires_action', 'requires_payment_method', 'processing'] },
   /** A bank debit has come to its end. */
   settle: { from: ['processing'], to: ['requires_payment_method', 'succeeded'] },
+  /** A customer's cash balance is used by hand. @source https://docs.stripe.com/payments/customer-balance/reconciliation (as captured 2026-05) */
+  apply: { from: ['requires_payment_method', 'requires_action'], to: ['requires_action', 'succeeded'] },
+  /** A bank transfer has come in. */
+  fund: { from: ['requires_action'], to: ['requires_action', 'succeeded'] },
   capture: { from: ['requires_capture'], to: ['succeeded'] },
   increment: { from: ['requires_capture'], to: ['requires_capture'] },
   cancel: {
@@ -69,6 +83,8 @@ function messageFor({ status }: PaymentIntent, action: Action, param: string): s
         : `You cannot confirm this PaymentIntent because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be confirmed: ${allowed}.`
     case 'verify':
       return `You cannot verify this PaymentIntent's microdeposits because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be verified: ${allowed}.`
+    case 'apply':
+      return `You cannot apply a customer's balance to this PaymentIntent because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be paid from it: ${allowed}.`
     case 'increment':
       return `This PaymentIntent's amount could not be incremented because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be incremented: ${allowed}.`
     default:

@@ -3,6 +3,7 @@ import { shippingOf } from '../customers/shipping.js'
 import { mergeMetadata } from '../metadata.js'
 import { optional } from '../unset.js'
 import { checkAmount, checkCurrency } from './amount.js'
+import { withRemaining } from './bank-transfer.js'
 import { givenMethod } from './confirmation.js'
 import { checkConnect } from './connect.js'
 import { methodOptions } from './method-options.js'
@@ -62,6 +63,7 @@ export const updatePaymentIntent = behaviour(
       ...(body.payment_method_options !== undefined && {
         payment_method_options: methodOptions(body.payment_method_options, intent.payment_method_options),
       }),
+      ...(body.amount !== undefined && { next_action: withRemaining(world, { ...intent, amount }) }),
       ...(method && { payment_method: method.id, status: 'requires_confirmation' as const, next_action: null }),
       ...(body.payment_method === '' && { payment_method: null, status: 'requires_payment_method' as const }),
     })

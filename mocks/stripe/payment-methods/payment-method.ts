@@ -42,8 +42,11 @@ export function createPaymentMethod(input: PaymentMethodInput, call: CallFacts, 
   const type = input.type ?? 'card'
   if (type === 'card') return insertCard(world, cardOf(input, call, world), input)
   const details = (input as Record<string, unknown>)[type] as Record<string, unknown> | undefined
-  if (!details) throw invalidRequest(`Missing required param: ${type}.`, { code: 'parameter_missing', param: type })
-  if (type === 'us_bank_account' || type === 'sepa_debit') return insertDebit(world, givenDebit(type, details), input)
+  // A cash balance has no details, and a form cannot say that.
+  if (!details && type !== 'customer_balance')
+    throw invalidRequest(`Missing required param: ${type}.`, { code: 'parameter_missing', param: type })
+  if (type === 'us_bank_account' || type === 'sepa_debit')
+    return insertDebit(world, givenDebit(type, details ?? {}), input)
   return world.paymentMethods.insert({ ...shell(world, type, input), [type]: {} } as PaymentMethod)
 }
 

@@ -3,26 +3,28 @@ import { moneyIn } from '../balance/total.js'
 import { finish } from '../disputes/decide.js'
 import { isInquiry } from '../disputes/dispute.js'
 import { settleWarnings } from '../early-fraud-warnings/warn.js'
-import { invalidRequest, notModelled } from '../errors.js'
+import { invalidRequest } from '../errors.js'
 import { mergeMetadata } from '../metadata.js'
 import { mayFallBelowZero } from '../payouts/settings.js'
 import { closeReviewOf } from '../reviews/close.js'
 import { reverseTransfer } from '../transfers/reverse.js'
 import type { StripeWorld } from '../world.js'
+import { destinationOf } from './destination.js'
 import { applyToCharge, bookRefund } from './money.js'
 import { checkRefundable } from './refundable.js'
+import { returnCash } from './return-cash.js'
 import { reverseWith } from './reverse-with.js'
-import { scheduleSettlement } from './settle.js'
+import { settleLater } from './settle.js'
 
 /**
- * Refunds a charge, whole or in part. Amounts in minor units. Where the account may not fall below zero, a refund waits for money.
+ * Refunds a charge, whole or in part, or returns what a customer has in their cash balance. Amounts in minor units. Where the account may not fall below zero, a refund waits for money.
  * @throws parameter_missing, resource_missing, charge_already_refunded, charge_disputed, charge_not_refundable,
- * payment_intent_unexpected_state, parameter_invalid_integer, more than is left (400), a refund from a customer's balance (501)
- * @emits refund.created, charge.refunded; later refund.updated or refund.failed
+ * payment_intent_unexpected_state, parameter_invalid_integer, more than is left, those of `returnCash` (400)
+ * @emits refund.created, charge.refunded, those of `moveCash` and `returnCash`; later refund.updated or refund.failed
  * @source https://docs.stripe.com/api/refunds/create (read 2026-11-24)
  */
 export const createRefund = behaviour('POST /v1/refunds', ({ body = {} }, world) => {
-  if (body.origin !== undefined) throw notModelled("refunds of a customer's balance (`origin`)")
+  if (body.origin === 'customer_balance') return returnCash(world, body)
   return refundCharge(world, chargeOf(body.charge, body.payment_intent, world), body)
 })
 
@@ -40,6 +42,8 @@ export const refundChargeDirectly = behaviour('POST /v1/charges/{charge}/refund'
 
 interface RefundInput {
   readonly amount?: number
+  /** Where the customer of a bank transfer is asked for a bank account. */
+  readonly instructions_email?: string
   readonly metadata?: Metadata | ''
   readonly reason?: NonNullable<Refund['reason']>
   readonly refund_application_fee?: boolean
@@ -61,7 +65,7 @@ function refundCharge(world: StripeWorld, charge: Charge, input: RefundInput): R
   world.emit('refund.created', refund)
   const refunded = applyToCharge(world, charge, amount)
   if (refunded.refunded) afterwards(world, refunded, input.reason)
-  if (!waits) scheduleSettlement(world, refund, behaves === 'fails')
+  if (!waits) settleLater(world, refund, behaves === 'fails')
   return refund
 }
 
@@ -90,6 +94,7 @@ function newRefund(
   pending: Refund['pending_reason'],
 ): Refund {
   const type = charge.payment_method_details?.type ?? 'card'
+  const destination = destinationOf(world, charge, input.instructions_email)
   return {
     id: world.id(type === 'card' ? 're' : 'pyr'),
     object: 'refund',
@@ -100,13 +105,7 @@ function newRefund(
     currency: charge.currency,
     customer: charge.customer,
     customer_account: null,
-    destination_details:
-      type === 'card'
-        ? {
-            card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
-            type: 'card',
-          }
-        : { type },
+    ...destination,
     metadata: mergeMetadata({}, input.metadata),
     payment_intent: charge.payment_intent,
     payment_method: charge.payment_method,
@@ -114,7 +113,7 @@ function newRefund(
     reason: input.reason ?? null,
     receipt_number: null,
     source_transfer_reversal: null,
-    status: pending === undefined ? 'succeeded' : 'pending',
+    status: pending !== undefined ? 'pending' : destination.next_action ? 'requires_action' : 'succeeded',
     transfer_reversal: null,
   } as Refund
 }

@@ -1,8 +1,11 @@
 import type { Charge, Refund } from '../api.js'
 import { book } from '../balance/book.js'
+import { moveCash } from '../cash-balance/cash-balance.js'
+import { reconcile } from '../cash-balance/reconcile.js'
 import type { StripeWorld } from '../world.js'
+import { goesToCashBalance } from './destination.js'
 
-/** Books a refund against the balance. */
+/** Books a refund against the balance, and to the customer's cash balance where it goes there. @emits those of `moveCash` */
 export function bookRefund(world: StripeWorld, refund: Refund): Refund {
   const { id } = book(world, {
     amount: -refund.amount,
@@ -12,6 +15,17 @@ export function bookRefund(world: StripeWorld, refund: Refund): Refund {
     source: refund.id,
     description: 'REFUND FOR CHARGE',
   })
+  const { amount, currency, customer } = refund
+  if (goesToCashBalance(refund)) {
+    const refunded_from_payment = { refund: refund.id }
+    moveCash(world, {
+      customer: String(customer),
+      currency,
+      amount,
+      type: 'refunded_from_payment',
+      refunded_from_payment,
+    })
+  }
   return world.refunds.update(refund.id, { balance_transaction: id })
 }
 
@@ -28,9 +42,10 @@ export function applyToCharge(world: StripeWorld, charge: Charge, amount: number
 
 /**
  * The money of a refund comes back, to the balance and to what the charge can still refund.
- * @unverified that it is booked at once; and that transfers and application fees stay as they are
+ * @emits those of `moveCash`  @unverified that it is booked at once; and that transfers and application fees stay as they are
  */
 export function giveBack(world: StripeWorld, refund: Refund): Refund {
+  if (refund.charge === null) return keepCash(world, refund)
   const charge = world.charges.find(refund.charge as string)
   if (charge) {
     world.charges.update(charge.id, { amount_refunded: charge.amount_refunded - refund.amount, refunded: false })
@@ -44,4 +59,12 @@ export function giveBack(world: StripeWorld, refund: Refund): Refund {
     description: 'REFUND FAILURE',
   })
   return world.refunds.update(refund.id, { failure_balance_transaction: id })
+}
+
+/** What was to be returned stays in the cash balance. @emits those of `moveCash` and `reconcile` */
+function keepCash(world: StripeWorld, refund: Refund): Refund {
+  const { amount, currency, customer } = refund
+  moveCash(world, { customer: String(customer), currency, amount, type: 'return_canceled' })
+  reconcile(world, { customer: String(customer), currency, amount })
+  return refund
 }

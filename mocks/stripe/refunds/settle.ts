@@ -1,14 +1,25 @@
 import type { Refund } from '../api.js'
 import { moneyIn } from '../balance/total.js'
+import { reconcile } from '../cash-balance/reconcile.js'
 import type { StripeWorld } from '../world.js'
+import { CLAIMED_WITHIN, goesToCashBalance } from './destination.js'
 import { bookRefund, giveBack } from './money.js'
 import { refundLifecycle, statusOf } from './refund.js'
 
 /** Milliseconds until a bank has answered. @source events of September 2025: a dozen seconds */
 const SETTLED_AFTER = 10_000
 
-export function scheduleSettlement(world: StripeWorld, refund: Refund, fails: boolean): void {
-  world.port.schedule('settle refund', world.port.now() + SETTLED_AFTER, { refund: refund.id, fails })
+/**
+ * What comes after a refund was booked: a bank answers, a customer has time to name a bank account, or the money of the cash balance is used at once.
+ * @emits those of `reconcile`
+ */
+export function settleLater(world: StripeWorld, refund: Refund, fails: boolean): void {
+  const { amount, currency, customer } = refund
+  const now = world.port.now()
+  if (goesToCashBalance(refund)) reconcile(world, { customer: String(customer), currency, amount })
+  else if (refund.status === 'requires_action')
+    world.port.schedule('expire refund', now + CLAIMED_WITHIN * 1000, { refund: refund.id })
+  else world.port.schedule('settle refund', now + SETTLED_AFTER, { refund: refund.id, fails })
 }
 
 /**
@@ -40,12 +51,19 @@ function withReference(world: StripeWorld, { destination_details: destination }:
   return { destination_details: { card, type: 'card' } }
 }
 
+/** Nobody has said in time where the money goes. @emits those of `failRefund` */
+export function expireWhenDue(world: StripeWorld, id: string): void {
+  const refund = world.refunds.find(id)
+  if (refund && refundLifecycle.allows(statusOf(refund), 'expire'))
+    failRefund(world, refund, 'expired_or_canceled_card')
+}
+
 /** @emits refund.failed, charge.refund.updated  @unverified the reason that a test card gives */
 export function failRefund(world: StripeWorld, refund: Refund, reason: string): Refund {
-  const { pending_reason: _, ...rest } = giveBack(world, refund)
+  const { next_action: _, pending_reason: __, ...rest } = giveBack(world, refund)
   const failed = world.refunds.put({ ...rest, status: 'failed', failure_reason: reason })
   world.emit('refund.failed', failed, refund)
-  world.emit('charge.refund.updated', failed, refund)
+  if (failed.charge !== null) world.emit('charge.refund.updated', failed, refund)
   return failed
 }
 
@@ -58,8 +76,8 @@ export function settleWaiting(world: StripeWorld): void {
     if (refund.amount > moneyIn(world, refund.currency)) continue
     const booked = bookRefund(world, refund)
     const { pending_reason: _, ...rest } = booked
-    const made = world.refunds.put({ ...rest, status: 'succeeded' })
+    const made = world.refunds.put({ ...rest, status: rest.next_action ? 'requires_action' : 'succeeded' })
     world.emit('refund.updated', made, refund)
-    scheduleSettlement(world, made, false)
+    settleLater(world, made, false)
   }
 }

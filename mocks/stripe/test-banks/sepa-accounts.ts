@@ -56,11 +56,15 @@ export function sepaAccountByIban(iban: string): SepaAccount | undefined {
   return { country, last4, outcome: OUTCOMES[kind] ?? {} }
 }
 
-/** @source ISO 13616: letters count from 10, the first four go last, and the whole leaves 1 of 97 */
+/** @source ISO 13616: the first four go last, and the whole leaves 1 of 97 */
 function isIban(iban: string): boolean {
-  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/.test(iban)) return false
-  const digits = (iban.slice(4) + iban.slice(0, 4)).replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55))
+  return /^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/.test(iban) && remainder97(iban.slice(4) + iban.slice(0, 4)) === 1
+}
+
+/** What is left of an account number divided by 97; letters count from 10. */
+export function remainder97(text: string): number {
+  const digits = text.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55))
   let rest = 0
   for (const digit of digits) rest = (rest * 10 + Number(digit)) % 97
-  return rest === 1
+  return rest
 }

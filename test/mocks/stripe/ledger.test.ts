@@ -5,6 +5,7 @@ import { standingOf } from '../../../mocks/stripe/charges/standing.js'
 import type { StripeWorld } from '../../../mocks/stripe/world.js'
 import { DAY, stripeWorld } from '../../support/stripe.js'
 import { balanceIn, bookedIn, onboarded, pay } from '../../support/stripe-money.js'
+import { byTransfer, cashAddsUp } from '../../support/stripe-transfers.js'
 
 type TestWorld = Awaited<ReturnType<typeof stripeWorld>>
 
@@ -42,6 +43,17 @@ const step = fc.oneof(
     bank: fc.constantFrom(...BANKS),
     amount: fc.integer({ min: 50, max: 90_000 }),
   }),
+  fc.record({
+    kind: fc.constant('bank transfer' as const),
+    amount: fc.integer({ min: 50, max: 9000 }),
+    where: fc.constantFrom('platform' as const, 'destination' as const),
+    fee: part,
+  }),
+  fc.record({ kind: fc.constant('send' as const), amount: fc.integer({ min: 1, max: 12_000 }) }),
+  fc.record({ kind: fc.constant('apply' as const), which, part }),
+  fc.record({ kind: fc.constant('cancel' as const), which }),
+  fc.record({ kind: fc.constant('return' as const), part }),
+  fc.record({ kind: fc.constant('cancel refund' as const), which }),
   fc.record({ kind: fc.constant('capture' as const), which, part }),
   fc.record({ kind: fc.constant('refund' as const), which, part, where, back: fc.boolean(), whole: fc.boolean() }),
   fc.record({ kind: fc.constant('answer' as const), which, where, text: fc.constantFrom(...EVIDENCE) }),
@@ -59,6 +71,8 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 interface Scene {
   readonly world: TestWorld
   readonly account: string
+  /** Who pays by bank transfer. */
+  readonly customer: string
 }
 
 const pick = <T>(rows: readonly T[], at: number): T | undefined => rows[at % Math.max(rows.length, 1)]
@@ -89,6 +103,39 @@ const act: { [K in Step['kind']]: (scene: Scene, step: Extract<Step, { kind: K }
       mandate_data: { customer_acceptance: { type: 'offline' } },
       confirm: true,
     }),
+  'bank transfer': ({ world, account, customer }, { amount, where: at, fee }) =>
+    world.stripe.paymentIntents.create({
+      ...byTransfer,
+      amount,
+      customer,
+      ...(at === 'destination' && {
+        application_fee_amount: some(amount, fee),
+        transfer_data: { destination: account },
+      }),
+    }),
+  send: ({ world, customer }, { amount }) =>
+    world.stripe.testHelpers.customers.fundCashBalance(customer, { amount, currency: 'usd' }),
+  apply: async ({ world }, { which: at, part: share }) => {
+    const intent = pick(world.view.paymentIntents.all(), at)
+    if (intent)
+      await world.stripe.paymentIntents.applyCustomerBalance(intent.id, { amount: some(intent.amount, share) })
+  },
+  cancel: async ({ world }, { which: at }) => {
+    const intent = pick(world.view.paymentIntents.all(), at)
+    if (intent) await world.stripe.paymentIntents.cancel(intent.id)
+  },
+  return: ({ world, customer }, { part: share }) =>
+    world.stripe.refunds.create({
+      amount: some(world.view.cashRows.find(customer)?.available?.usd ?? 0, share),
+      currency: 'usd',
+      customer,
+      origin: 'customer_balance',
+      instructions_email: 'jenny@example.com',
+    }),
+  'cancel refund': async ({ world }, { which: at }) => {
+    const refund = pick(world.view.refunds.all(), at)
+    if (refund) await world.stripe.refunds.cancel(refund.id)
+  },
   capture: async ({ world }, { which: at, part: share }) => {
     const intent = pick(world.view.paymentIntents.all(), at)
     if (intent) await world.stripe.paymentIntents.capture(intent.id, { amount_to_capture: some(intent.amount, share) })
@@ -232,7 +279,8 @@ test('the balance is the sum of its transactions, whatever happens', { timeout: 
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
       const world = await stripeWorld()
       const account = await onboarded(world)
-      const scene = { world, account }
+      const { id: customer } = await world.stripe.customers.create()
+      const scene = { world, account, customer }
       for (const each of steps) {
         await tryOut(scene, each)
         for (const view of [world.view, world.view.of(account)]) {
@@ -240,6 +288,7 @@ test('the balance is the sum of its transactions, whatever happens', { timeout: 
           keepsMeasure(view)
         }
         nothingIsLost(scene)
+        cashAddsUp(world.view, customer)
       }
     }),
     { numRuns: 60 },

@@ -7,6 +7,7 @@ import { settleRefund } from '../../../../mocks/stripe/refunds/settle.js'
 import { DAY, SECOND } from '../../../support/stripe.js'
 import { byTheBank, type TestWorld, walk } from '../../../support/stripe-lifecycles.js'
 import { pay } from '../../../support/stripe-money.js'
+import { sender } from '../../../support/stripe-transfers.js'
 
 const mandate_data = { customer_acceptance: { type: 'offline' } } as const
 
@@ -86,11 +87,12 @@ async function refundOf(world: TestWorld, card: string, later = 0): Promise<stri
   return refund.id
 }
 
-/** No card waits for the customer: bank transfers do, which are not modelled. */
+/** No card waits for the customer: a bank transfer does, until they say where the money goes. */
 async function waiting(world: TestWorld): Promise<string> {
-  const id = await refundOf(world, 'visa')
-  await byTheBank(world, (view) => view.refunds.update(id, { status: 'requires_action' }))
-  return id
+  const { pay: ask, send } = await sender(world)
+  await send(10_000)
+  const { id } = await ask()
+  return (await world.stripe.refunds.create({ payment_intent: id, instructions_email: 'jenny@example.com' })).id
 }
 
 walk('a refund', {

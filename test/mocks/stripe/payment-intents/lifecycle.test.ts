@@ -53,14 +53,24 @@ const act: Record<Action, (world: World, id: string) => Promise<unknown>> = {
   increment: ({ stripe }, id) => stripe.paymentIntents.incrementAuthorization(id, { amount: 3000 }),
   cancel: ({ stripe }, id) => stripe.paymentIntents.cancel(id),
   verify: ({ stripe }, id) => stripe.paymentIntents.verifyMicrodeposits(id, { descriptor_code: 'SM11AA' }),
+  apply: async ({ stripe, view }, id) => {
+    const { status } = view.paymentIntents.get(id, 'intent')
+    if (paymentIntentLifecycle.allows(status, 'apply')) {
+      const { id: customer } = await stripe.customers.create()
+      await stripe.testHelpers.customers.fundCashBalance(customer, { amount: 2000, currency: 'usd' })
+      await stripe.paymentIntents.update(id, { customer, allowed_payment_method_types: ['customer_balance'] })
+    }
+    await stripe.paymentIntents.applyCustomerBalance(id)
+  },
   authenticate: async () => {},
   settle: async () => {},
+  fund: async () => {},
 }
 
 const cells = paymentIntentLifecycle.states.flatMap((state) =>
   (Object.keys(paymentIntentLifecycle.actions) as Action[])
-    // A person does the one, a bank the other.
-    .filter((action) => action !== 'authenticate' && action !== 'settle')
+    // A person does the one, banks the others.
+    .filter((action) => !['authenticate', 'settle', 'fund'].includes(action))
     .map((action) => ({ state, action, allowed: paymentIntentLifecycle.allows(state, action) })),
 )
 

@@ -2,7 +2,6 @@
 export const MATERIALIZED: Readonly<Record<string, string>> = {
   'billing.credit_balance_transaction': 'of an invoice that uses a grant',
   card: 'of a token of Stripe.js, as a legacy source of a customer',
-  customer_cash_balance_transaction: 'of a bank transfer',
   'entitlements.active_entitlement': 'of a subscription to a product with a feature',
   'financial_connections.account': 'of a person who links their bank',
   'financial_connections.transaction': 'of a linked bank',

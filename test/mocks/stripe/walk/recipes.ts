@@ -67,6 +67,11 @@ export const SENT_WITH: Readonly<Record<string, Recipe>> = {
     ...(await customer(walker)),
     components: { payment_element: { enabled: true } },
   }),
+  'POST /v1/customers/{customer}/funding_instructions': {
+    funding_type: 'bank_transfer',
+    currency: 'eur',
+    bank_transfer: { type: 'eu_bank_transfer', eu_bank_transfer: { country: 'DE' } },
+  },
   'GET /v1/prices/search': { query: "active:'true'" },
   'POST /v1/billing/meter_events': { payload: { value: '1' } },
   'POST /v1/charges': { amount: 2000, currency: 'usd', source: 'tok_visa' },
@@ -101,6 +106,7 @@ export const SENT_WITH: Readonly<Record<string, Recipe>> = {
     fixed_amount: { amount: 500, currency: 'usd' },
     type: 'fixed_amount',
   },
+  'POST /v1/test_helpers/customers/{customer}/fund_cash_balance': { amount: 2000, currency: 'usd' },
   'POST /v1/tokens': {
     bank_account: { country: 'US', currency: 'usd', account_number: '000123456789', routing_number: '110000000' },
   },

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
 import { onboarded, pay } from '../../../support/stripe-money.js'
+import { sender } from '../../../support/stripe-transfers.js'
 import type { Walker } from './walker.js'
 
 /** Comes to the id of a resource by what leads to it, inside of what the path names. */
@@ -32,6 +33,8 @@ export const STORIES: Readonly<Record<string, Story>> = {
       ? (await world.stripe.accounts.createExternalAccount(account, { external_account: 'btok_us_verified' })).id
       : undefined,
   capability: async () => 'transfers',
+  customer_cash_balance_transaction: async ({ world }, [customer = '']) =>
+    (await world.stripe.testHelpers.customers.fundCashBalance(customer, { amount: 1000, currency: 'usd' })).id,
   dispute: (walker) => disputed(walker, ({ id }) => id),
   mandate: async ({ world }) => {
     const { stripe } = world
@@ -78,6 +81,24 @@ export const STORIES: Readonly<Record<string, Story>> = {
     await world.advance(30 * MINUTE)
     return id
   },
+  'POST /v1/payment_intents/{intent}/apply_customer_balance payment_intent': async ({ world }) => {
+    const manual = { cash_balance: { settings: { reconciliation_mode: 'manual' } } } as const
+    const { pay: ask, send } = await sender(world, manual)
+    await send(1000)
+    return (await ask()).id
+  },
+  // Those that ask the customer for a bank account.
+  ...Object.fromEntries(
+    ['POST /v1/refunds/{refund}/cancel', 'POST /v1/test_helpers/refunds/{refund}/expire'].map((key) => [
+      `${key} refund`,
+      async ({ world }: Walker) => {
+        const { pay: ask, send } = await sender(world)
+        await send(10_000)
+        const instructions = { payment_intent: (await ask()).id, instructions_email: 'jenny@example.com' }
+        return (await world.stripe.refunds.create(instructions)).id
+      },
+    ]),
+  ),
   'POST /v1/payment_intents/{intent}/verify_microdeposits payment_intent': async ({ world: { stripe } }) => {
     const { id: payment_method } = await stripe.paymentMethods.create(BANK)
     return (await stripe.paymentIntents.create({ ...DEBIT, amount: 2000, currency: 'usd', payment_method })).id
