@@ -52,6 +52,7 @@ export const ID_PREFIXES: Readonly<Record<string, readonly [prefix: string, leng
   'tax.calculation': ['taxcalc_', 24],
   tax_id: ['txi_', 24],
   tax_rate: ['txr_', 24],
+  'terminal.reader': ['tmr_', 24],
   'test_helpers.test_clock': ['clock_', 24],
   token: ['tok_', 24],
   topup: ['tu_', 24],

@@ -44,6 +44,7 @@ import { updatePeople, updatePerson } from './persons/update.js'
 import { approveReview } from './reviews/approve.js'
 import { listReviews } from './reviews/list.js'
 import { retrieveReview } from './reviews/retrieve.js'
+import { readerBehaviours } from './terminal-readers/behaviours.js'
 import { cancelTopup } from './topups/cancel.js'
 import { createTopup } from './topups/create.js'
 import { listTopups } from './topups/list.js'
@@ -140,4 +141,5 @@ export const moneyBehaviours: readonly Behaviour[] = [
   listTopups,
   retrieveTopup,
   updateTopup,
+  ...readerBehaviours,
 ]

@@ -23,6 +23,7 @@ import type {
   Price,
   Product,
   PromotionCode,
+  Reader,
   Refund,
   Review,
   SetupAttempt,
@@ -181,6 +182,10 @@ export class StripeWorld {
 
   get payoutSettings(): Collection<PayoutSettings> {
     return this.collection('_payout_settings')
+  }
+
+  get readers(): Collection<Reader> {
+    return this.collection('terminal.reader')
   }
 
   get microdeposits(): Collection<Microdeposits> {

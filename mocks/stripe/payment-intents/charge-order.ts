@@ -1,14 +1,13 @@
-import type { CallFacts } from '../../../src/engine/kit.js'
 import type { Charge, Metadata, PaymentIntent, PaymentMethod } from '../api.js'
 import type { ChargeOrder } from '../charges/charge.js'
-import { pagesOrigin } from '../pages/origin.js'
+import { type Door, pagesOrigin } from '../pages/origin.js'
 import type { CardSecrets } from '../test-cards/card-secrets.js'
 import { connectFields } from './connect.js'
 
 interface Means {
   readonly method: PaymentMethod
   readonly secrets: CardSecrets
-  readonly call: CallFacts
+  readonly call: Door
 }
 
 /** What a charge for a PaymentIntent is to be: captured at once, without 3D Secure, unless its maker says otherwise. */

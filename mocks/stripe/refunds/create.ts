@@ -1,5 +1,6 @@
 import { behaviour, type Charge, type Metadata, type Refund } from '../api.js'
 import { moneyIn } from '../balance/total.js'
+import { isCard } from '../charges/settle.js'
 import { finish } from '../disputes/decide.js'
 import { isInquiry } from '../disputes/dispute.js'
 import { settleWarnings } from '../early-fraud-warnings/warn.js'
@@ -38,7 +39,7 @@ export const refundChargeDirectly = behaviour('POST /v1/charges/{charge}/refund'
   return world.charges.get(charge.id, 'charge')
 })
 
-interface RefundInput {
+export interface RefundInput {
   readonly amount?: number
   readonly metadata?: Metadata | ''
   readonly reason?: NonNullable<Refund['reason']>
@@ -46,7 +47,8 @@ interface RefundInput {
   readonly reverse_transfer?: boolean
 }
 
-function refundCharge(world: StripeWorld, charge: Charge, input: RefundInput): Refund {
+/** @throws, @emits see `createRefund` */
+export function refundCharge(world: StripeWorld, charge: Charge, input: RefundInput): Refund {
   const left = charge.amount - charge.amount_refunded
   const amount = input.amount ?? left
   checkRefundable(world, charge, amount, left)
@@ -91,7 +93,7 @@ function newRefund(
 ): Refund {
   const type = charge.payment_method_details?.type ?? 'card'
   return {
-    id: world.id(type === 'card' ? 're' : 'pyr'),
+    id: world.id(isCard(type) ? 're' : 'pyr'),
     object: 'refund',
     amount,
     balance_transaction: null,
@@ -100,13 +102,12 @@ function newRefund(
     currency: charge.currency,
     customer: charge.customer,
     customer_account: null,
-    destination_details:
-      type === 'card'
-        ? {
-            card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
-            type: 'card',
-          }
-        : { type },
+    destination_details: isCard(type)
+      ? {
+          card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
+          type: 'card',
+        }
+      : { type },
     metadata: mergeMetadata({}, input.metadata),
     payment_intent: charge.payment_intent,
     payment_method: charge.payment_method,
@@ -119,7 +120,8 @@ function newRefund(
   } as Refund
 }
 
-function chargeOf(charge: string | undefined, intentId: string | undefined, world: StripeWorld): Charge {
+/** The charge that a refund is of. @throws parameter_missing, resource_missing, payment_intent_unexpected_state (400) */
+export function chargeOf(charge: string | undefined, intentId: string | undefined, world: StripeWorld): Charge {
   if (charge !== undefined) return world.charges.named(charge, 'charge')
   if (intentId === undefined) {
     throw invalidRequest('One of the following params should be provided for this request: payment_intent or charge.', {
