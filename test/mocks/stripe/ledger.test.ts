@@ -5,6 +5,7 @@ import { standingOf } from '../../../mocks/stripe/charges/standing.js'
 import type { StripeWorld } from '../../../mocks/stripe/world.js'
 import { DAY, stripeWorld } from '../../support/stripe.js'
 import { balanceIn, bookedIn, onboarded, pay } from '../../support/stripe-money.js'
+import { atReader, presented, registered } from '../../support/stripe-terminal.js'
 
 type TestWorld = Awaited<ReturnType<typeof stripeWorld>>
 
@@ -19,6 +20,8 @@ const CARDS = [
   'riskLevelElevated',
   'visa_chargeDeclined',
 ] as const
+/** Of cards held to a reader. */
+const NUMBERS = ['4242424242424242', '4000000000000259', '4000000000005126', '4000000000000002'] as const
 const WHERES = ['platform', 'direct', 'destination'] as const
 const EVIDENCE = ['winning_evidence', 'losing_evidence', 'escalate_inquiry_evidence', 'a receipt'] as const
 const BANKS = ['success', 'insufficientFunds', 'debitNotAuthorized', 'dispute'] as const
@@ -41,6 +44,13 @@ const step = fc.oneof(
     kind: fc.constant('debit' as const),
     bank: fc.constantFrom(...BANKS),
     amount: fc.integer({ min: 50, max: 90_000 }),
+  }),
+  fc.record({
+    kind: fc.constant('hold to reader' as const),
+    number: fc.constantFrom(...NUMBERS),
+    amount: fc.integer({ min: 50, max: 90_000 }),
+    tip: fc.constantFrom(0, 150),
+    capture: fc.boolean(),
   }),
   fc.record({ kind: fc.constant('capture' as const), which, part }),
   fc.record({ kind: fc.constant('refund' as const), which, part, where, back: fc.boolean(), whole: fc.boolean() }),
@@ -89,6 +99,11 @@ const act: { [K in Step['kind']]: (scene: Scene, step: Extract<Step, { kind: K }
       mandate_data: { customer_acceptance: { type: 'offline' } },
       confirm: true,
     }),
+  'hold to reader': async ({ world: { stripe } }, { number, amount, tip, capture }) => {
+    const reader = await registered(stripe)
+    const intent = await atReader(stripe, { amount, capture_method: capture ? 'automatic_async' : 'manual' })
+    await presented(stripe, reader, intent.id, number, { amount_tip: tip })
+  },
   capture: async ({ world }, { which: at, part: share }) => {
     const intent = pick(world.view.paymentIntents.all(), at)
     if (intent) await world.stripe.paymentIntents.capture(intent.id, { amount_to_capture: some(intent.amount, share) })
