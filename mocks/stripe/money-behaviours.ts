@@ -30,6 +30,7 @@ import { updateAccountsBankAccount, updateExternalAccount } from './external-acc
 import { retrieveMandate } from './mandates/retrieve.js'
 import { answerMicrodeposits, showMicrodeposits } from './pages/microdeposits.js'
 import { answerOnboarding, showExpressDashboard, showOnboarding } from './pages/onboarding.js'
+import { paymentRecordBehaviours } from './payment-records/behaviours.js'
 import { cancelPayout } from './payouts/cancel.js'
 import { createPayout } from './payouts/create.js'
 import { listPayouts } from './payouts/list.js'
@@ -142,4 +143,5 @@ export const moneyBehaviours: readonly Behaviour[] = [
   retrieveTopup,
   updateTopup,
   ...readerBehaviours,
+  ...paymentRecordBehaviours,
 ]

@@ -12,6 +12,7 @@ export const tables: NonNullable<VendorDefinition<never>['tables']> = {
   dispute: { indexes: ['charge'] },
   fee_refund: { indexes: ['fee'] },
   mandate: { indexes: ['payment_method'] },
+  payment_attempt_record: { indexes: ['payment_record'] },
   payment_intent: { indexes: ['customer'] },
   payment_method: { indexes: ['customer'] },
   price: { indexes: ['product', 'lookup_key'] },

@@ -15,9 +15,11 @@ import type {
   ExternalCard,
   FeeRefund,
   Mandate,
+  PaymentAttemptRecord,
   PaymentIntent,
   PaymentLink,
   PaymentMethod,
+  PaymentRecord,
   Payout,
   Person,
   Price,
@@ -182,6 +184,14 @@ export class StripeWorld {
 
   get payoutSettings(): Collection<PayoutSettings> {
     return this.collection('_payout_settings')
+  }
+
+  get paymentRecords(): Collection<PaymentRecord> {
+    return this.collection('payment_record')
+  }
+
+  get paymentAttempts(): Collection<PaymentAttemptRecord> {
+    return this.collection('payment_attempt_record')
   }
 
   get readers(): Collection<Reader> {
