@@ -52,6 +52,7 @@ export const ID_PREFIXES: Readonly<Record<string, readonly [prefix: string, leng
   subscription_item: ['si_', 14],
   subscription_schedule: ['sub_sched_', 24],
   'tax.calculation': ['taxcalc_', 24],
+  'tax.transaction': ['tax_', 24],
   tax_id: ['txi_', 24],
   tax_rate: ['txr_', 24],
   'terminal.reader': ['tmr_', 24],

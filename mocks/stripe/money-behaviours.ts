@@ -45,6 +45,7 @@ import { updatePeople, updatePerson } from './persons/update.js'
 import { approveReview } from './reviews/approve.js'
 import { listReviews } from './reviews/list.js'
 import { retrieveReview } from './reviews/retrieve.js'
+import { taxBehaviours } from './tax/behaviours.js'
 import { readerBehaviours } from './terminal-readers/behaviours.js'
 import { cancelTopup } from './topups/cancel.js'
 import { createTopup } from './topups/create.js'
@@ -144,4 +145,5 @@ export const moneyBehaviours: readonly Behaviour[] = [
   updateTopup,
   ...readerBehaviours,
   ...paymentRecordBehaviours,
+  ...taxBehaviours,
 ]

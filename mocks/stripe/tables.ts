@@ -20,6 +20,7 @@ export const tables: NonNullable<VendorDefinition<never>['tables']> = {
   'radar.early_fraud_warning': { indexes: ['charge'] },
   refund: { indexes: ['charge', 'pending_reason'] },
   setup_intent: { indexes: ['customer'] },
+  'tax.transaction': { indexes: ['reference'] },
   transfer: { indexes: ['source_transaction'] },
   transfer_reversal: { indexes: ['transfer'] },
 }

@@ -30,6 +30,9 @@ import type {
   Review,
   SetupAttempt,
   SetupIntent,
+  ShippingRate,
+  TaxCalculation,
+  TaxTransaction,
   Token,
   Topup,
   Transfer,
@@ -51,6 +54,7 @@ import type { Microdeposits } from './payment-methods/microdeposits.js'
 import type { PaidOut } from './payouts/paid-out.js'
 import type { PayoutSettings } from './payouts/settings.js'
 import type { PriceParts } from './prices/price.js'
+import type { TaxLines } from './tax/transaction.js'
 import type { CardSecrets } from './test-cards/card-secrets.js'
 
 /** What the platform alone holds, whichever account is acted in. */
@@ -192,6 +196,22 @@ export class StripeWorld {
 
   get paymentAttempts(): Collection<PaymentAttemptRecord> {
     return this.collection('payment_attempt_record')
+  }
+
+  get taxCalculations(): Collection<TaxCalculation> {
+    return this.collection('tax.calculation')
+  }
+
+  get taxTransactions(): Collection<TaxTransaction> {
+    return this.collection('tax.transaction')
+  }
+
+  get taxLines(): Collection<TaxLines> {
+    return this.collection('_tax_lines')
+  }
+
+  get shippingRates(): Collection<ShippingRate> {
+    return this.collection('shipping_rate')
   }
 
   get readers(): Collection<Reader> {
