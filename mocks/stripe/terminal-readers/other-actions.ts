@@ -48,7 +48,7 @@ export const succeedInputs = behaviour(
   },
 )
 
-/** Nobody answers. @throws see `succeedInputs` @emits terminal.reader.action_failed @source https://docs.stripe.com/api/terminal/readers/timeout_input_collection (read 2026-11); @unverified code and message */
+/** Nobody answers. @throws see `succeedInputs` @emits terminal.reader.action_failed (customer_canceled) @source https://docs.stripe.com/api/terminal/readers/timeout_input_collection (read 2026-11); @unverified code and message */
 export const timeOutInputs = behaviour(
   'POST /v1/test_helpers/terminal/readers/{reader}/timeout_input_collection',
   ({ params }, world) => {

@@ -1,3 +1,4 @@
+import { VendorError } from '../../../src/engine/kit.js'
 import { behaviour, type Reader } from '../api.js'
 import { invalidRequest, notModelled } from '../errors.js'
 import type { Door } from '../pages/origin.js'
@@ -75,15 +76,23 @@ function collected(
   return done
 }
 
-/** @throws what a refund is refused for (400) */
+/** What a refund is refused for fails the action. @unverified its code */
 function refunded(world: StripeWorld, reader: Reader): Reader {
   const details = reader.action?.refund_payment ?? {}
   const { charge, payment_intent: intent } = details
-  const of = chargeOf(nameOf(charge), nameOf(intent), world)
-  const refund = refundCharge(world, of, details as Parameters<typeof refundCharge>[2])
-  if (refund.status === 'failed')
-    return fail(world, reader, { code: 'processing_error', message: 'The refund failed.' })
-  return succeed(world, reader, { refund_payment: { ...details, amount: refund.amount, refund: refund.id } })
+  try {
+    const refund = world.port.savepoint(() =>
+      refundCharge(
+        world,
+        chargeOf(nameOf(charge), nameOf(intent), world),
+        details as Parameters<typeof refundCharge>[2],
+      ),
+    )
+    return succeed(world, reader, { refund_payment: { ...details, amount: refund.amount, refund: refund.id } })
+  } catch (error) {
+    if (!(error instanceof VendorError)) throw error
+    return fail(world, reader, { code: error.code ?? 'refund_failed', message: error.message })
+  }
 }
 
 function nameOf(reference: unknown): string | undefined {
