@@ -103,7 +103,8 @@ const clients: Record<string, () => Promise<string>> = {
     return told.code ?? (told as { name?: string }).name ?? ''
   },
 }
-const RESET = /ECONNRESET|UND_ERR_SOCKET/
+/** The last is what fetch of Node 26 says, which speaks HTTP/2 where it can. */
+const RESET = /ECONNRESET|UND_ERR_SOCKET|ERR_HTTP2_STREAM_ERROR/
 const cases: [effect: object, seen: Record<string, RegExp>][] = [
   [{ kind: 'rate-limit' }, { stripe: /RateLimit/, fetch: /429/, undici: /429/ }],
   [

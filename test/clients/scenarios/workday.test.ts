@@ -99,7 +99,11 @@ const reports = new Map<string, Report>()
 
 beforeAll(async () => {
   const kinds: readonly Kind[] = ['careless', 'careful']
-  const left = Object.keys(BROKEN).flatMap((name) => kinds.map((kind) => ({ name, kind })))
+  const all = Object.keys(BROKEN).flatMap((name) => kinds.map((kind) => ({ name, kind })))
+  // What is broken by asking again at once is played alone: beside five others an answer is so late that it looks like a pause.
+  const alone = all.filter(({ name, kind }) => kind === 'careless' && BROKEN[name]?.includes('retried'))
+  for (const { name, kind } of alone) reports.set(`${kind} ${name}`, await play(name, kind))
+  const left = all.filter((job) => !alone.includes(job))
   const next = async (): Promise<void> => {
     for (let job = left.shift(); job; job = left.shift()) {
       reports.set(`${job.kind} ${job.name}`, await play(job.name, job.kind))
