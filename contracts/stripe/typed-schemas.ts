@@ -8,6 +8,7 @@ export const typedSchemas = [
   'customer',
   'dispute',
   'event',
+  'payment_attempt_record',
   'payment_intent',
   'payment_method',
   'refund',

@@ -1,5 +1,6 @@
 import type { FaultProblem, VendorError } from '../../src/engine/kit.js'
 import { apiError, invalidRequest, rateLimited, withHeaders } from './request-errors.js'
+import { READER_MESSAGES } from './terminal-readers/messages.js'
 
 /**
  * The codes that a fault may ask for, each with its status: those that come by chance or by load. What a request itself causes (a declined
@@ -15,6 +16,9 @@ export const FAULT_CODES: Readonly<Record<string, number>> = {
   platform_api_key_expired: 401,
   rate_limit: 429,
   secret_key_required: 403,
+  terminal_reader_busy: 400,
+  terminal_reader_offline: 400,
+  terminal_reader_timeout: 400,
 }
 
 /** Something that goes wrong on purpose, as Stripe says it. @unverified wording of 5xx, of maintenance and of a revoked key */
@@ -54,8 +58,9 @@ function ofStatus(status: number, code: string | undefined, key: string): Vendor
   }
 }
 
-/** @unverified all of them */
+/** @unverified all but those of readers */
 const MESSAGES: Readonly<Record<string, string>> = {
+  ...READER_MESSAGES,
   account_invalid: 'The provided key does not have access to this account, or the account does not exist.',
   balance_insufficient: 'You have insufficient funds in your Stripe account.',
   idempotency_key_in_use:

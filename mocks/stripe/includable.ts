@@ -25,6 +25,13 @@ const INCLUDABLE: Readonly<Record<string, (resource: Resource, world: StripeWorl
   'payment_link.line_items': ({ id }, world) =>
     listOf(linkPartsOf(world, String(id))?.items ?? [], `/v1/payment_links/${id}/line_items`),
   'price.currency_options': ({ id }, world) => world.priceParts.find(String(id))?.currency_options,
+  ...Object.fromEntries(
+    ['calculation', 'transaction'].map((kind) => [
+      `tax.${kind}.line_items`,
+      ({ id }: Resource, world: StripeWorld) =>
+        listOf(world.taxLines.find(String(id))?.lines ?? [], `/v1/tax/${kind}s/${id}/line_items`),
+    ]),
+  ),
   'price.tiers': ({ id }, world) => world.priceParts.find(String(id))?.tiers,
 }
 

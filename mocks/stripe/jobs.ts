@@ -15,6 +15,7 @@ import { arrivePayout, sendPayout } from './payouts/progress.js'
 import { expirePromotionCode } from './promotion-codes/promotion-code.js'
 import { expireWhenDue as expireRefundWhenDue, settleRefund } from './refunds/settle.js'
 import { endSetupVerification } from './setup-intents/verify-microdeposits.js'
+import { authorizeAtReader } from './terminal-readers/authorize.js'
 import { arriveTopup } from './topups/arrive.js'
 import type { StripeWorld } from './world.js'
 
@@ -30,6 +31,8 @@ export const jobs: NonNullable<VendorDefinition<StripeWorld>['jobs']> = {
   'dispute payment': ({ charge, kind }, world) => disputePayment(world, String(charge), String(kind)),
   'decide dispute': ({ dispute, outcome }, world) => decideDispute(world, String(dispute), outcome as Decision),
   'dispute is due': ({ dispute }, world) => expireDispute(world, String(dispute)),
+  'reader authorizes': ({ reader, host, origin }, world) =>
+    authorizeAtReader(world, String(reader), { host: String(host), origin: String(origin) }),
   'settle debit': ({ intent, charge }, world) => settleDebit(world, String(intent), String(charge)),
   'microdeposits end': ({ intent, code }, world) => {
     endPaymentVerification(world, String(intent), endOf(String(code)))

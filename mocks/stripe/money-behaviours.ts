@@ -39,6 +39,7 @@ import { sendTransfer, showTransferInstructions } from './pages/bank-transfer.js
 import { answerMicrodeposits, showMicrodeposits } from './pages/microdeposits.js'
 import { answerOnboarding, showExpressDashboard, showOnboarding } from './pages/onboarding.js'
 import { applyCustomerBalance } from './payment-intents/apply-customer-balance.js'
+import { paymentRecordBehaviours } from './payment-records/behaviours.js'
 import { cancelPayout } from './payouts/cancel.js'
 import { createPayout } from './payouts/create.js'
 import { listPayouts } from './payouts/list.js'
@@ -53,6 +54,8 @@ import { updatePeople, updatePerson } from './persons/update.js'
 import { approveReview } from './reviews/approve.js'
 import { listReviews } from './reviews/list.js'
 import { retrieveReview } from './reviews/retrieve.js'
+import { taxBehaviours } from './tax/behaviours.js'
+import { readerBehaviours } from './terminal-readers/behaviours.js'
 import { cancelTopup } from './topups/cancel.js'
 import { createTopup } from './topups/create.js'
 import { listTopups } from './topups/list.js'
@@ -164,4 +167,7 @@ export const moneyBehaviours: readonly Behaviour[] = [
   answerExpressAuthorize,
   token,
   deauthorize,
+  ...readerBehaviours,
+  ...paymentRecordBehaviours,
+  ...taxBehaviours,
 ]

@@ -14,6 +14,7 @@ export const tables: NonNullable<VendorDefinition<never>['tables']> = {
   dispute: { indexes: ['charge'] },
   fee_refund: { indexes: ['fee'] },
   mandate: { indexes: ['payment_method'] },
+  payment_attempt_record: { indexes: ['payment_record'] },
   payment_intent: { indexes: ['customer'] },
   payment_method: { indexes: ['customer'] },
   price: { indexes: ['product', 'lookup_key'] },
@@ -21,6 +22,7 @@ export const tables: NonNullable<VendorDefinition<never>['tables']> = {
   'radar.early_fraud_warning': { indexes: ['charge'] },
   refund: { indexes: ['charge', 'pending_reason'] },
   setup_intent: { indexes: ['customer'] },
+  'tax.transaction': { indexes: ['reference'] },
   transfer: { indexes: ['source_transaction'] },
   transfer_reversal: { indexes: ['transfer'] },
 }

@@ -1,11 +1,9 @@
 import type { Description, Row, VendorWorld } from '../../src/engine/kit.js'
-import type { Onboarding } from './account-links/onboarding.js'
 import type {
   Account,
   ApplicationFee,
   BalanceTransaction,
   BankAccount,
-  CashTransaction,
   Charge,
   CheckoutSession,
   Coupon,
@@ -13,7 +11,6 @@ import type {
   Dispute,
   EarlyFraudWarning,
   Event,
-  ExternalCard,
   FeeRefund,
   Mandate,
   PaymentIntent,
@@ -36,24 +33,12 @@ import type {
 } from './api.js'
 import type { ApiKey } from './auth.js'
 import type { BalanceTotal } from './balance/total.js'
-import type { CashRow } from './cash-balance/cash-balance.js'
-import type { VirtualAccount } from './cash-balance/financial-addresses.js'
-import type { Recovery, SessionParts } from './checkout-sessions/checkout-session.js'
 import { Collection } from './collection.js'
-import type { CouponParts } from './coupons/coupon.js'
 import type { ConnectEndpoint } from './events/connect-endpoints.js'
 import type { EndpointSecret } from './events/endpoint-secrets.js'
 import type { BankSecrets } from './external-accounts/test-accounts.js'
-import type { AuthorizationCode } from './oauth/authorization-code.js'
-import type { Connection } from './oauth/connection.js'
 import type { Authentication } from './pages/authentication.js'
-import type { PageScope } from './pages/page-scope.js'
-import type { BankTransfer } from './payment-intents/bank-transfer.js'
-import type { LinkParts } from './payment-links/payment-link.js'
-import type { Microdeposits } from './payment-methods/microdeposits.js'
-import type { PaidOut } from './payouts/paid-out.js'
-import type { PayoutSettings } from './payouts/settings.js'
-import type { PriceParts } from './prices/price.js'
+import { RarerCollections } from './rarer-collections.js'
 import type { CardSecrets } from './test-cards/card-secrets.js'
 
 /** What the platform alone holds, whichever account is acted in. */
@@ -74,7 +59,7 @@ const OF_THE_PLATFORM = new Set([
  * Stripe's part of a world, typed, and inside it one account's: the platform's own (scope ''), or a connected one's, whose rows are apart.
  * Times in Unix seconds, as on Stripe's wire.
  */
-export class StripeWorld {
+export class StripeWorld extends RarerCollections {
   readonly port: VendorWorld
   readonly description: Description
   readonly accounts: Collection<Account>
@@ -118,6 +103,7 @@ export class StripeWorld {
   readonly deletedCustomers: Collection<Row>
 
   constructor(port: VendorWorld, description: Description) {
+    super()
     this.port = port
     this.description = description
     this.accounts = this.collection('account')
@@ -160,86 +146,10 @@ export class StripeWorld {
     this.deletedCustomers = this.collection('_deleted_customer')
   }
 
-  /** What is shown of a price or coupon only where it is expanded, by its id. */
-  get priceParts(): Collection<PriceParts> {
-    return this.collection('_price')
-  }
-
-  get couponParts(): Collection<CouponParts> {
-    return this.collection('_coupon')
-  }
-
-  /** The lines of Checkout Sessions and payment links, and what their pages need. */
-  get sessionParts(): Collection<SessionParts> {
-    return this.collection('_checkout_session')
-  }
-
-  get linkParts(): Collection<LinkParts> {
-    return this.collection('_payment_link')
-  }
-
-  get recoveries(): Collection<Recovery> {
-    return this.collection('_recovery')
-  }
-
-  get pageScopes(): Collection<PageScope> {
-    return this.collection('_page')
-  }
-
   /** Resources of one kind; `type` is the value of their `object` field. */
   collection<R extends Row>(type: string): Collection<R> {
     const { port } = OF_THE_PLATFORM.has(type) ? this.platform : this
     return new Collection<R>(type, port.table<R>(type), (id) => port.materialize<R>(type, id))
-  }
-
-  get externalCards(): Collection<ExternalCard> {
-    return this.collection('card')
-  }
-
-  get payoutSettings(): Collection<PayoutSettings> {
-    return this.collection('_payout_settings')
-  }
-
-  /** Customers' money: what there is, how it moved, where it is sent, and payments that wait for it. */
-  get cashRows(): Collection<CashRow> {
-    return this.collection('_cash_balance')
-  }
-
-  get cashTransactions(): Collection<CashTransaction> {
-    return this.collection('customer_cash_balance_transaction')
-  }
-
-  get virtualAccounts(): Collection<VirtualAccount> {
-    return this.collection('_virtual_account')
-  }
-
-  get bankTransfers(): Collection<BankTransfer> {
-    return this.collection('_bank_transfer')
-  }
-
-  get microdeposits(): Collection<Microdeposits> {
-    return this.collection('_microdeposits')
-  }
-
-  get onboardings(): Collection<Onboarding> {
-    return this.collection('_onboarding')
-  }
-
-  /** Accounts that let the platform in no more: what is theirs goes on without it. */
-  get disconnectedAccounts(): Collection<Account> {
-    return this.collection('_disconnected_account')
-  }
-
-  get connections(): Collection<Connection> {
-    return this.collection('_connection')
-  }
-
-  get authorizationCodes(): Collection<AuthorizationCode> {
-    return this.collection('_oauth_code')
-  }
-
-  get paidOut(): Collection<PaidOut> {
-    return this.collection('_paid_out')
   }
 
   /** The part of the account that the world's keys belong to. */

@@ -3,7 +3,6 @@ import { actionsOf, type Family } from './action.js'
 import { alerts, creditGrants, feedbackOptions, meters, renderingTemplates } from './billing.js'
 import { authorizations, cardShipping, issuingDisputes, personalizationDesigns } from './issuing.js'
 import { climateOrders, installs, linkedAccounts, topups, verificationSessions } from './others.js'
-import { readers } from './terminal.js'
 import { financialAccounts, inboundTransfers, outboundPayments, outboundTransfers } from './treasury.js'
 import { accountsV2, bankAccountsGb, bankAccountsUs, payoutMethods } from './v2.js'
 
@@ -17,7 +16,6 @@ export const families: readonly Family[] = [
   outboundPayments,
   outboundTransfers,
   financialAccounts,
-  readers,
   verificationSessions,
   topups,
   climateOrders,

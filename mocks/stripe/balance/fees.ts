@@ -8,6 +8,8 @@ import type { StripeWorld } from '../world.js'
 const FEES = {
   cardPercent: 2.9,
   cardFixed: 30,
+  cardPresentPercent: 2.7,
+  cardPresentFixed: 5,
   usBankAccountPercent: 0.8,
   usBankAccountMost: 500,
   bankTransferPercent: 0.5,
@@ -42,6 +44,8 @@ export function paymentFee(world: StripeWorld, amount: number, type: string): nu
         feeOf(world, 'sepaDebitMost'),
         amount,
       )
+    case 'card_present':
+      return Math.min(percent('cardPresentPercent') + feeOf(world, 'cardPresentFixed'), amount)
     default:
       return Math.min(percent('cardPercent') + feeOf(world, 'cardFixed'), amount)
   }

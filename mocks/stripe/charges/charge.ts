@@ -5,6 +5,7 @@ import type { StripeWorld } from '../world.js'
 import { cardDetails } from './card-details.js'
 import { checksOf } from './checks.js'
 import { type ChargeResult, resultOf } from './outcome.js'
+import { type Presented, presentDetails } from './present-details.js'
 
 export interface ChargeOrder {
   readonly amount: number
@@ -29,6 +30,8 @@ export interface ChargeOrder {
   /** Whether 3D Secure was passed. */
   readonly authenticated: boolean
   readonly incremental: boolean
+  /** Where the card was held to a reader. */
+  readonly present?: Presented
   /** Where pages of the sandbox are. */
   readonly origin: string
 }
@@ -40,13 +43,18 @@ export function chargeCard(
 ): { readonly charge: Charge; readonly result: ChargeResult } {
   const result = resultOf(order.secrets.outcome)
   noteChecks(world, order)
-  const details = { card: cardDetails(world, order, result.decline !== undefined), type: 'card' }
+  const details = detailsOf(world, order, result.decline !== undefined)
   const charge = world.charges.insert(
     chargeOf(world, order, { ...result, id: world.id('ch'), details, status: result.decline ? 'failed' : 'succeeded' }),
   )
   world.emit(result.decline ? 'charge.failed' : 'charge.succeeded', charge)
   const reviewed = result.outcome.type === 'manual_review' ? openReview(world, charge) : charge
   return { charge: reviewed, result }
+}
+
+function detailsOf(world: StripeWorld, order: ChargeOrder, failed: boolean): Charge['payment_method_details'] {
+  if (!order.present) return { card: cardDetails(world, order, failed), type: 'card' }
+  return { card_present: presentDetails(world, order, order.present, failed), type: 'card_present' }
 }
 
 /** What the bank said of code and address is kept with the payment method, which no event tells of. */

@@ -20,7 +20,7 @@ export function settleCharge(world: StripeWorld, charge: Charge): Charge {
   const transaction = book(world, {
     amount,
     currency,
-    type: type === 'card' ? 'charge' : 'payment',
+    type: isCard(type) ? 'charge' : 'payment',
     category: 'charge',
     source: charge.id,
     description: charge.description,
@@ -37,6 +37,11 @@ export function settleCharge(world: StripeWorld, charge: Charge): Charge {
     world.port.schedule('dispute payment', world.port.now(), { charge: charge.id, kind: outcome.dispute })
   }
   return settled
+}
+
+/** By a number, or held to a reader. */
+export function isCard(type: string): boolean {
+  return type === 'card' || type === 'card_present'
 }
 
 /** A direct charge: the platform has its fee when the account has its money. */

@@ -1,20 +1,21 @@
 import type { CallFacts } from '../../../src/engine/kit.js'
 import type { Charge, PaymentIntent, PaymentMethod } from '../api.js'
 import { chargeCard } from '../charges/charge.js'
+import type { Presented } from '../charges/present-details.js'
 import { settleCharge } from '../charges/settle.js'
 import { notModelled } from '../errors.js'
 import type { MandateInput } from '../mandates/create.js'
 import { nextAction, startAuthentication } from '../pages/authentication.js'
-import { pagesOrigin } from '../pages/origin.js'
+import { type Door, pagesOrigin } from '../pages/origin.js'
 import { spentMethod } from '../payment-methods/attach-to-customer.js'
 import type { CardSecrets } from '../test-cards/card-secrets.js'
-import { DECLINES } from '../test-cards/declines.js'
+import { DECLINES, type Decline } from '../test-cards/declines.js'
 import type { StripeWorld } from '../world.js'
 import { attemptTransfer, giveBack } from './attempt-transfer.js'
 import { authenticationNeeded } from './authentication-needed.js'
 import { orderOf } from './charge-order.js'
 import { attemptDebit, isDebit } from './debit.js'
-import { AUTHORISED_FOR } from './expire.js'
+import { AUTHORISED_FOR, HELD_AT_READER_FOR } from './expire.js'
 import { refuse } from './failure.js'
 import { checkOwner, remember, secretsOf } from './method-in-use.js'
 
@@ -82,28 +83,46 @@ interface Finish {
   readonly method: PaymentMethod
   readonly secrets: CardSecrets
   readonly authenticated: boolean
-  readonly call: CallFacts
+  readonly call: Door
+  /** Where the card was held to a reader. */
+  readonly present?: Presented
+}
+
+interface Charged {
+  readonly charge: Charge
+  /** Why nothing was paid: the PaymentIntent is then as it was. */
+  readonly decline: Decline | undefined
+  readonly intent: PaymentIntent
 }
 
 /** Charges the card and moves the PaymentIntent on. @refuses card_declined and its kin (402) */
-export function finish(
-  world: StripeWorld,
-  intent: PaymentIntent,
-  { method, secrets, authenticated, call }: Finish,
-): PaymentIntent {
-  const manual = intent.capture_method === 'manual'
+export function finish(world: StripeWorld, intent: PaymentIntent, how: Finish): PaymentIntent {
+  const { charge, decline, intent: after } = chargeIntent(world, intent, how)
+  return decline ? refuse(world, intent, how.method, decline, charge) : after
+}
+
+/** The same, for those who tell of a decline in another way than by an error. */
+export function chargeIntent(world: StripeWorld, intent: PaymentIntent, how: Finish): Charged {
+  const { method, secrets, authenticated, call, present } = how
+  const { card, card_present: held } = intent.payment_method_options ?? {}
+  const manual = intent.capture_method === 'manual' || (present !== undefined && held?.capture_method !== undefined)
   const { charge, result } = chargeCard(world, {
     ...orderOf(intent, { method, secrets, origin: pagesOrigin(call) }),
     capture: !manual,
     authenticated,
-    incremental: intent.payment_method_options?.card?.request_incremental_authorization === 'if_available',
+    incremental: present
+      ? held?.request_incremental_authorization_support === true
+      : card?.request_incremental_authorization === 'if_available',
+    ...(present && { present }),
   })
-  if (result.decline) return refuse(world, intent, method, result.decline, charge)
-  remember(world, intent, method, secrets)
-  return manual ? authorised(world, intent, method, charge) : paid(world, intent, method, charge)
+  if (result.decline) return { charge, decline: result.decline, intent }
+  if (!present) remember(world, intent, method, secrets)
+  const after = manual ? authorised(world, intent, method, charge) : paid(world, intent, method, charge)
+  return { charge, decline: undefined, intent: after }
 }
 
 function authorised(world: StripeWorld, intent: PaymentIntent, method: PaymentMethod, charge: Charge): PaymentIntent {
+  const seconds = method.type === 'card_present' ? HELD_AT_READER_FOR : AUTHORISED_FOR
   const updated = world.paymentIntents.update(intent.id, {
     status: 'requires_capture',
     amount_capturable: intent.amount,
@@ -114,7 +133,7 @@ function authorised(world: StripeWorld, intent: PaymentIntent, method: PaymentMe
     next_action: null,
   })
   world.emit('payment_intent.amount_capturable_updated', updated)
-  world.port.schedule('expire authorization', world.port.now() + AUTHORISED_FOR * 1000, { intent: intent.id })
+  world.port.schedule('expire authorization', world.port.now() + seconds * 1000, { intent: intent.id })
   return updated
 }
 

@@ -3,6 +3,9 @@ import type { StripeWorld } from '../world.js'
 /** Seconds for which a card keeps an authorisation. @source https://docs.stripe.com/payments/place-a-hold-on-a-payment-method (read 2026-11): 7 days for most */
 export const AUTHORISED_FOR = 7 * 24 * 60 * 60
 
+/** The same where the card was held to a reader. @source https://docs.stripe.com/terminal/payments/collect-card-payment#capture-payment (read 2026-11): 2 days */
+export const HELD_AT_READER_FOR = 2 * 24 * 60 * 60
+
 /**
  * Ends an authorisation that nobody captured in time.
  * @emits charge.expired, payment_intent.canceled  @unverified the order of the two, and that the charge shows as refunded

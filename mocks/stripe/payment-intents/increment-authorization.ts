@@ -15,7 +15,8 @@ export const incrementAuthorization = behaviour(
     const intent = world.paymentIntents.get(params.intent, 'intent')
     checkAllowed(intent, 'increment')
     const charge = world.charges.named(intent.latest_charge as string, 'latest_charge')
-    if (charge.payment_method_details?.card?.incremental_authorization?.status !== 'available') {
+    const { card, card_present: held } = charge.payment_method_details ?? {}
+    if (card?.incremental_authorization?.status !== 'available' && !held?.incremental_authorization_supported) {
       throw invalidRequest('This PaymentIntent is not eligible for incremental authorization.')
     }
     if (body.amount <= intent.amount) {

@@ -1,5 +1,6 @@
 import { behaviour, type Charge, type Metadata, type Refund } from '../api.js'
 import { moneyIn } from '../balance/total.js'
+import { isCard } from '../charges/settle.js'
 import { finish } from '../disputes/decide.js'
 import { isInquiry } from '../disputes/dispute.js'
 import { settleWarnings } from '../early-fraud-warnings/warn.js'
@@ -40,7 +41,7 @@ export const refundChargeDirectly = behaviour('POST /v1/charges/{charge}/refund'
   return world.charges.get(charge.id, 'charge')
 })
 
-interface RefundInput {
+export interface RefundInput {
   readonly amount?: number
   /** Where the customer of a bank transfer is asked for a bank account. */
   readonly instructions_email?: string
@@ -50,7 +51,8 @@ interface RefundInput {
   readonly reverse_transfer?: boolean
 }
 
-function refundCharge(world: StripeWorld, charge: Charge, input: RefundInput): Refund {
+/** @throws, @emits see `createRefund` */
+export function refundCharge(world: StripeWorld, charge: Charge, input: RefundInput): Refund {
   const left = charge.amount - charge.amount_refunded
   const amount = input.amount ?? left
   checkRefundable(world, charge, amount, left)
@@ -96,7 +98,7 @@ function newRefund(
   const type = charge.payment_method_details?.type ?? 'card'
   const destination = destinationOf(world, charge, input.instructions_email)
   return {
-    id: world.id(type === 'card' ? 're' : 'pyr'),
+    id: world.id(isCard(type) ? 're' : 'pyr'),
     object: 'refund',
     amount,
     balance_transaction: null,
@@ -118,7 +120,8 @@ function newRefund(
   } as Refund
 }
 
-function chargeOf(charge: string | undefined, intentId: string | undefined, world: StripeWorld): Charge {
+/** The charge that a refund is of. @throws parameter_missing, resource_missing, payment_intent_unexpected_state (400) */
+export function chargeOf(charge: string | undefined, intentId: string | undefined, world: StripeWorld): Charge {
   if (charge !== undefined) return world.charges.named(charge, 'charge')
   if (intentId === undefined) {
     throw invalidRequest('One of the following params should be provided for this request: payment_intent or charge.', {

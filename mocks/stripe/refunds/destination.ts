@@ -1,5 +1,6 @@
 import type { Charge, Refund } from '../api.js'
 import { transferTypeOf } from '../cash-balance/transfer-types.js'
+import { isCard } from '../charges/settle.js'
 import type { StripeWorld } from '../world.js'
 
 /** Seconds for which a customer may say where the money goes. @source https://docs.stripe.com/payments/customer-balance/refunding (as captured 2026-05): 45 days */
@@ -15,9 +16,9 @@ type Destination = Pick<Refund, 'destination_details' | 'instructions_email' | '
  */
 export function destinationOf(world: StripeWorld, charge: Charge, email: string | undefined): Destination {
   const type = charge.payment_method_details?.type ?? 'card'
-  if (type === 'card') {
+  if (isCard(type)) {
     const card = { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' as const }
-    return { destination_details: { card, type } }
+    return { destination_details: { card, type: 'card' } }
   }
   if (type !== 'customer_balance') return { destination_details: { type } }
   if (email === undefined) {

@@ -59,7 +59,14 @@ export function failSetup(
   return failed
 }
 
-function recordAttempt(world: StripeWorld, intent: SetupIntent, method: PaymentMethod, status: string): string {
+/** @param generated the card that a card held to a reader leaves for later */
+export function recordAttempt(
+  world: StripeWorld,
+  intent: SetupIntent,
+  method: PaymentMethod,
+  status: string,
+  generated: string | null = null,
+): string {
   const attempt = world.setupAttempts.insert({
     id: world.id('setatt'),
     object: 'setup_attempt',
@@ -71,11 +78,16 @@ function recordAttempt(world: StripeWorld, intent: SetupIntent, method: PaymentM
     livemode: false,
     on_behalf_of: null,
     payment_method: method.id,
-    payment_method_details: { [method.type]: method.type === 'card' ? null : {}, type: method.type } as never,
+    payment_method_details: { [method.type]: detailsOf(method, generated), type: method.type } as never,
     setup_error: null,
     setup_intent: intent.id,
     status,
     usage: intent.usage,
   })
   return attempt.id
+}
+
+function detailsOf({ type }: PaymentMethod, generated: string | null): object | null {
+  if (type === 'card_present') return { generated_card: generated, offline: null }
+  return type === 'card' ? null : {}
 }

@@ -12,4 +12,6 @@ export interface CardSecrets extends Row {
   readonly spent: boolean
   /** A bank account of which small deposits have not proved yet that it is the customer's. */
   readonly unverified?: boolean
+  /** Stripe's physical test card, which does as the amount says. */
+  readonly physical?: boolean
 }

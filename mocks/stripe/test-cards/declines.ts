@@ -71,6 +71,11 @@ export const DECLINES = {
     message: 'An error occurred while processing your card. Try again in a little bit.',
     ...advised('try_again_later', '96'),
   },
+  /** Of a card held to a reader. */
+  callIssuer: declined('call_issuer'),
+  incorrectPin: declined('incorrect_pin'),
+  withdrawalCountLimitExceeded: declined('withdrawal_count_limit_exceeded'),
+  pinTryExceeded: declined('pin_try_exceeded'),
   incorrectNumber: { code: 'incorrect_number', message: 'Your card number is incorrect.', param: 'number' },
 } as const satisfies Record<string, Decline>
 

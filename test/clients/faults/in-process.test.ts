@@ -14,7 +14,7 @@ afterAll(() => sandbox.close())
 
 test.each<[Fault['effect'], RegExp]>([
   [{ kind: 'rate-limit' }, /StripeRateLimitError/],
-  [{ kind: 'status', code: 'lock_timeout' }, /StripeRateLimitError/],
+  [{ kind: 'status', code: 'terminal_reader_timeout' }, /StripeInvalidRequestError/],
   [{ kind: 'maintenance' }, /StripeAPIError/],
   [{ kind: 'token', state: 'revoked' }, /StripeAuthenticationError/],
   [{ kind: 'reset', when: 'before' }, /StripeConnectionError/],

@@ -5,6 +5,8 @@ export type Recipe = Fields | ((walker: Walker) => Promise<Fields>)
 
 const RETURN = { return_url: 'https://shop.example/return' }
 const PAID = { amount: 2000, currency: 'usd', confirm: true, payment_method: 'pm_card_visa', ...RETURN }
+const AT_READER = { allowed_payment_method_types: ['card_present'] }
+const MADE_ELSEWHERE = { payment_method_details: { type: 'custom', custom: { display_name: 'Cheque' } } }
 const HELD = { ...PAID, capture_method: 'manual' }
 const shipped: Recipe = async (walker) => ({
   cardholder: await walker.keptId('issuing.cardholder'),
@@ -18,6 +20,19 @@ const shipped: Recipe = async (walker) => ({
 })
 const customer = async (walker: Walker) => ({ customer: await walker.keptId('customer') })
 const lines = async (walker: Walker) => [{ price: await walker.keptId('price'), quantity: 1 }]
+/** A PaymentIntent for a card that is held to a reader. */
+const held = async (walker: Walker) => ({
+  payment_intent: await walker.make('payment_intent', { ...AT_READER, amount: 2000, currency: 'usd' }),
+})
+/** One whose card was taken at another reader. */
+const taken = async (walker: Walker) => {
+  const { stripe } = walker.world
+  const { payment_intent: id = '' } = await held(walker)
+  const { id: reader } = await stripe.terminal.readers.create({ registration_code: 'simulated-wpe' })
+  await stripe.terminal.readers.collectPaymentMethod(reader, { payment_intent: id })
+  await stripe.testHelpers.terminal.readers.presentPaymentMethod(reader)
+  return { payment_intent: id }
+}
 const bank = { external_account: 'btok_us_verified' }
 const application = async ({ world }: Walker) => ({
   client_id: world.view.application,
@@ -83,6 +98,7 @@ export const SENT_WITH: Readonly<Record<string, Recipe>> = {
   'POST /v1/payment_links': async (walker) => ({ line_items: await lines(walker) }),
   'POST /v1/payment_methods': { type: 'card', card: { token: 'tok_visa' } },
   'POST /v1/payment_methods/{payment_method}/attach': customer,
+  'POST /v1/payment_records/report_payment': MADE_ELSEWHERE,
   'POST /v1/payouts': { amount: 1000, currency: 'usd' },
   'POST /v1/prices': async (walker) => ({
     currency: 'usd',
@@ -107,6 +123,23 @@ export const SENT_WITH: Readonly<Record<string, Recipe>> = {
     type: 'fixed_amount',
   },
   'POST /v1/test_helpers/customers/{customer}/fund_cash_balance': { amount: 2000, currency: 'usd' },
+  'POST /v1/tax/calculations': { customer_details: { address: { country: 'DE' }, address_source: 'billing' } },
+  'POST /v1/tax/transactions/create_from_calculation': async (walker) => ({
+    calculation: await walker.make('tax.calculation'),
+    reference: `sale ${walker.count()}`,
+  }),
+  'POST /v1/tax/transactions/create_reversal': async (walker) => ({
+    mode: 'full',
+    original_transaction: await walker.make('tax.transaction'),
+    reference: `refund ${walker.count()}`,
+  }),
+  'POST /v1/terminal/readers': { registration_code: 'simulated-wpe' },
+  'POST /v1/terminal/readers/{reader}/collect_payment_method': held,
+  'POST /v1/terminal/readers/{reader}/confirm_payment_intent': taken,
+  'POST /v1/terminal/readers/{reader}/process_payment_intent': held,
+  'POST /v1/terminal/readers/{reader}/process_setup_intent': async (walker) => ({
+    setup_intent: await walker.make('setup_intent', AT_READER),
+  }),
   'POST /v1/tokens': {
     bank_account: { country: 'US', currency: 'usd', account_number: '000123456789', routing_number: '110000000' },
   },
@@ -141,6 +174,16 @@ export const MADE_WITH: Readonly<Record<string, Recipe>> = {
     ]),
   ),
   'POST /v1/payment_intents/{intent}/capture payment_intent': HELD,
+  'POST /v1/payment_records/{id}/report_payment_attempt payment_record': {
+    ...MADE_ELSEWHERE,
+    outcome: 'failed',
+    failed: { failed_at: 1_767_225_600 },
+  },
+  'POST /v1/payment_records/{id}/report_refund payment_record': {
+    ...MADE_ELSEWHERE,
+    outcome: 'guaranteed',
+    guaranteed: { guaranteed_at: 1_767_225_600 },
+  },
   'POST /v1/payment_intents/{intent}/increment_authorization payment_intent': {
     ...HELD,
     payment_method_options: { card: { request_incremental_authorization: 'if_available' } },
@@ -164,6 +207,9 @@ export const BEFORE: Readonly<Record<string, readonly string[]>> = {
   [`${CARD}/deliver`]: [`${CARD}/ship`],
   [`${CARD}/fail`]: [`${CARD}/ship`],
   [`${CARD}/return`]: [`${CARD}/ship`],
+  'POST /v1/test_helpers/terminal/readers/{reader}/present_payment_method': [
+    'POST /v1/terminal/readers/{reader}/process_payment_intent',
+  ],
   'POST /v1/test_helpers/terminal/readers/{reader}/succeed_input_collection': [READER],
   'POST /v1/test_helpers/terminal/readers/{reader}/timeout_input_collection': [READER],
   'POST /v1/test_helpers/treasury/inbound_transfers/{id}/return': [

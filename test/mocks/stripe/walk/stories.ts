@@ -41,6 +41,10 @@ export const STORIES: Readonly<Record<string, Story>> = {
     const { mandate } = await stripe.setupIntents.create({ ...DEBIT, payment_method: 'pm_usBankAccount_success' })
     return mandate as string
   },
+  payment_attempt_record: async (walker) => {
+    const id = (await walker.keptId('payment_record')) ?? ''
+    return (await walker.world.stripe.paymentRecords.retrieve(id)).latest_payment_attempt_record ?? undefined
+  },
   'radar.early_fraud_warning': async ({ world }) => {
     await pay(world.stripe, 'createIssuerFraudRecord')
     await world.settled()
