@@ -30,8 +30,8 @@ const FIELDS = [
   'national_id',
 ]
 const MASK = '[redacted]'
-/** What may stand before the name of a field: a quote, a separator, a bracket, a prefix's colon. */
-const EDGE = '["&?\\[<:]|%5B'
+/** What may stand before the name of a field: a quote, a separator, the hash of an address, a bracket, a prefix's colon. */
+const EDGE = '["&?#\\[<:]|%5B'
 /** 13 to 19 digits, perhaps in groups: a card number if its check digit is right. None begins like a time in milliseconds. */
 const CARD = /\b[2-6](?:[ -]?\d){12,18}\b/g
 
@@ -61,17 +61,24 @@ export class Redactor {
     )
     // A text that is cut may end inside a value.
     this.json = new RegExp(`("(?:${names})"\\s*:\\s*)("(?:[^"\\\\]|\\\\.)*(?:"|\\\\?$)|-?[\\d.]+)`, 'gi')
-    this.form = new RegExp(`((?:^|[&?\\[]|%5B)(?:${names})(?:\\]|%5D)?=)[^&\\s]+`, 'gi')
+    this.form = new RegExp(`((?:^|[&?#\\[]|%5B)(?:${names})(?:\\]|%5D)?=)[^&\\s]+`, 'gi')
     this.xml = new RegExp(`(<(?:[\\w-]+:)?(?:${names})\\b[^<>]*>)[^<]+`, 'gi')
   }
 
+  /** Those that are credentials are masked whole, others as any text: an address to go on to may hold a code or a token. */
   headers(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
     const out: Record<string, string> = {}
+    let all = ''
     for (const name in headers) {
       const value = headers[name]
       if (value === undefined) continue
-      out[name] = this.headerNames.has(name.toLowerCase()) ? MASK : Array.isArray(value) ? value.join(', ') : value
+      const masked = this.headerNames.has(name.toLowerCase())
+      const text = masked ? MASK : Array.isArray(value) ? value.join(', ') : value
+      out[name] = text
+      if (!masked) all += `${text}\n`
     }
+    // One look at all of them is cheaper than one at each, and most hold nothing.
+    if (this.quick.test(all)) for (const name in out) out[name] = this.text(out[name] ?? '')
     return out
   }
 
@@ -95,7 +102,7 @@ export class Redactor {
     const add = (field: string, value: string) => void found.push({ field: field.toLowerCase(), value })
     for (const [, , field = '', value = ''] of text.matchAll(this.json)) add(field, unquoted(value))
     for (const [whole, before = ''] of text.matchAll(this.form)) {
-      add(before.replace(/^(?:[&?[]|%5B)|(?:\]|%5D)?=$/gi, ''), decoded(whole.slice(before.length)))
+      add(before.replace(/^(?:[&?#[]|%5B)|(?:\]|%5D)?=$/gi, ''), decoded(whole.slice(before.length)))
     }
     for (const [whole, before = ''] of text.matchAll(this.xml)) {
       add(/^<(?:[\w-]+:)?([\w-]+)/.exec(before)?.[1] ?? '', whole.slice(before.length))

@@ -31,6 +31,15 @@ test.each([
   expect(redactor.text(text)).toBe(text)
 })
 
+test('an address to go on to is shown without the token in it', () => {
+  const location = 'https://shop.example/done#access_token=abc&state=xyz'
+  const link = '<https://shop.example/?key=key_test_abc123>; rel="next"'
+  const { Location, Link, Date: date } = redactor.headers({ Location: location, Link: link, Date: 'Tue, 24 Nov 2026' })
+  expect(Location).toBe('https://shop.example/done#access_token=[redacted]&state=xyz')
+  expect(Link).not.toContain('key_test_abc123')
+  expect(date).toBe('Tue, 24 Nov 2026')
+})
+
 test('headers that carry credentials are masked, whatever their case; others are joined', () => {
   expect(
     redactor.headers({ Authorization: 'Bearer x', 'x-SHOP-key': 'y', accept: ['a', 'b'], gone: undefined }),
