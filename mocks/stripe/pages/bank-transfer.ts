@@ -22,17 +22,26 @@ export const showTransferInstructions = page(
     const { financial_addresses: addresses = [], reference } = instructions
     const left = remainingOf(own, intent)
     const rows = [
-      ['Amount', `${symbol(intent.currency)}${shown(left, intent.currency)} ${intent.currency}`],
+      ['Amount', `${symbol(intent.currency)}${shown(left, intent.currency)} ${intent.currency.toUpperCase()}`],
       ...(reference ? [['Reference', reference]] : []),
       ...addresses.flatMap((address) => Object.entries(address[address.type] ?? {}).filter(isText)),
     ]
     return htmlPage(
       'Bank transfer test page',
-      `<dl>${rows.map(([name = '', value = '']) => `<dt>${escapeMarkup(name.replaceAll('_', ' '))}</dt><dd>${escapeMarkup(value)}</dd>`).join('')}</dl>
+      `<dl>${rows.map(([name = '', value = '']) => `<dt>${escapeMarkup(label(name))}</dt><dd>${escapeMarkup(value)}</dd>`).join('')}</dl>
 <form method="post"><button class="go" name="amount" value="${left}">Send all of it</button><button class="stop" name="amount" value="${Math.ceil(left / 2)}">Send half of it</button></form>`,
     )
   },
 )
+
+const ABBREVIATIONS: ReadonlySet<string> = new Set(['bic', 'iban', 'clabe'])
+
+/** The name of a field as a person reads it. */
+function label(field: string): string {
+  if (ABBREVIATIONS.has(field)) return field.toUpperCase()
+  const words = field.replaceAll('_', ' ')
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
+}
 
 function isText(entry: [string, unknown]): entry is [string, string] {
   return typeof entry[1] === 'string'

@@ -238,7 +238,7 @@ test('the page with the instructions sends the money, with its reference', async
     world.send({ target: url.pathname, headers: { host: url.host }, key: null, ...(text && { method: 'POST', text }) })
   const page = await open()
   expect(page.body).toContain(action?.display_bank_transfer_instructions?.reference)
-  expect(page.body).toContain('$100.00 usd')
+  expect(page.body).toContain('$100.00 USD')
   expect((await open('amount=-1')).status).toBe(400)
   expect((await open('amount=10000')).status).toBe(200)
   expect(await world.stripe.paymentIntents.retrieve(id)).toMatchObject({ status: 'succeeded' })
