@@ -48,7 +48,7 @@ for (const [name, open] of lookers) {
   console.log(`${name}: telling of requests took ${(share * 100).toFixed(1)} % of the sandbox's processor time`)
 }
 
-/** The share of telling in what a sandbox did while somebody looked, by a profile of its whole life. */
+/** The share of telling in what a sandbox did while somebody looked, by a profile of its whole life, the start too. */
 async function profiled(open: Looker): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'standin-bench-'))
   const child = await start(['--cpu-prof', `--cpu-prof-dir=${folder}`])
