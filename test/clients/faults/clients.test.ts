@@ -68,21 +68,25 @@ const failure = (work: Promise<unknown>): Promise<Told> =>
     (error: Told) => error,
   )
 
-const clients: Record<string, () => Promise<string>> = {
-  stripe: async () => {
+/** Milliseconds a client waits. Where an answer must come it waits long: a busy machine is not a fault. */
+const PATIENT = 15_000
+const IMPATIENT = 400
+
+const clients: Record<string, (patience?: number) => Promise<string>> = {
+  stripe: async (timeout = PATIENT) => {
     const { hostname, port } = at('stripe').http
     const stripe = new Stripe(at('stripe').env.STRIPE_SECRET_KEY ?? '', {
       host: hostname,
       port,
       protocol: 'http',
       maxNetworkRetries: 0,
-      timeout: 400,
+      timeout,
     })
     return (await failure(stripe.customers.list())).type ?? 'ok'
   },
-  fetch: async () => {
+  fetch: async (patience = PATIENT) => {
     const told = await failure(
-      fetch(customers(), { headers: bearer(), signal: AbortSignal.timeout(400) }).then(async (answer) => {
+      fetch(customers(), { headers: bearer(), signal: AbortSignal.timeout(patience) }).then(async (answer) => {
         const json = await answer.json()
         if (!answer.ok) throw Object.assign(new Error(), { code: String(answer.status) })
         return json
@@ -91,8 +95,8 @@ const clients: Record<string, () => Promise<string>> = {
     const { cause, name } = told as Told & { name?: string }
     return cause?.code ?? (name === 'SyntaxError' ? name : String(told.code))
   },
-  undici: async () => {
-    const dispatcher = new Agent({ bodyTimeout: 400, headersTimeout: 400 })
+  undici: async (patience = PATIENT) => {
+    const dispatcher = new Agent({ bodyTimeout: patience, headersTimeout: patience })
     const told = await failure(
       undiciRequest(customers(), { headers: bearer(), dispatcher }).then(async ({ statusCode, body }) => {
         await body.json()
@@ -105,7 +109,7 @@ const clients: Record<string, () => Promise<string>> = {
 }
 /** The last is what fetch of Node 26 says, which speaks HTTP/2 where it can. */
 const RESET = /ECONNRESET|UND_ERR_SOCKET|ERR_HTTP2_STREAM_ERROR/
-const cases: [effect: object, seen: Record<string, RegExp>][] = [
+const cases: [effect: object, seen: Record<string, RegExp>, patience?: number][] = [
   [{ kind: 'rate-limit' }, { stripe: /RateLimit/, fetch: /429/, undici: /429/ }],
   [
     { kind: 'status', status: 503 },
@@ -126,15 +130,18 @@ const cases: [effect: object, seen: Record<string, RegExp>][] = [
   [
     { kind: 'hang', when: 'before' },
     { stripe: /Connection/, fetch: /23|Timeout|undefined/, undici: /UND_ERR_HEADERS_TIMEOUT/ },
+    IMPATIENT,
   ],
   [
     { kind: 'delay', milliseconds: 2500 },
     { stripe: /Connection/, fetch: /23|Timeout|undefined/, undici: /UND_ERR_HEADERS_TIMEOUT/ },
+    IMPATIENT,
   ],
   [
-    { kind: 'drip', bytesPerSecond: 60 },
+    { kind: 'drip', bytesPerSecond: 25 },
     // The SDK's time-out is one of silence: it waits to the end.
     { stripe: /ok/, fetch: /23|Timeout|undefined/ },
+    2000,
   ],
   [
     { kind: 'truncate', keep: 0.5 },
@@ -149,12 +156,12 @@ const cases: [effect: object, seen: Record<string, RegExp>][] = [
     { stripe: /API/, fetch: /SyntaxError/, undici: /SyntaxError/ },
   ],
 ]
-const table = cases.flatMap(([effect, seen]) =>
-  Object.entries(seen).map(([client, said]) => [client, effect, said] as const),
+const table = cases.flatMap(([effect, seen, patience]) =>
+  Object.entries(seen).map(([client, said]) => [client, effect, said, patience] as const),
 )
-test.each(table)('%s sees %o', async (client, effect, said) => {
+test.each(table)('%s sees %o', async (client, effect, said, patience) => {
   await fault(effect)
-  expect(await clients[client]?.()).toMatch(said)
+  expect(await clients[client]?.(patience)).toMatch(said)
   await control().delete('/worlds/default/faults')
   expect(await clients[client]?.()).toMatch(/ok|none/)
 })
@@ -215,26 +222,31 @@ test('an answer that is subtly wrong is taken by every client: a field that is g
 // Under `standin run`: the vendor's own name, certificates checked, in a process of its own.
 // It has the terminal's own streams, so it says what it saw in a file.
 const seenFile = join(on.dir, 'seen')
-const program = `
+const program = (patience: number) => `
 import { writeFileSync } from 'node:fs'
 fetch('https://api.stripe.com/v1/customers', {
   headers: { authorization: 'Bearer ' + process.env.STRIPE_SECRET_KEY },
-  signal: AbortSignal.timeout(700),
+  signal: AbortSignal.timeout(${patience}),
 }).then(async (answer) => { await answer.json(); return answer.status }).catch((error) => error.cause?.code ?? error.name)
   .then((seen) => writeFileSync(${JSON.stringify(seenFile)}, String(seen)))`
 
 test.each([
-  ['nothing', undefined, /^200$/],
-  ['a 503', { kind: 'status', status: 503 }, /^503$/],
-  ['a reset', { kind: 'reset', when: 'after' }, RESET],
-  ['a hang', { kind: 'hang', when: 'before' }, /TimeoutError/],
-  ['a page in place of JSON', { kind: 'content-type', value: 'text/html', body: '<h1>no</h1>' }, /SyntaxError/],
-  ['a certificate that has expired', { kind: 'tls', problem: 'expired' }, /CERT_HAS_EXPIRED/],
-])('a program under `standin run` sees %s', async (_what, effect, seen) => {
+  ['nothing', undefined, /^200$/, PATIENT],
+  ['a 503', { kind: 'status', status: 503 }, /^503$/, PATIENT],
+  ['a reset', { kind: 'reset', when: 'after' }, RESET, PATIENT],
+  ['a hang', { kind: 'hang', when: 'before' }, /TimeoutError/, IMPATIENT],
+  [
+    'a page in place of JSON',
+    { kind: 'content-type', value: 'text/html', body: '<h1>no</h1>' },
+    /SyntaxError/,
+    PATIENT,
+  ],
+  ['a certificate that has expired', { kind: 'tls', problem: 'expired' }, /CERT_HAS_EXPIRED/, PATIENT],
+])('a program under `standin run` sees %s', async (_what, effect, seen, patience) => {
   if (effect) await fault(effect)
   const hookUrl = await compileHook(on.dir)
   const child = session(on)
-  const args = ['run', '--attach', '--', process.execPath, '--input-type=module', '-e', program]
+  const args = ['run', '--attach', '--', process.execPath, '--input-type=module', '-e', program(patience)]
   expect(await main(args, child.terminal, { catalog: only, hookUrl })).toBe(0)
   expect(readFileSync(seenFile, 'utf8')).toMatch(seen)
 })
