@@ -7,8 +7,8 @@ const SHARED = ['mocks', 'engine', 'contracts', 'arch', 'docs'].map((folder) => 
 const common = {
   pool: 'forks' as const,
   setupFiles: ['test/support/no-outside-network.ts'],
-  testTimeout: 20_000,
-  hookTimeout: 30_000,
+  testTimeout: 40_000,
+  hookTimeout: 60_000,
 }
 
 export default defineConfig({

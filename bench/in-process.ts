@@ -37,9 +37,21 @@ export async function measureInProcess(): Promise<Readonly<Record<string, number
         'amount=2000&currency=usd&payment_method=pm_card_visa&confirm=true&return_url=https://app.test',
       ),
     ),
+    'copy of a world of 10,000': await perCopy(),
   }
   sandbox.close()
   return out
+
+  async function perCopy(): Promise<number> {
+    sandbox.resetWorld('default')
+    for (let i = 0; i < 10_000; i++) await create()
+    const times = Array.from({ length: 5 }, () => {
+      const start = performance.now()
+      sandbox.restoreWorld('default', sandbox.defaultWorld.snapshot())
+      return (performance.now() - start) * 1000
+    })
+    return median(times)
+  }
 }
 
 async function perCall(call: () => Promise<unknown>): Promise<number> {

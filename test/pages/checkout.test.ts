@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stripe as vendor } from '../../mocks/stripe/index.js'
 import { createNodeDoor, type NodeDoor } from '../../src/doors/node/node-door.js'
 import { Sandbox } from '../../src/engine/sandbox.js'
-import { hasBrowser, openBrowser, unlessSkipped } from '../support/browser.js'
+import { hasBrowser, openBrowser, PATIENCE, unlessSkipped } from '../support/browser.js'
 
 // A customer who is sent to Checkout by a shop.
 let browser: Browser
@@ -59,7 +59,7 @@ async function opened({ colorScheme = 'light', javaScriptEnabled = true, width =
   })
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, javaScriptEnabled })
   const page = await context.newPage()
-  page.setDefaultTimeout(5000)
+  page.setDefaultTimeout(PATIENCE)
   await page.goto(session.url ?? '')
   return { session, page, state: () => stripe.checkout.sessions.retrieve(session.id) }
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stripe as vendor } from '../../mocks/stripe/index.js'
 import { createNodeDoor, type NodeDoor } from '../../src/doors/node/node-door.js'
 import { Sandbox } from '../../src/engine/sandbox.js'
-import { hasBrowser, openBrowser, unlessSkipped } from '../support/browser.js'
+import { hasBrowser, openBrowser, PATIENCE, unlessSkipped } from '../support/browser.js'
 
 // The owner of an account in a browser, and the platform that they come back to.
 let browser: Browser
@@ -42,7 +42,7 @@ afterAll(async () => {
 async function opened(colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
   const url = new URL(stripe.oauth.authorizeUrl({ client_id: client, redirect_uri: back, state: 'a&b' }))
   const page = await browser.newPage({ viewport: { width: 640, height: 640 }, colorScheme })
-  page.setDefaultTimeout(5000)
+  page.setDefaultTimeout(PATIENCE)
   // The SDK leaves the port out.
   await page.goto(`http://127.0.0.1:${door.port}${url.pathname}${url.search}`)
   if (process.env.STANDIN_SCREENSHOTS)

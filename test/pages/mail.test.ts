@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createNodeDoor, type NodeDoor } from '../../src/doors/node/node-door.js'
 import { createControl } from '../../src/engine/control/control.js'
 import { account } from '../mocks/mailchimp/transactional/support/account.js'
-import { hasBrowser, openBrowser, unlessSkipped } from '../support/browser.js'
+import { hasBrowser, openBrowser, PATIENCE, unlessSkipped } from '../support/browser.js'
 
 // A developer who looks at what the program under test has sent.
 let browser: Browser
@@ -49,7 +49,7 @@ async function send(html: string): Promise<void> {
 
 async function openList(colorScheme: 'light' | 'dark'): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 900, height: 760 }, colorScheme })
-  page.setDefaultTimeout(5000)
+  page.setDefaultTimeout(PATIENCE)
   await page.goto(`${controlDoor.url}/_standin/worlds/default/mail/page`)
   return page
 }

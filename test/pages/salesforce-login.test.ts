@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { salesforce as vendor } from '../../mocks/salesforce/vendor.js'
 import { createNodeDoor, type NodeDoor } from '../../src/doors/node/node-door.js'
 import { Sandbox } from '../../src/engine/sandbox.js'
-import { hasBrowser, openBrowser, unlessSkipped } from '../support/browser.js'
+import { hasBrowser, openBrowser, PATIENCE, unlessSkipped } from '../support/browser.js'
 
 // A person in a browser, sent by an app to log in at their org.
 let browser: Browser
@@ -36,7 +36,7 @@ afterAll(async () => {
 
 async function askToLogIn(more: Record<string, string> = {}): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 640, height: 640 } })
-  page.setDefaultTimeout(5000)
+  page.setDefaultTimeout(PATIENCE)
   const query = {
     response_type: 'code',
     client_id: env.SF_CLIENT_ID ?? '',
@@ -124,7 +124,7 @@ test.skipIf(!hasBrowser)(unlessSkipped('an app that there is not is told on a pa
 test.skipIf(!hasBrowser)(unlessSkipped('a person connects a device by the code that it shows'), async () => {
   const device = await token({ response_type: 'device_code', scope: 'api' })
   const page = await browser.newPage({ viewport: { width: 640, height: 640 } })
-  page.setDefaultTimeout(5000)
+  page.setDefaultTimeout(PATIENCE)
   await page.goto(`${device.verification_uri}?user_code=${device.user_code}`)
   expect(await page.getByLabel('Code that the device shows').inputValue()).toBe(device.user_code)
   await page.getByLabel('Username').fill(env.SF_USERNAME_SUSER ?? '')

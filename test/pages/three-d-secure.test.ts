@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stripe as vendor } from '../../mocks/stripe/index.js'
 import { createNodeDoor, type NodeDoor } from '../../src/doors/node/node-door.js'
 import { Sandbox } from '../../src/engine/sandbox.js'
-import { hasBrowser, openBrowser, unlessSkipped } from '../support/browser.js'
+import { hasBrowser, openBrowser, PATIENCE, unlessSkipped } from '../support/browser.js'
 
 // A person in a browser, as a shop's customer would meet the page.
 let browser: Browser
@@ -45,7 +45,7 @@ async function challenged(description: string): Promise<{ intent: Stripe.Payment
     return_url: back,
   })
   const page = await browser.newPage({ viewport: { width: 640, height: 560 } })
-  page.setDefaultTimeout(5000)
+  page.setDefaultTimeout(PATIENCE)
   await page.goto(intent.next_action?.redirect_to_url?.url ?? '')
   return { intent, page }
 }

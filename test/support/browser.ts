@@ -8,6 +8,9 @@ const found = PATHS.find((path) => existsSync(path))
 export const hasBrowser = found !== undefined
 export const unlessSkipped = (title: string) => (hasBrowser ? title : `${title} (skipped: no chromium)`)
 
+/** Milliseconds after which what is not on a page does not come: enough for a busy machine. */
+export const PATIENCE = 15_000
+
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: found ?? '',

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { digest, HOUR, killed, lasting, lastingDigest, receiver } from '../../support/lasting-library.js'
 import { temporaryFolder } from '../../support/temporary-folder.js'
 import { libraryVendor } from '../../support/toy-library.js'
@@ -132,8 +132,7 @@ test('a webhook that was committed and not sent goes out after a kill; one under
   const first = await lasting(folder, { transport: one.transport })
   await first.call('POST', '/books', 'title=Emma')
   const unsent = killed(folder)
-  await new Promise((resolve) => setTimeout(resolve, 20))
-  expect(one.got).toHaveLength(1)
+  await vi.waitFor(() => expect(one.got).toHaveLength(1))
   const underWay = killed(folder)
   one.got[0]?.answer(200)
   await first.sandbox.settled()
@@ -146,7 +145,8 @@ test('a webhook that was committed and not sent goes out after a kill; one under
   ] as const) {
     const two = receiver()
     const again = await lasting(from, { transport: two.transport })
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await vi.waitFor(() => expect(two.got).toHaveLength(ids.length))
+    if (ids.length === 0) await again.sandbox.settled()
     expect(two.got.map(({ id }) => id)).toEqual(ids)
     two.got[0]?.answer(200)
     await again.sandbox.settled()

@@ -10,6 +10,7 @@ import { Recorder } from '../../../src/engine/bundles/recorder.js'
 import { createControl } from '../../../src/engine/control/control.js'
 import { Sandbox, type SandboxOptions } from '../../../src/engine/sandbox.js'
 import { inspectorFolder } from '../../../src/inspector/built.js'
+import { PATIENCE } from '../../support/browser.js'
 
 export const TOKEN = 'token-of-the-test'
 export const VENDORS = [stripe, mailchimp, salesforce, workday]
@@ -69,8 +70,7 @@ export async function openInspector(
 ): Promise<Opened> {
   const { scheme = 'light', width = 1280, hash = `#token=${TOKEN}` } = options
   const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: scheme, acceptDownloads: true })
-  // What is not there by then does not come: a failure must not cost minutes.
-  page.setDefaultTimeout(5000)
+  page.setDefaultTimeout(PATIENCE)
   const wrong: string[] = []
   page.on('pageerror', (error) => wrong.push(`error: ${error.message}`))
   page.on('dialog', (dialog) => {

@@ -8,7 +8,7 @@ import { createNodeDoor } from '../../../src/doors/node/node-door.js'
 import { createProxy } from '../../../src/doors/proxy.js'
 import { createLocalTls } from '../../../src/doors/tls/local-tls.js'
 import { Sandbox } from '../../../src/engine/sandbox.js'
-import { openBrowser } from '../../support/browser.js'
+import { openBrowser, PATIENCE } from '../../support/browser.js'
 import { openShop } from './shop-page.js'
 
 interface Options {
@@ -42,7 +42,7 @@ export async function openStage() {
       ...(!plain && { proxy: { server: proxy.url }, ignoreHTTPSErrors: true }),
     })
     const page = await context.newPage()
-    page.setDefaultTimeout(5000)
+    page.setDefaultTimeout(PATIENCE)
     const query = new URLSearchParams({ key, script, ...(plain && { plain: `${door.url}/v3/` }) })
     await page.goto(`${shop.url}/?${query}`)
     return page
