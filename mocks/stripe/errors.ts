@@ -9,6 +9,7 @@ import {
 } from '../../src/engine/kit.js'
 import { FAULT_CODES, faultError } from './faults.js'
 import { isPublishable, seenByPage } from './keys/seen-by-page.js'
+import { longValue } from './metadata-errors.js'
 import { isOAuth, oauthProblem, renderOAuth } from './oauth/errors.js'
 import { errorInWordsOf } from './older-names.js'
 import { apiError, invalidRequest, rateLimited, withHeaders } from './request-errors.js'
@@ -213,6 +214,7 @@ function invalidParameter(issue: Issue): VendorError {
         ? emptyParameter(param)
         : invalidRequest(`Invalid ${param}: must be one of ${oneOf(issue.expected)}`, { param })
     case 'too-long':
+      if (issue.path.at(-2) === 'metadata') return longValue(value, param)
       return invalidRequest(`Invalid string: ${value.slice(0, 20)}...; must be at most ${issue.expected} characters`, {
         param,
       })

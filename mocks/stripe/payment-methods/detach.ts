@@ -9,9 +9,7 @@ import { invalidRequest } from '../errors.js'
 export const detach = behaviour('POST /v1/payment_methods/{payment_method}/detach', ({ params }, world) => {
   const method = world.paymentMethods.get(params.payment_method, 'payment_method')
   if (method.customer === null) {
-    throw invalidRequest('The payment method you provided is not attached to a customer so detachment is impossible.', {
-      param: 'payment_method',
-    })
+    throw invalidRequest('The payment method you provided is not attached to a customer so detachment is impossible.')
   }
   const secrets = world.cardSecrets.find(method.id)
   if (secrets) world.cardSecrets.put({ ...secrets, spent: true })
