@@ -6,8 +6,8 @@ import type { StripeWorld } from '../world.js'
 import { emptyEvidence } from './evidence.js'
 import { withdrawFunds } from './money.js'
 
-/** Days within which a dispute must be answered. @unverified nine: networks and Stripe's test mode differ */
-const DAYS_TO_ANSWER = 9
+/** Whole days after that of a dispute, within which it must be answered. @source as measured by others once (2026-09); @unverified for other networks and days of the week */
+const DAYS_TO_ANSWER = 8
 
 /** What the bank says, by what the test card says that follows. @source https://docs.stripe.com/testing#disputes (as captured 2026-08-07); codes of those with cards
  * as measured by others at 2026-08-26.dahlia (2026-09); @unverified the others */
