@@ -20,11 +20,17 @@ export const createPaymentIntent = behaviour('POST /v1/payment_intents', ({ body
   if (body.customer !== undefined) world.customers.named(body.customer, 'customer')
   checkExclusive(body)
   checkConnect(world, body)
-  const method = givenMethod(body, call, world)
+  const method = givenMethod(body, call, world) ?? (body.confirm ? defaultCard(world, body.customer) : undefined)
   const created = insertIntent(body, currency, method, world)
   if (!body.confirm) return created
   return confirmIntent(world, created, { ...body, ...(method && { payment_method: method.id }) }, call)
 })
+
+/** A customer whose card is a source pays with it, where no payment method is named. @source https://docs.stripe.com/api/payment_intents/create (read 2026-11-24) */
+function defaultCard(world: StripeWorld, customer: string | undefined): PaymentMethod | undefined {
+  const { default_source: id } = world.customers.find(customer ?? '') ?? {}
+  return typeof id === 'string' ? world.paymentMethods.find(id) : undefined
+}
 
 /** The same for a Checkout Session, which checks amounts itself. @emits payment_intent.created */
 export function insertIntent(
