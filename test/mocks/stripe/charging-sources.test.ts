@@ -141,7 +141,7 @@ test('a PaymentIntent confirmed without a payment method takes the default card'
   const { stripe, customer, card } = await withCard()
   const create = (more: object) => stripe.paymentIntents.create({ ...PRICE, customer, off_session: true, ...more })
 
-  expect(await create({ confirm: true })).toMatchObject({ status: 'succeeded', payment_method: card })
+  expect(await create({ confirm: true })).toMatchObject({ status: 'succeeded', payment_method: card, source: card })
   expect(await stripe.paymentIntents.create({ ...PRICE, customer })).toMatchObject({ payment_method: null })
 })
 

@@ -90,7 +90,7 @@ function attachCard(world: StripeWorld, id: string, customer: string, validate =
   return world.paymentMethods.update(id, { customer, card: { ...method.card, checks: checksOf(method, secrets) } })
 }
 
-/** @throws resource_missing, a source that was used or is somebody's (400) @source the sentence as seen in answers of Stripe's of 2018 to 2022 */
+/** @throws resource_missing, a source that was used, can be used once, or is somebody's (400) @unverified wording of the last two */
 function attachSource(world: StripeWorld, customer: string, id: string, { validate }: SourceInput): Source {
   const source = world.sources.named(id, 'source')
   if (source.status === 'consumed') throw consumed()
