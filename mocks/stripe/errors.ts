@@ -8,6 +8,8 @@ import {
   VendorError,
 } from '../../src/engine/kit.js'
 import { FAULT_CODES, faultError } from './faults.js'
+import { isPublishable, seenByPage } from './keys/seen-by-page.js'
+import { longValue } from './metadata-errors.js'
 import { isOAuth, oauthProblem, renderOAuth } from './oauth/errors.js'
 import { errorInWordsOf } from './older-names.js'
 import { apiError, invalidRequest, rateLimited, withHeaders } from './request-errors.js'
@@ -67,7 +69,7 @@ function render(error: VendorError, call: Call): Answer {
     body.doc_url = docUrl(code)
   }
   body.request_log_url ??= `https://dashboard.stripe.com/test/logs/${call.requestId}?t=${unixSeconds(call)}`
-  const told = errorInWordsOf(call, body)
+  const told = errorInWordsOf(call, isPublishable(call.caller) ? (seenByPage(body) as Fields) : body)
   const sorted = Object.fromEntries(Object.entries(told).sort(([a], [b]) => (a < b ? -1 : 1)))
   return { status, headers: {}, body: { error: sorted } }
 }
@@ -212,6 +214,7 @@ function invalidParameter(issue: Issue): VendorError {
         ? emptyParameter(param)
         : invalidRequest(`Invalid ${param}: must be one of ${oneOf(issue.expected)}`, { param })
     case 'too-long':
+      if (issue.path.at(-2) === 'metadata') return longValue(value, param)
       return invalidRequest(`Invalid string: ${value.slice(0, 20)}...; must be at most ${issue.expected} characters`, {
         param,
       })

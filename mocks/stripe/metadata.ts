@@ -1,9 +1,8 @@
 import type { Metadata } from './api.js'
 import { invalidRequest } from './errors.js'
+import { LONGEST_KEY, LONGEST_VALUE, longKey, longValue } from './metadata-errors.js'
 
 const MOST_KEYS = 50
-const LONGEST_KEY = 40
-const LONGEST_VALUE = 500
 
 /**
  * Merges key by key: an empty value takes a key out, an empty string for the whole takes all out.
@@ -19,10 +18,9 @@ export function mergeMetadata(current: Metadata | null | undefined, patch: Metad
     else define(merged, key, String(value))
   }
   if (Object.keys(merged).length > MOST_KEYS) {
-    throw invalidRequest(
-      `Metadata can have at most ${MOST_KEYS} keys; this would make ${Object.keys(merged).length}.`,
-      { param: 'metadata' },
-    )
+    throw invalidRequest(`Metadata can have up to ${MOST_KEYS} keys, but you've set ${Object.keys(merged).length}.`, {
+      param: 'metadata',
+    })
   }
   return merged
 }
@@ -33,20 +31,7 @@ function define(target: Metadata, key: string, value: string): void {
   else Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true })
 }
 
-/** @unverified wording */
 function check(key: string, value: string): void {
-  if (key.length > LONGEST_KEY) {
-    throw invalidRequest(
-      `Metadata keys can be at most ${LONGEST_KEY} characters long; '${key.slice(0, 60)}' has ${key.length}.`,
-      { param: 'metadata' },
-    )
-  }
-  if (value.length > LONGEST_VALUE) {
-    throw invalidRequest(
-      `Metadata values can be at most ${LONGEST_VALUE} characters long; that of '${key}' has ${value.length}.`,
-      {
-        param: `metadata[${key}]`,
-      },
-    )
-  }
+  if (key.length > LONGEST_KEY) throw longKey(key)
+  if (value.length > LONGEST_VALUE) throw longValue(value, `metadata[${key}]`)
 }

@@ -2,6 +2,7 @@ import type { Call, WireRules } from '../../src/engine/kit.js'
 import { expand } from './expand.js'
 import { toJson } from './json.js'
 import { PUBLISHABLE } from './keys/holders.js'
+import { isPublishable, seenByPage } from './keys/seen-by-page.js'
 import { inNewerWords, inWordsOf } from './older-names.js'
 import type { StripeWorld } from './world.js'
 
@@ -16,7 +17,8 @@ export const wire: WireRules<StripeWorld> = {
   shape: (body, call, world) => {
     const paths = expandPaths(call)
     const expanded = paths.length > 0 ? expand(body, paths, call, world) : body
-    return inWordsOf(call.vendor.description, expanded, world)
+    const told = inWordsOf(call.vendor.description, expanded, world)
+    return isPublishable(call.caller) ? seenByPage(told) : told
   },
   encode: (body) => ({ contentType: 'application/json', text: `${toJson(body)}\n` }),
   headers: (call, status) => headers(call, status),

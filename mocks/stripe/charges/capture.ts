@@ -5,7 +5,7 @@ import { chargeLifecycle, standingOf } from './standing.js'
 
 /**
  * Captures a charge made with `capture=false`.
- * @throws resource_missing (404), charge_already_captured, charge_expired_for_capture, charge_invalid_parameter, amount_too_large (400)
+ * @throws resource_missing (404), charge_already_captured, charge_expired_for_capture, amount_too_large, one of a PaymentIntent (400)
  * @emits charge.captured  @source https://docs.stripe.com/api/charges/capture (read 2026-11-24)
  */
 export const captureDirectly = behaviour('POST /v1/charges/{charge}/capture', ({ params, body = {} }, world) => {
@@ -14,9 +14,9 @@ export const captureDirectly = behaviour('POST /v1/charges/{charge}/capture', ({
     throw invalidRequest(`Charge ${charge.id} has already been captured.`, { code: 'charge_already_captured' })
   }
   if (charge.payment_intent !== null) {
-    throw invalidRequest('This charge belongs to a PaymentIntent; capture it through the PaymentIntent.', {
-      code: 'charge_invalid_parameter',
-    })
+    throw invalidRequest(
+      `This uncaptured Charge was created by a PaymentIntent (${charge.payment_intent}). You must capture the PaymentIntent instead. For more information, see https://stripe.com/docs/payments/place-a-hold-on-a-payment-method`,
+    )
   }
   if (!chargeLifecycle.allows(standingOf(charge), 'capture')) {
     throw invalidRequest(`Charge ${charge.id} can no longer be captured.`, { code: 'charge_expired_for_capture' })

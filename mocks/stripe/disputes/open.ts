@@ -6,17 +6,18 @@ import type { StripeWorld } from '../world.js'
 import { emptyEvidence } from './evidence.js'
 import { withdrawFunds } from './money.js'
 
-/** Days within which a dispute must be answered. @unverified nine: networks and Stripe's test mode differ */
-const DAYS_TO_ANSWER = 9
+/** Whole days after that of a dispute, within which it must be answered. @source as measured by others once (2026-09); @unverified for other networks and days of the week */
+const DAYS_TO_ANSWER = 8
 
-/** What the bank says, by what the test card says that follows. @source https://docs.stripe.com/testing#disputes (as captured 2026-08-07); @unverified the networks' codes */
+/** What the bank says, by what the test card says that follows. @source https://docs.stripe.com/testing#disputes (as captured 2026-08-07); codes of those with cards
+ * as measured by others at 2026-08-26.dahlia (2026-09); @unverified the others */
 const REASONS: Readonly<
   Record<string, { reason: string; code: string; eligible?: Dispute['enhanced_eligibility_types'] }>
 > = {
   fraudulent: { reason: 'fraudulent', code: '10.4' },
   'compelling evidence': { reason: 'fraudulent', code: '10.4', eligible: ['visa_compelling_evidence_3'] },
   product_not_received: { reason: 'product_not_received', code: '13.1' },
-  inquiry: { reason: 'fraudulent', code: '10.4' },
+  inquiry: { reason: 'fraudulent', code: '10' },
   multiple: { reason: 'fraudulent', code: '10.4' },
   compliance: { reason: 'noncompliant', code: 'compliance', eligible: ['visa_compliance'] },
   insufficient_funds: { reason: 'insufficient_funds', code: 'R01' },

@@ -52,10 +52,10 @@ function changeDispute(world: StripeWorld, dispute: Dispute, input: DisputeInput
   return updated
 }
 
-/** The newest dispute of a charge. @throws resource_missing (404) @unverified wording */
+/** The newest dispute of a charge. @throws resource_missing, none (404) @source as measured by others at 2026-08-26.dahlia (2026-09) */
 export function disputeOfCharge(world: StripeWorld, charge: string): Dispute {
   const { id } = world.charges.get(charge, 'charge')
   const dispute = world.disputes.where('charge', id).at(-1)
   if (dispute) return dispute
-  throw invalidRequest(`No dispute for charge: ${id}`, { code: 'resource_missing', param: 'charge', status: 404 })
+  throw invalidRequest(`No dispute for charge: ${id}`, { status: 404 })
 }

@@ -11,8 +11,10 @@ export const PUBLISHABLE: ReadonlySet<string> = new Set([
   'POST /v1/payment_methods',
   'GET /v1/payment_intents/{intent}',
   'POST /v1/payment_intents/{intent}/confirm',
+  'POST /v1/payment_intents/{intent}/verify_microdeposits',
   'GET /v1/setup_intents/{intent}',
   'POST /v1/setup_intents/{intent}/confirm',
+  'POST /v1/setup_intents/{intent}/verify_microdeposits',
 ])
 
 /** What the needs of a key are, in the words of the access report. */

@@ -49,10 +49,18 @@ const PRODUCTS =
  * What an operation asks of a restricted key: GET needs to read, all else to write.
  * @source https://docs.stripe.com/keys/restricted-api-keys (read 2026-11)
  */
-export function permissionFor({ method, path }: Pick<Operation, 'method' | 'path'>): Permission {
+export function permissionFor(operation: Pick<Operation, 'method' | 'path'>): Permission {
+  if (known.has(operation)) return known.get(operation)
+  const { method, path } = operation
   const resource = resourceOf(path)
-  return resource === undefined ? undefined : `rak_${resource}_${method === 'GET' ? 'read' : 'write'}`
+  const permission =
+    resource === undefined ? undefined : (`rak_${resource}_${method === 'GET' ? 'read' : 'write'}` as const)
+  known.set(operation, permission)
+  return permission
 }
+
+/** Every request asks. */
+const known = new WeakMap<object, Permission>()
 
 /** `/v1/payment_intents/{intent}/confirm` -> `payment_intent`, `/v1/checkout/sessions` -> `checkout_session`. */
 export function resourceOf(path: string): string | undefined {

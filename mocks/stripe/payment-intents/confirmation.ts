@@ -50,11 +50,15 @@ export function confirmIntent(
   })
 }
 
+/** @throws payment_intent_unexpected_state (400) @source as measured by others at 2026-08-26.dahlia (2026-09) */
 function methodOf(world: StripeWorld, intent: PaymentIntent): PaymentMethod {
   if (intent.payment_method !== null)
     return world.paymentMethods.named(intent.payment_method as string, 'payment_method')
+  const { customer } = intent
   throw invalidRequest(
-    "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.",
+    customer !== null
+      ? `You cannot confirm this PaymentIntent because it's missing a payment method. To confirm the PaymentIntent with ${customer}, specify a payment method attached to this customer along with the customer ID.`
+      : "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.",
     { code: 'payment_intent_unexpected_state', fields: { payment_intent: intent } },
   )
 }

@@ -20,17 +20,21 @@ export function remember(world: StripeWorld, intent: PaymentIntent, method: Paym
   world.cardSecrets.put({ ...now, setUp: now.setUp || intent.setup_future_usage === 'off_session', spent: !attached })
 }
 
-/** @throws resource_missing, or a customer that was not named (400) @unverified wording */
+/**
+ * @throws a method of another customer, or of one that was not named (400)
+ * @source as measured by others at 2026-08-26.dahlia (2026-09)
+ */
 export function checkOwner(intent: PaymentIntent, method: PaymentMethod): void {
   if (method.customer === null || method.customer === intent.customer) return
+  const fields = { payment_intent: intent }
   if (intent.customer === null) {
     throw invalidRequest(
-      `The PaymentMethod ${method.id} belongs to the Customer ${method.customer}. Please include the Customer in the \`customer\` parameter on the PaymentIntent.`,
-      { code: 'payment_method_unexpected_state', param: 'payment_method' },
+      `The \`payment_method\` parameter supplied ${method.id} belongs to the Customer ${method.customer}. Please include the Customer in the \`customer\` parameter on the PaymentIntent.`,
+      { code: 'parameter_missing', param: 'source', fields },
     )
   }
   throw invalidRequest(
-    `The customer does not have a payment method with the ID ${method.id}. The payment method must be attached to the customer.`,
-    { code: 'resource_missing', param: 'payment_method' },
+    `The PaymentMethod ${method.id} does not belong to the Customer you supplied ${intent.customer}. Please use this PaymentMethod with the Customer that it belongs to instead.`,
+    { param: 'payment_method', fields },
   )
 }

@@ -57,7 +57,8 @@ export const paymentIntentLifecycle = lifecycle<Status, Action>(STATUSES, {
 
 /**
  * @throws payment_intent_unexpected_state (400), with the PaymentIntent in the error
- * @source the sentences on capture, as seen in issues of 2019 to 2026; @unverified the others, which are from memory
+ * @source those on capture, cancel and update as measured by others at 2026-08-26.dahlia (2026-09); that on a payment which has succeeded as seen in issues;
+ * @unverified the others, which are from memory
  */
 export function checkAllowed(intent: PaymentIntent, action: Action, param = 'amount'): void {
   if (paymentIntentLifecycle.allows(intent.status, action)) return
@@ -68,14 +69,20 @@ export function unexpectedState(intent: PaymentIntent, message: string): VendorE
   return invalidRequest(message, { code: 'payment_intent_unexpected_state', fields: { payment_intent: intent } })
 }
 
-function messageFor({ status }: PaymentIntent, action: Action, param: string): string {
+/** As Stripe lists them; two are no statuses of this API. */
+const CANCELABLE =
+  'requires_payment_method, requires_capture, requires_reauthorization, requires_confirmation, requires_action, expired, processing'
+
+function messageFor({ status, capture_method: method }: PaymentIntent, action: Action, param: string): string {
   const allowed = paymentIntentLifecycle.from(action).join(', ')
   switch (action) {
     case 'cancel':
-      return `You cannot cancel this PaymentIntent because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be canceled: ${allowed}.`
+      return `You cannot cancel this PaymentIntent because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be canceled: ${CANCELABLE}.`
     case 'capture':
-      if (status === 'succeeded')
+      if (status === 'succeeded' && method !== 'manual')
         return 'This PaymentIntent could not be captured because it has already been captured.'
+      if (status === 'succeeded')
+        return 'The remaining amount on this PaymentIntent could not be captured because the remainder of the authorized amount has been released.'
       return `This PaymentIntent could not be captured because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be captured: ${allowed}.`
     case 'confirm':
       return status === 'succeeded'

@@ -1,5 +1,6 @@
 import type { CallFacts } from '../../../src/engine/kit.js'
 import { behaviour, type PaymentIntent } from '../api.js'
+import { checkClientSecret } from '../keys/client-secret.js'
 import { moveMandate } from '../mandates/create.js'
 import { type Answer, judge, markVerified } from '../payment-methods/microdeposits.js'
 import type { Decline } from '../test-cards/declines.js'
@@ -10,7 +11,7 @@ import { secretsOf } from './method-in-use.js'
 import { checkAllowed, unexpectedState } from './payment-intent.js'
 
 /**
- * Says what two small deposits were, or the code that came with one; a verified account is debited.
+ * Says what two small deposits were, or the code that came with one; a verified account is debited. A page may, with the client secret.
  * @throws resource_missing (404), payment_intent_unexpected_state, and those of `judge` (400)  @refuses payment_method_microdeposit_verification_attempts_exceeded and its kin (402)
  * @emits those of `debit`, or payment_intent.payment_failed  @source https://docs.stripe.com/api/payment_intents/verify_microdeposits (read 2026-11-24)
  */
@@ -18,6 +19,7 @@ export const verifyPayment = behaviour(
   'POST /v1/payment_intents/{intent}/verify_microdeposits',
   ({ params, body = {}, call }, world) => {
     const intent = world.paymentIntents.get(params.intent, 'intent')
+    checkClientSecret(intent, body.client_secret, call)
     return verify(world, intent, body, call)
   },
 )

@@ -11,9 +11,7 @@ import { invalidRequest } from '../errors.js'
 export const detach = behaviour('POST /v1/payment_methods/{payment_method}/detach', ({ params }, world) => {
   const method = world.paymentMethods.get(params.payment_method, 'payment_method')
   if (method.customer === null) {
-    throw invalidRequest('The payment method you provided is not attached to a customer so detachment is impossible.', {
-      param: 'payment_method',
-    })
+    throw invalidRequest('The payment method you provided is not attached to a customer so detachment is impossible.')
   }
   const owner = String(method.customer)
   if (sourceIds(world, owner).includes(method.id)) {

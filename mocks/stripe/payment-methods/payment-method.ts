@@ -40,6 +40,11 @@ export interface PaymentMethodInput {
 /** Makes a payment method of what a request says; those that are no cards or bank accounts show none of their details. @throws card errors (402), resource_missing (400) */
 export function createPaymentMethod(input: PaymentMethodInput, call: CallFacts, world: StripeWorld): PaymentMethod {
   if (input.payment_method !== undefined) return cloneMethod(world, input.payment_method, input.customer)
+  if (input.customer !== undefined) {
+    throw invalidRequest(
+      'You cannot attach a PaymentMethod to a Customer during PaymentMethod creation. Please instead create the PaymentMethod and then attach it using the attachment method of the PaymentMethods API.',
+    )
+  }
   const type = input.type ?? 'card'
   if (type === 'card') return insertCard(world, cardOf(input, call, world), input)
   const details = (input as Record<string, unknown>)[type] as Record<string, unknown> | undefined

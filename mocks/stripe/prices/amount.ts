@@ -48,10 +48,7 @@ export function amountOf(input: AmountInput, prefix: string): Amount {
     })
   }
   if (name === undefined) {
-    throw invalidRequest(
-      'Prices require one of `unit_amount`, `unit_amount_decimal` or `custom_unit_amount`, or `billing_scheme=tiered` with `tiers`.',
-      { code: 'parameter_missing', param: at('unit_amount') },
-    )
+    throw invalidRequest('Prices require an `unit_amount` or `unit_amount_decimal` parameter to be set.')
   }
   const { custom_unit_amount: custom, unit_amount: whole, unit_amount_decimal: decimal } = input
   if (custom !== undefined) {

@@ -104,21 +104,15 @@ export function keepParts(world: StripeWorld, id: string, input: Pick<PriceInput
   })
 }
 
-/** @throws parameter_missing, parameters_exclusive, resource_missing (400) @unverified wording of the first */
+/** @throws both or none given, resource_missing (400) @source as measured by others at 2026-08-26.dahlia (2026-09) */
 function productOf(world: StripeWorld, { product, product_data: data }: PriceInput, prefix: string): string {
   const param = prefix ? `${prefix}[product]` : 'product'
   if (product !== undefined && data !== undefined) {
-    throw invalidRequest('You may only specify one of these parameters: product, product_data.', {
-      code: 'parameters_exclusive',
-      param,
-    })
+    throw invalidRequest('You may only specify one of these parameters: product, product_data.', { param })
   }
   if (product !== undefined) return world.products.named(product, param).id
   if (data === undefined) {
-    throw invalidRequest('You must specify either `product` or `product_data` when creating a price.', {
-      code: 'parameter_missing',
-      param,
-    })
+    throw invalidRequest('You must specify either `product` or `product_data` when creating a price.')
   }
   const made = insertProduct(world, data)
   // What is sold once, in a Checkout Session, is told to nobody.

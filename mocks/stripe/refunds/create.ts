@@ -12,15 +12,14 @@ import { reverseTransfer } from '../transfers/reverse.js'
 import type { StripeWorld } from '../world.js'
 import { destinationOf } from './destination.js'
 import { applyToCharge, bookRefund } from './money.js'
-import { checkRefundable } from './refundable.js'
+import { checkRefundable, noSuccessfulCharge } from './refundable.js'
 import { returnCash } from './return-cash.js'
 import { reverseWith } from './reverse-with.js'
 import { settleLater } from './settle.js'
 
 /**
  * Refunds a charge, whole or in part, or returns what a customer has in their cash balance. Amounts in minor units. Where the account may not fall below zero, a refund waits for money.
- * @throws parameter_missing, resource_missing, charge_already_refunded, charge_disputed, charge_not_refundable,
- * payment_intent_unexpected_state, parameter_invalid_integer, more than is left, those of `returnCash` (400)
+ * @throws those of `chargeOf`, charge_already_refunded, charge_disputed, charge_not_refundable, parameter_invalid_integer, more than is left, those of `returnCash` (400)
  * @emits refund.created, charge.refunded, those of `moveCash` and `returnCash`; later refund.updated or refund.failed
  * @source https://docs.stripe.com/api/refunds/create (read 2026-11-24)
  */
@@ -120,18 +119,13 @@ function newRefund(
   } as Refund
 }
 
-/** The charge that a refund is of. @throws parameter_missing, resource_missing, payment_intent_unexpected_state (400) */
+/** The charge that a refund is of. @throws resource_missing (404, 400), one that is not named, a payment that was not made (400) @source as measured by others at 2026-08-26.dahlia (2026-09) */
 export function chargeOf(charge: string | undefined, intentId: string | undefined, world: StripeWorld): Charge {
-  if (charge !== undefined) return world.charges.named(charge, 'charge')
+  if (charge !== undefined) return world.charges.get(charge, 'charge')
   if (intentId === undefined) {
-    throw invalidRequest('One of the following params should be provided for this request: payment_intent or charge.', {
-      code: 'parameter_missing',
-    })
+    throw invalidRequest('One of the following params should be provided for this request: payment_intent or charge.')
   }
   const intent = world.paymentIntents.named(intentId, 'payment_intent')
   if (intent.latest_charge !== null) return world.charges.named(intent.latest_charge as string, 'payment_intent')
-  throw invalidRequest(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`, {
-    code: 'payment_intent_unexpected_state',
-    param: 'payment_intent',
-  })
+  throw noSuccessfulCharge(intent.id)
 }

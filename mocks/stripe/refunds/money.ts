@@ -7,13 +7,14 @@ import { goesToCashBalance } from './destination.js'
 
 /** Books a refund against the balance, and to the customer's cash balance where it goes there. @emits those of `moveCash` */
 export function bookRefund(world: StripeWorld, refund: Refund): Refund {
+  const charge = refund.charge === null ? undefined : world.charges.find(refund.charge as string)
   const { id } = book(world, {
     amount: -refund.amount,
     currency: refund.currency,
     type: refund.id.startsWith('re_') ? 'refund' : 'payment_refund',
     category: 'refund',
     source: refund.id,
-    description: 'REFUND FOR CHARGE',
+    description: charge?.description ? `REFUND FOR CHARGE (${charge.description})` : 'REFUND FOR CHARGE',
   })
   const { amount, currency, customer } = refund
   if (goesToCashBalance(refund)) {

@@ -20,11 +20,12 @@ export function statusOf({ status }: Refund): Status {
   return status as Status
 }
 
-/** @throws a refund that is in another state (400) @unverified wording */
+/** @throws a refund that is in another state (400) @source as measured by others at 2026-08-26.dahlia (2026-09); @unverified that of one that expires */
 export function checkAllowed(refund: Refund, action: 'cancel' | 'expire'): void {
   if (refundLifecycle.allows(statusOf(refund), action)) return
-  const done = action === 'cancel' ? 'canceled' : 'expired'
   throw invalidRequest(
-    `This refund cannot be ${done} because it has a status of ${refund.status}. Only a refund with the status ${refundLifecycle.from(action).join(', ')} can be ${done}.`,
+    action === 'cancel'
+      ? 'Canceling this refund is unsupported.'
+      : `This refund cannot be expired because it has a status of ${refund.status}. Only a refund with the status ${refundLifecycle.from(action).join(', ')} can be expired.`,
   )
 }

@@ -11,6 +11,7 @@ import { spentMethod } from '../payment-methods/attach-to-customer.js'
 import type { StripeWorld } from '../world.js'
 import { setUpDebit } from './debit.js'
 import { finishSetup } from './finish.js'
+import { checkAllowed } from './setup-intent.js'
 
 /**
  * Sets a payment method up for later.
@@ -24,6 +25,8 @@ export function confirmSetup(
   call: CallFacts,
 ): SetupIntent {
   const method = givenMethod(input, call, world) ?? methodOf(world, intent)
+  checkAllowed(intent, 'confirm')
+  checkOwner(intent, method)
   if (isDebit(method)) return setUpDebit(world, intent, { method, mandate: input, call })
   if (method.type !== 'card') throw notModelled(`setting up a payment method of type '${method.type}'`)
   const secrets = secretsOf(world, method)
@@ -53,11 +56,22 @@ export function confirmSetup(
   return waiting
 }
 
+/** @throws a method of another customer, or of one that was not named (400) @source as measured by others at 2026-08-26.dahlia (2026-09) */
+function checkOwner(intent: SetupIntent, method: PaymentMethod): void {
+  if (method.customer === null || method.customer === intent.customer) return
+  throw invalidRequest(
+    intent.customer === null
+      ? `The payment method supplied (${method.id}) belongs to the Customer ${method.customer}. Please include the Customer in the \`customer\` parameter on the SetupIntent.`
+      : `The PaymentMethod ${method.id} does not belong to the Customer you supplied ${intent.customer}. Please use this PaymentMethod with the Customer that it belongs to instead.`,
+    { param: 'payment_method', fields: { setup_intent: intent } },
+  )
+}
+
 function methodOf(world: StripeWorld, intent: SetupIntent): PaymentMethod {
   if (intent.payment_method !== null)
     return world.paymentMethods.named(intent.payment_method as string, 'payment_method')
   throw invalidRequest(
-    "You cannot confirm this SetupIntent because it's missing a payment method. Update the SetupIntent with a payment method and then confirm it again.",
+    "You cannot confirm this SetupIntent because it's missing a payment method. You can either update the SetupIntent with a payment method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.",
     { code: 'setup_intent_unexpected_state', fields: { setup_intent: intent } },
   )
 }

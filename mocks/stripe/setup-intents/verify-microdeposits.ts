@@ -1,5 +1,6 @@
 import { behaviour, type SetupIntent } from '../api.js'
 import { cardError } from '../errors.js'
+import { checkClientSecret } from '../keys/client-secret.js'
 import { moveMandate } from '../mandates/create.js'
 import { type Answer, judge, markVerified } from '../payment-methods/microdeposits.js'
 import type { Decline } from '../test-cards/declines.js'
@@ -8,13 +9,17 @@ import { failSetup, finishSetup } from './finish.js'
 import { checkAllowed, unexpectedState } from './setup-intent.js'
 
 /**
- * Says what two small deposits were, or the code that came with one; a verified account is set up.
+ * Says what two small deposits were, or the code that came with one; a verified account is set up. A page may, with the client secret.
  * @throws resource_missing (404), setup_intent_unexpected_state, and those of `judge` (400)  @refuses payment_method_microdeposit_verification_attempts_exceeded and its kin (402)
  * @emits those of `finishSetup`  @source https://docs.stripe.com/api/setup_intents/verify_microdeposits (read 2026-11-24)
  */
 export const verifySetup = behaviour(
   'POST /v1/setup_intents/{intent}/verify_microdeposits',
-  ({ params, body = {} }, world) => verify(world, world.setupIntents.get(params.intent, 'intent'), body),
+  ({ params, body = {}, call }, world) => {
+    const intent = world.setupIntents.get(params.intent, 'intent')
+    checkClientSecret(intent, body.client_secret, call)
+    return verify(world, intent, body)
+  },
 )
 
 /** The same for whoever has the answer otherwise: the page. */

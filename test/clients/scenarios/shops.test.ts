@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Report } from '../../../src/engine/scenarios/report.js'
 import { reportText } from '../../../src/engine/scenarios/report-text.js'
-import { type Kind, theatre } from './play.js'
+import { theatre } from './play.js'
+import { type Broken, playAll } from './play-all.js'
 
-/** Each scenario with the expectations that a careless shop breaks. */
-const BROKEN: Readonly<Record<string, readonly string[]>> = {
+const BROKEN: Broken = {
   'answer-cut-short': ['sameKey', 'rows'],
   'answer-of-a-gateway': ['sameKey', 'rows'],
   'api-key-rolled': ['stopped', 'calls'],
@@ -41,29 +40,12 @@ const BROKEN: Readonly<Record<string, readonly string[]>> = {
   'webhook-tampered': ['delivered'],
   'webhook-wrong-secret': ['delivered'],
 }
-/** Played at the same time: they wait more than they work. */
-const AT_ONCE = 6
-
 const { play, close, names } = await theatre()
-const reports = new Map<string, Report>()
+let reportOf: Awaited<ReturnType<typeof playAll>>
 afterAll(close)
-
 beforeAll(async () => {
-  const kinds: readonly Kind[] = ['careless', 'careful']
-  const left = Object.keys(BROKEN).flatMap((name) => kinds.map((kind) => ({ name, kind })))
-  const next = async (): Promise<void> => {
-    for (let job = left.shift(); job; job = left.shift()) {
-      reports.set(`${job.kind} ${job.name}`, await play(job.name, job.kind))
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, next))
-}, 120_000)
-
-function reportOf(kind: Kind, name: string): Report {
-  const report = reports.get(`${kind} ${name}`)
-  if (!report) throw new Error(`${name} was not played.`)
-  return report
-}
+  reportOf = await playAll(BROKEN, play)
+}, 180_000)
 
 describe.each(Object.entries(BROKEN))('%s', (name, broken) => {
   test('the careful shop does all that is expected', () => {

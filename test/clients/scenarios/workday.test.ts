@@ -6,6 +6,8 @@ import { ScenarioFiles } from '../../../src/engine/scenarios/files.js'
 import type { Report } from '../../../src/engine/scenarios/report.js'
 import { reportText } from '../../../src/engine/scenarios/report-text.js'
 import { RunningScenario } from '../../../src/engine/scenarios/running.js'
+import type { Kind } from './play.js'
+import { type Broken, playAll } from './play-all.js'
 
 interface Sync {
   run(): Promise<void>
@@ -13,10 +15,8 @@ interface Sync {
 }
 
 type CreateSync = (settings: object) => Sync
-type Kind = 'careful' | 'careless'
 
-/** Each scenario with the expectations that a careless sync breaks. */
-const BROKEN: Readonly<Record<string, readonly string[]>> = {
+const BROKEN: Broken = {
   'workday-maintenance-window': ['retried'],
   'workday-throttled': ['retried', 'retryAfter'],
   'workday-token-expired': ['refreshed', 'calls'],
@@ -95,28 +95,10 @@ async function quiet(running: RunningScenario): Promise<void> {
   for (let i = 0; i < 200 && !done(); i++) await new Promise((resolve) => setTimeout(resolve, 100))
 }
 
-const reports = new Map<string, Report>()
-
+let reportOf: Awaited<ReturnType<typeof playAll>>
 beforeAll(async () => {
-  const kinds: readonly Kind[] = ['careless', 'careful']
-  const all = Object.keys(BROKEN).flatMap((name) => kinds.map((kind) => ({ name, kind })))
-  // What is broken by asking again at once is played alone: beside five others an answer is so late that it looks like a pause.
-  const alone = all.filter(({ name, kind }) => kind === 'careless' && BROKEN[name]?.includes('retried'))
-  for (const { name, kind } of alone) reports.set(`${kind} ${name}`, await play(name, kind))
-  const left = all.filter((job) => !alone.includes(job))
-  const next = async (): Promise<void> => {
-    for (let job = left.shift(); job; job = left.shift()) {
-      reports.set(`${job.kind} ${job.name}`, await play(job.name, job.kind))
-    }
-  }
-  await Promise.all([next(), next(), next(), next(), next(), next()])
-}, 60_000)
-
-function reportOf(kind: Kind, name: string): Report {
-  const report = reports.get(`${kind} ${name}`)
-  if (!report) throw new Error(`${name} was not played.`)
-  return report
-}
+  reportOf = await playAll(BROKEN, play)
+}, 120_000)
 
 describe.each(Object.entries(BROKEN))('%s', (name, broken) => {
   test('the careful sync does all that is expected', () => {

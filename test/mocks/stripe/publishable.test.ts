@@ -27,8 +27,8 @@ test('a page confirms with its publishable key and the client secret, and may re
 
 test.each([
   ['no secret', '', 401],
-  ['another secret', '&client_secret=pi_x_secret_y', 400],
-])('%s is not enough', async (_what, more, status) => {
+  ['another secret', '&client_secret=pi_x_secret_y', 400, 'payment_intent_invalid_parameter'],
+])('%s is not enough', async (_what, more, status, code = undefined) => {
   const world = await stripeWorld()
   const { target } = await intended(world)
   const answer = await world.send({
@@ -38,7 +38,97 @@ test.each([
     key: world.keys.publishable,
     headers: ORIGIN,
   })
-  expect([answer.status, answer.json.error.param]).toEqual([status, 'client_secret'])
+  const { error } = answer.json
+  expect([answer.status, error.param, error.code]).toEqual([status, 'client_secret', code])
+})
+
+const ofPage = (world: World) => (target: string, text?: string) =>
+  world.send({
+    method: text === undefined ? 'GET' : 'POST',
+    target,
+    key: world.keys.publishable,
+    headers: ORIGIN,
+    ...(text !== undefined && { text }),
+  })
+
+test('of a PaymentIntent a page sees what it needs; the shop with its secret key sees all', async () => {
+  const world = await stripeWorld()
+  const { stripe } = world
+  const customer = (await stripe.customers.create({ name: 'Ada', email: 'ada@shop.example' })).id
+  const { id, client_secret: secret } = await stripe.paymentIntents.create({
+    amount: 2500,
+    currency: 'eur',
+    customer,
+    metadata: { margin: '40 %' },
+    statement_descriptor_suffix: 'ORDER 7',
+  })
+  const target = `/v1/payment_intents/${id}?client_secret=${secret}`
+  const { json } = await ofPage(world)(`${target}&expand[]=customer`)
+  expect(json).toMatchObject({
+    id,
+    amount: 2500,
+    currency: 'eur',
+    client_secret: secret,
+    status: 'requires_payment_method',
+  })
+  for (const hidden of [
+    'customer',
+    'metadata',
+    'latest_charge',
+    'transfer_data',
+    'payment_method_options',
+    'amount_received',
+  ])
+    expect(json).not.toHaveProperty(hidden)
+  expect(await stripe.paymentIntents.retrieve(id)).toMatchObject({ customer, metadata: { margin: '40 %' } })
+})
+
+test('of a card a page sees no fingerprint, and of whose it is the id alone', async () => {
+  const world = await stripeWorld()
+  const { stripe } = world
+  const customer = (await stripe.customers.create({ name: 'Ada' })).id
+  const { id } = await stripe.paymentMethods.attach('pm_card_visa', { customer })
+  await stripe.paymentMethods.update(id, { metadata: { risk: 'high' } })
+  const { client_secret: secret, id: setup } = await stripe.setupIntents.create({ customer, payment_method: id })
+  const { json } = await ofPage(world)(
+    `/v1/setup_intents/${setup}?client_secret=${secret}&expand[]=payment_method&expand[]=payment_method.customer`,
+  )
+  expect(json.payment_method).toMatchObject({ id, customer, card: { last4: '4242' } })
+  expect(JSON.stringify(json)).not.toMatch(/fingerprint|metadata|Ada/)
+  const token = await ofPage(world)('/v1/tokens', 'card[number]=4242424242424242&card[exp_month]=12&card[exp_year]=30')
+  expect(token.json.card).toMatchObject({ last4: '4242', object: 'card' })
+  expect(token.json.card).not.toHaveProperty('fingerprint')
+})
+
+test('an error tells a page no more than an answer does', async () => {
+  const world = await stripeWorld()
+  const { secret, target } = await intended(world)
+  const declined = CARD.replace('4242424242424242', '4000000000000002')
+  const { status, json } = await ofPage(world)(target, `${declined}&client_secret=${secret}`)
+  const failed = json.error.payment_intent as Record<string, never>
+  expect([status, json.error.code, failed.status]).toEqual([402, 'card_declined', 'requires_payment_method'])
+  expect(failed).toMatchObject({ last_payment_error: { payment_method: { card: { last4: '0002' } } } })
+  expect(JSON.stringify(json)).not.toMatch(/fingerprint|metadata|transfer_data/)
+})
+
+test('a page says what small deposits were, with the client secret', async () => {
+  const world = await stripeWorld()
+  const setup = await world.stripe.setupIntents.create({ allowed_payment_method_types: ['us_bank_account'] })
+  const bank =
+    'payment_method_data[type]=us_bank_account&payment_method_data[us_bank_account][account_number]=000123456789&payment_method_data[us_bank_account][routing_number]=110000000&payment_method_data[us_bank_account][account_holder_type]=individual&payment_method_data[billing_details][name]=Ada&mandate_data[customer_acceptance][type]=online&mandate_data[customer_acceptance][online][ip_address]=127.0.0.1&mandate_data[customer_acceptance][online][user_agent]=page'
+  const target = `/v1/setup_intents/${setup.id}`
+  const confirmed = await ofPage(world)(`${target}/confirm`, `${bank}&client_secret=${setup.client_secret}`)
+  expect(confirmed.json.next_action).toMatchObject({ type: 'verify_with_microdeposits' })
+  const wrong = await ofPage(world)(
+    `${target}/verify_microdeposits`,
+    'amounts[]=32&amounts[]=45&client_secret=seti_x_secret_y',
+  )
+  expect([wrong.status, wrong.json.error.code]).toEqual([400, 'setup_intent_invalid_parameter'])
+  const right = await ofPage(world)(
+    `${target}/verify_microdeposits`,
+    `amounts[]=32&amounts[]=45&client_secret=${setup.client_secret}`,
+  )
+  expect([right.status, right.json.status]).toEqual([200, 'succeeded'])
 })
 
 test('what a page may not do it cannot read either', async () => {

@@ -140,17 +140,20 @@ test('what was not captured is not refunded but canceled', async () => {
 
   expect(error.statusCode).toBe(400)
   expect([error.code, error.param]).toEqual([undefined, undefined])
-  expect(error.message).toMatch(/Cancel the PaymentIntent pi_\w+ instead/)
+  expect(error.message).toMatch(/created by a PaymentIntent \(pi_\w+\)\. You must cancel the PaymentIntent/)
 })
 
 test('a refund names what it is of', async () => {
   const world = await stripeWorld()
   const open = await world.stripe.paymentIntents.create({ amount: 2000, currency: 'usd' })
 
-  expect(await errorOf(world.stripe.refunds.create({}))).toMatchObject({ statusCode: 400, code: 'parameter_missing' })
-  expect(await errorOf(world.stripe.refunds.create({ charge: 'ch_none' }))).toMatchObject({
+  expect(await errorOf(world.stripe.refunds.create({}))).toMatchObject({
     statusCode: 400,
-    param: 'charge',
+    message: expect.stringMatching(/payment_intent or charge\.$/),
+  })
+  expect(await errorOf(world.stripe.refunds.create({ charge: 'ch_none' }))).toMatchObject({
+    statusCode: 404,
+    param: 'id',
     message: "No such charge: 'ch_none'",
   })
   expect(await errorOf(world.stripe.refunds.create({ payment_intent: open.id }))).toMatchObject({ statusCode: 400 })

@@ -97,7 +97,7 @@ test('evidence can be kept back until it is complete, and is submitted once', as
 test('a dispute that nobody answers in time is lost', async () => {
   const { stripe, dispute, advance, eventTypes } = await disputed('createDisputeProductNotReceived')
   expect(dispute.reason).toBe('product_not_received')
-  await advance(9 * DAY)
+  await advance(8 * DAY)
   expect((await stripe.disputes.retrieve(dispute.id)).status).toBe('needs_response')
 
   await advance(DAY)

@@ -207,8 +207,9 @@ test("another customer's payment method is refused", async () => {
     stripe.paymentIntents.create({ ...twenty, ...noRedirect, confirm: true, payment_method: method.id }),
   )
 
-  expect(ofOther).toMatchObject({ statusCode: 400 })
-  expect(ofNone).toMatchObject({ statusCode: 400, param: 'payment_method' })
+  expect(ofOther).toMatchObject({ statusCode: 400, param: 'payment_method' })
+  expect(ofOther.message).toContain(`does not belong to the Customer you supplied ${other.id}.`)
+  expect(ofNone).toMatchObject({ statusCode: 400, code: 'parameter_missing', param: 'source' })
   expect(ofNone.message).toContain('Please include the Customer in the `customer` parameter on the PaymentIntent.')
 })
 
