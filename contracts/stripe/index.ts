@@ -8,6 +8,7 @@ import { acceptCardData } from './overlay-card-data.js'
 import { acceptClientSecret } from './overlay-client-secret.js'
 import { acceptOAuthParameters } from './overlay-oauth.js'
 import { officialPath } from './overlay-parameter-names.js'
+import { acceptRawSources } from './overlay-raw-sources.js'
 import { completeV2 } from './overlay-v2.js'
 import { readErrorCodes, readEvents, readThinEvents } from './read-events.js'
 import { readCalls } from './read-operations.js'
@@ -50,6 +51,7 @@ export function convertStripe(root: string, pinned = true): Conversion {
   acceptCardData(paths)
   acceptClientSecret(paths)
   acceptOAuthParameters(paths)
+  acceptRawSources(paths)
   addAliases(description, pinned)
   for (const [path, item] of Object.entries(additions)) {
     paths[path] = { ...item, servers: [{ url: hostOf(additionHosts[path] ?? 'api') }] }

@@ -11,7 +11,11 @@ import { createCustomer } from './customers/create.js'
 import { deleteCustomer } from './customers/delete.js'
 import { listCustomers } from './customers/list.js'
 import { retrieveCustomer } from './customers/retrieve.js'
-import { createBankAccount, createSource } from './customers/sources/create.js'
+import { createBankAccount, createCard, createSource } from './customers/sources/create.js'
+import { deleteBankAccount, deleteCard, deleteSource } from './customers/sources/delete.js'
+import { listBankAccounts, listCards, listSources } from './customers/sources/list.js'
+import { retrieveBankAccount, retrieveCard, retrieveSource } from './customers/sources/retrieve.js'
+import { updateBankAccount, updateCard, updateSource } from './customers/sources/update.js'
 import { verifyBankAccount, verifySource } from './customers/sources/verify.js'
 import { updateCustomer } from './customers/update.js'
 import {
@@ -67,6 +71,9 @@ import { retrieveSetupIntent } from './setup-intents/retrieve.js'
 import { updateSetupIntent } from './setup-intents/update.js'
 import { verifySetup } from './setup-intents/verify-microdeposits.js'
 import { shopBehaviours } from './shop-behaviours.js'
+import { createSourceObject } from './sources/create.js'
+import { retrieveSourceObject } from './sources/retrieve.js'
+import { updateSourceObject } from './sources/update.js'
 import { createToken } from './tokens/create.js'
 import { retrieveToken } from './tokens/retrieve.js'
 import { createEndpoint } from './webhook-endpoints/create.js'
@@ -163,7 +170,23 @@ export const behaviours: readonly Behaviour[] = [
   disableDestination,
   pingDestination,
   createSource,
+  createCard,
   createBankAccount,
+  retrieveSource,
+  retrieveCard,
+  retrieveBankAccount,
+  listSources,
+  listCards,
+  listBankAccounts,
+  updateSource,
+  updateCard,
+  updateBankAccount,
+  deleteSource,
+  deleteCard,
+  deleteBankAccount,
+  createSourceObject,
+  retrieveSourceObject,
+  updateSourceObject,
   verifySource,
   verifyBankAccount,
   validateDomain,

@@ -1,4 +1,5 @@
 import type { Call, Description } from '../../src/engine/kit.js'
+import { findSource } from './customers/sources/source.js'
 import { invalidRequest } from './errors.js'
 import { included } from './includable.js'
 import type { StripeWorld } from './world.js'
@@ -88,7 +89,7 @@ function lookUp(id: string, schema: Schema, path: string, world: StripeWorld): u
   const types = typesOf(schema, world)
   if (types.length === 0) throw notExpandable(`This property cannot be expanded (${path}).`)
   for (const type of types) {
-    const row = world.collection(type).find(id)
+    const row = world.collection(type).find(id) ?? (type === 'card' ? findSource(world, id) : undefined)
     if (row) return row
   }
   if (types.includes('customer') && world.deletedCustomers.find(id)) return { id, object: 'customer', deleted: true }

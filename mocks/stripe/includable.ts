@@ -1,4 +1,6 @@
+import type { Customer } from './api.js'
 import { cashBalanceOf } from './cash-balance/cash-balance.js'
+import { sourcesOf } from './customers/sources/source.js'
 import { linkPartsOf } from './payment-links/payment-link.js'
 import type { StripeWorld } from './world.js'
 
@@ -12,7 +14,8 @@ const INCLUDABLE: Readonly<Record<string, (resource: Resource, world: StripeWorl
   'coupon.applies_to': ({ id }, world) => world.couponParts.find(String(id))?.applies_to,
   'coupon.currency_options': ({ id }, world) => world.couponParts.find(String(id))?.currency_options,
   'customer.cash_balance': ({ id }, world) => cashBalanceOf(world, String(id)),
-  'customer.sources': ({ id }) => listOf([], `/v1/customers/${id}/sources`),
+  'customer.sources': (customer, world) =>
+    listOf(sourcesOf(world, customer as unknown as Customer), `/v1/customers/${customer.id}/sources`),
   'customer.subscriptions': ({ id }) => listOf([], `/v1/customers/${id}/subscriptions`),
   'customer.tax_ids': ({ id }, world) =>
     listOf(

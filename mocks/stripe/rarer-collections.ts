@@ -8,6 +8,7 @@ import type {
   PaymentRecord,
   Reader,
   ShippingRate,
+  Source,
   TaxCalculation,
   TaxTransaction,
 } from './api.js'
@@ -16,6 +17,7 @@ import type { VirtualAccount } from './cash-balance/financial-addresses.js'
 import type { Recovery, SessionParts } from './checkout-sessions/checkout-session.js'
 import type { Collection } from './collection.js'
 import type { CouponParts } from './coupons/coupon.js'
+import type { SourceOrder } from './customers/sources/source.js'
 import type { AuthorizationCode } from './oauth/authorization-code.js'
 import type { Connection } from './oauth/connection.js'
 import type { PageScope } from './pages/page-scope.js'
@@ -59,6 +61,15 @@ export abstract class RarerCollections {
 
   get externalCards(): Collection<ExternalCard> {
     return this.collection('card')
+  }
+
+  /** `src_…`, and which sources a customer has. */
+  get sources(): Collection<Source> {
+    return this.collection('source')
+  }
+
+  get sourceOrders(): Collection<SourceOrder> {
+    return this.collection('_sources')
   }
 
   get payoutSettings(): Collection<PayoutSettings> {

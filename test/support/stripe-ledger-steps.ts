@@ -21,6 +21,16 @@ const where = fc.constantFrom(...WHERES)
 const part = fc.double({ min: 0.01, max: 1, noNaN: true })
 const which = fc.nat(20)
 
+/** Of cards that are a customer's default source: those that can be saved. */
+const SAVED = [
+  'visa',
+  'bypassPending',
+  'createDispute',
+  'refundFail',
+  'riskLevelElevated',
+  'chargeCustomerFail',
+] as const
+
 /** Something that a shop, a bank or time does; `which` picks one of what is there. */
 export const step = fc.oneof(
   fc.record({
@@ -53,6 +63,13 @@ export const step = fc.oneof(
     amount: fc.integer({ min: 50, max: 90_000 }),
     tip: fc.constantFrom(0, 150),
     capture: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('charge default source' as const),
+    token: fc.constantFrom(...SAVED),
+    amount: fc.integer({ min: 50, max: 90_000 }),
+    capture: fc.boolean(),
+    deleted: fc.boolean(),
   }),
   fc.record({ kind: fc.constant('capture' as const), which, part }),
   fc.record({ kind: fc.constant('refund' as const), which, part, where, back: fc.boolean(), whole: fc.boolean() }),

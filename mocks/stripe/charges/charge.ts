@@ -1,4 +1,5 @@
 import type { Charge, Metadata, PaymentMethod } from '../api.js'
+import { findSource } from '../customers/sources/source.js'
 import { openReview } from '../reviews/open.js'
 import type { CardSecrets } from '../test-cards/card-secrets.js'
 import type { StripeWorld } from '../world.js'
@@ -12,6 +13,8 @@ export interface ChargeOrder {
   readonly currency: string
   readonly method: PaymentMethod
   readonly secrets: CardSecrets
+  /** Where a source was named rather than a payment method: its id, which is that of `method`. */
+  readonly source?: string
   readonly capture: boolean
   readonly customer: string | null
   readonly intent: string | null
@@ -113,7 +116,7 @@ export function chargeOf(
     refunded: false,
     review: null,
     shipping: order.shipping,
-    source: null,
+    source: order.source === undefined ? null : (findSource(world, order.source) ?? null),
     source_transfer: null,
     statement_descriptor: order.statementDescriptor,
     statement_descriptor_suffix: order.statementDescriptorSuffix,

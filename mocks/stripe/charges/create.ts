@@ -1,40 +1,36 @@
 import { behaviour, type Charge } from '../api.js'
 import { shippingOf } from '../customers/shipping.js'
-import { cardError, invalidRequest, notModelled } from '../errors.js'
+import { cardError, invalidRequest } from '../errors.js'
 import { mergeMetadata } from '../metadata.js'
 import { pagesOrigin } from '../pages/origin.js'
 import { checkAmount, checkCurrency } from '../payment-intents/amount.js'
 import { checkConnect } from '../payment-intents/connect.js'
 import { secretsOf } from '../payment-intents/method-in-use.js'
-import { createPaymentMethod, resolvePaymentMethod } from '../payment-methods/payment-method.js'
 import { chargeCard } from './charge.js'
+import { payerOf } from './payer.js'
 import { settleCharge } from './settle.js'
 
 /**
- * Charges a card token directly, as before PaymentIntents; 3D Secure cannot be passed this way.
- * @throws a customer's default source (501), parameter_missing, amount_too_small, resource_missing (400)  @refuses card_declined and its kin (402)
+ * Charges a card directly, as before PaymentIntents: a token's, a source's, or a customer's. 3D Secure cannot be passed this way.
+ * @throws parameter_missing, amount_too_small, resource_missing (400), those of `payerOf`  @refuses card_declined and its kin (402)
  * @emits charge.succeeded, charge.failed  @source https://docs.stripe.com/api/charges/create (read 2026-11-24)
  */
 export const createCharge = behaviour('POST /v1/charges', ({ body = {}, call }, world) => {
-  const { amount, source } = body
+  const { amount } = body
   if (amount === undefined)
     throw invalidRequest('Missing required param: amount.', { code: 'parameter_missing', param: 'amount' })
   if (body.currency === undefined)
     throw invalidRequest('Missing required param: currency.', { code: 'parameter_missing', param: 'currency' })
   const currency = checkCurrency(body.currency)
   checkAmount(amount, currency)
-  if (body.customer !== undefined) world.customers.named(body.customer, 'customer')
-  if (source === undefined)
-    throw notModelled("charging a customer's default `source` (give a `source`, or use a PaymentIntent)")
-  const method = source.startsWith('pm_')
-    ? resolvePaymentMethod(source, world, 'source')
-    : createPaymentMethod({ type: 'card', card: { token: source } }, call, world)
+  const method = payerOf(world, body, call)
   const transfer = transferData(body)
   checkConnect(world, { amount, application_fee_amount: body.application_fee_amount, transfer_data: transfer })
   const { charge, result } = chargeCard(world, {
     amount,
     currency,
     method,
+    source: method.id,
     secrets: secretsOf(world, method),
     capture: body.capture ?? true,
     customer: body.customer ?? null,

@@ -1,3 +1,4 @@
+import type { CallFacts } from '../../../src/engine/kit.js'
 import { behaviour, type Customer } from '../api.js'
 import { changeMode } from '../cash-balance/reconcile.js'
 import { mergeMetadata } from '../metadata.js'
@@ -7,22 +8,23 @@ import type { StripeWorld } from '../world.js'
 import { addressOf } from './address.js'
 import { checkDefaultMethod } from './default-payment-method.js'
 import { checkEmail } from './email.js'
-import { refuseLegacySource } from './legacy-source.js'
 import { shippingOf } from './shipping.js'
+import { addSource, tellAdded } from './sources/add.js'
 
 /**
- * Creates a customer; a payment method named with it is attached.
+ * Creates a customer; a payment method named with it is attached, and a source becomes the default.
  * @throws email_invalid (400), resource_missing (400)  @refuses card_declined and its kin (402)
- * @emits customer.created, payment_method.attached  @source https://docs.stripe.com/api/customers/create (read 2026-11-24)
+ * @emits customer.created, payment_method.attached, customer.source.created  @source https://docs.stripe.com/api/customers/create (read 2026-11-24)
  */
-export const createCustomer = behaviour('POST /v1/customers', ({ body = {} }, world) => insertCustomer(world, body))
+export const createCustomer = behaviour('POST /v1/customers', ({ body = {}, call }, world) =>
+  insertCustomer(world, body, call),
+)
 
 type CustomerInput = NonNullable<Parameters<Parameters<typeof behaviour<'POST /v1/customers'>>[1]>[0]['body']>
 
 /** The same for whoever has the parameters otherwise: sample data. @throws see `createCustomer` */
-export function insertCustomer(world: StripeWorld, body: CustomerInput): Customer {
+export function insertCustomer(world: StripeWorld, body: CustomerInput, call?: CallFacts): Customer {
   checkEmail(body.email)
-  refuseLegacySource(body.source)
   const { invoice_settings: invoice = {} } = body
   const customer: Customer = {
     id: world.id('cus', 14),
@@ -56,8 +58,12 @@ export function insertCustomer(world: StripeWorld, body: CustomerInput): Custome
     tax_exempt: body.tax_exempt || 'none',
     test_clock: body.test_clock ?? null,
   }
-  const created = world.customers.insert(customer)
+  const inserted = world.customers.insert(customer)
+  const { source, validate = true } = body
+  const added = source ? addSource(world, inserted.id, { source, validate, call }) : undefined
+  const created = added ? world.customers.update(inserted.id, { default_source: added.id }) : inserted
   world.emit('customer.created', created)
+  if (added) tellAdded(world, added)
   changeMode(world, created.id, body.cash_balance?.settings?.reconciliation_mode)
   if (body.payment_method !== undefined)
     attachToCustomer(resolvePaymentMethod(body.payment_method, world), created.id, world)

@@ -7,18 +7,17 @@ import type { StripeWorld } from '../world.js'
 import { addressOf } from './address.js'
 import { checkDefaultMethod } from './default-payment-method.js'
 import { checkEmail } from './email.js'
-import { refuseLegacySource } from './legacy-source.js'
 import { shippingOf } from './shipping.js'
+import { changeDefault } from './sources/default.js'
 
 /**
- * Updates what is given; an empty string unsets.
- * @throws resource_missing (404), email_invalid (400)  @emits customer.updated
+ * Updates what is given; an empty string unsets. A `source` takes the place of the default one.
+ * @throws resource_missing (404, 400), email_invalid (400)  @refuses card_declined and its kin (402)  @emits customer.updated, those of `changeDefault`
  * @source https://docs.stripe.com/api/customers/update (read 2026-11-24)
  */
-export const updateCustomer = behaviour('POST /v1/customers/{customer}', ({ params, body = {} }, world) => {
+export const updateCustomer = behaviour('POST /v1/customers/{customer}', ({ params, body = {}, call }, world) => {
   const customer = customerOf(params.customer, world)
   checkEmail(body.email)
-  refuseLegacySource(body.source)
   const { invoice_settings: invoice } = body
   const settings: Customer['invoice_settings'] = {
     ...customer.invoice_settings,
@@ -29,6 +28,7 @@ export const updateCustomer = behaviour('POST /v1/customers/{customer}', ({ para
     }),
   }
   const updated = world.customers.update(customer.id, {
+    ...changeDefault(world, customer, body, call),
     address: addressOf(body.address, customer.address),
     balance: body.balance ?? customer.balance,
     description: optional(body.description, customer.description),

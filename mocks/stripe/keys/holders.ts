@@ -6,6 +6,8 @@ import { allows, partsOf } from './permissions.js'
 /** What a publishable key may do: what Stripe.js does in a page. */
 export const PUBLISHABLE: ReadonlySet<string> = new Set([
   'POST /v1/tokens',
+  'POST /v1/sources',
+  'GET /v1/sources/{source}',
   'POST /v1/payment_methods',
   'GET /v1/payment_intents/{intent}',
   'POST /v1/payment_intents/{intent}/confirm',

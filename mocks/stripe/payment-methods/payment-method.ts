@@ -3,6 +3,7 @@ import type { Metadata, PaymentMethod } from '../api.js'
 import { invalidRequest, missing } from '../errors.js'
 import { mergeMetadata } from '../metadata.js'
 import { cardByName } from '../test-cards/cards.js'
+import { brandOfLegacy } from '../test-cards/legacy-brand.js'
 import { type CardFacts, namedCard, type RawCard, readRawCard, refuseRawCards } from '../test-cards/raw-card.js'
 import type { StripeWorld } from '../world.js'
 import { type BankDebit, givenDebit, namedDebit } from './bank-debit.js'
@@ -108,7 +109,7 @@ export function cardFromToken(token: string, param: string, world: StripeWorld):
   world.tokens.update(token, { used: true })
   const { brand, country, exp_month, exp_year, fingerprint, funding, last4 } = kept.card
   return {
-    brand: brand.toLowerCase(),
+    brand: brandOfLegacy(brand),
     country: country ?? 'US',
     exp_month,
     exp_year,
@@ -123,6 +124,9 @@ export function cardFromToken(token: string, param: string, world: StripeWorld):
 /** The payment method that an id names: one of the world's, or a fresh one for `pm_card_visa` and its like. @throws resource_missing (400) */
 export function resolvePaymentMethod(id: string, world: StripeWorld, param = 'payment_method'): PaymentMethod {
   const own = world.paymentMethods.find(id)
+  if (own?.customer === null && id.startsWith('src_')) {
+    throw invalidRequest('A source must be attached to a customer to be used as a `payment_method`.', { param })
+  }
   if (own) return own
   const debit = namedDebit(id)
   if (debit) return insertDebit(world, debit, { billing_details: { email: 'jenny@example.com', name: 'Jenny Rosen' } })
@@ -132,17 +136,22 @@ export function resolvePaymentMethod(id: string, world: StripeWorld, param = 'pa
   return insertCard(world, namedCard(card, world), {})
 }
 
-/** A card whose number was read, for a page that takes it itself. */
-export function insertCard(world: StripeWorld, facts: CardFacts, input: PaymentMethodInput): PaymentMethod {
-  const method = world.paymentMethods.insert({ ...shell(world, 'card', input), card: cardDetails(facts) })
+/** A card whose number was read, for a page that takes it itself, or for a source, whose id it then has. */
+export function insertCard(
+  world: StripeWorld,
+  facts: CardFacts,
+  input: PaymentMethodInput,
+  id?: string,
+): PaymentMethod {
+  const method = world.paymentMethods.insert({ ...shell(world, 'card', input, id), card: cardDetails(facts) })
   const { outcome, cvcGiven } = facts
   world.cardSecrets.insert({ id: method.id, outcome, cvcGiven, setUp: false, spent: false })
   return method
 }
 
-function shell(world: StripeWorld, type: string, input: PaymentMethodInput) {
+function shell(world: StripeWorld, type: string, input: PaymentMethodInput, id = world.id('pm')) {
   return {
-    id: world.id('pm'),
+    id,
     object: 'payment_method' as const,
     allow_redisplay: input.allow_redisplay ?? ('unspecified' as const),
     billing_details: billingDetails(input.billing_details),

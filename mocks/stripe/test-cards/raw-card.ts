@@ -15,6 +15,24 @@ export interface RawCard {
   readonly cvc?: string
 }
 
+/** The number, dates and code of what a request gives under the name `param`. @throws parameter_missing (400) */
+export function rawCardOf(given: object, param: string): RawCard {
+  const { number, exp_month: month, exp_year: year, cvc } = given as Record<string, string | number | undefined>
+  for (const [name, value] of Object.entries({ number, exp_month: month, exp_year: year })) {
+    if (value !== undefined) continue
+    throw invalidRequest(`Missing required param: ${param}[${name}].`, {
+      code: 'parameter_missing',
+      param: `${param}[${name}]`,
+    })
+  }
+  return {
+    number: String(number),
+    exp_month: Number(month),
+    exp_year: Number(year),
+    ...(cvc !== undefined && { cvc: String(cvc) }),
+  }
+}
+
 /** A card as the rest of the model takes it. */
 export interface CardFacts {
   readonly brand: string
@@ -92,8 +110,12 @@ function factsOf(card: TestCard, given: Pick<CardFacts, 'exp_month' | 'exp_year'
   }
 }
 
-function checkExpiry({ exp_month: month, exp_year: year }: RawCard, world: StripeWorld): void {
-  if (month < 1 || month > 12) {
+/** @throws invalid_expiry_month, invalid_expiry_year (402) */
+export function checkExpiry(
+  { exp_month: month, exp_year: year }: Pick<RawCard, 'exp_month' | 'exp_year'>,
+  world: StripeWorld,
+): void {
+  if (!Number.isInteger(month) || month < 1 || month > 12) {
     throw cardError({
       code: 'invalid_expiry_month',
       message: "Your card's expiration month is invalid.",
@@ -103,7 +125,7 @@ function checkExpiry({ exp_month: month, exp_year: year }: RawCard, world: Strip
   const now = new Date(world.port.now())
   const full = fullYear(year)
   const past = full < now.getUTCFullYear() || (full === now.getUTCFullYear() && month < now.getUTCMonth() + 1)
-  if (past || full > now.getUTCFullYear() + 50) {
+  if (!Number.isInteger(full) || past || full > now.getUTCFullYear() + 50) {
     throw cardError({
       code: 'invalid_expiry_year',
       message: "Your card's expiration year is invalid.",
@@ -112,7 +134,7 @@ function checkExpiry({ exp_month: month, exp_year: year }: RawCard, world: Strip
   }
 }
 
-function fullYear(year: number): number {
+export function fullYear(year: number): number {
   return year < 100 ? 2000 + year : year
 }
 

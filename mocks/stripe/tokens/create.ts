@@ -1,7 +1,9 @@
 import { behaviour, type Token } from '../api.js'
+import type { Cardholder } from '../customers/sources/card.js'
 import { invalidRequest, notModelled } from '../errors.js'
 import { type BankAccountInput, bankAccountOf, readBankAccount } from '../external-accounts/bank-account.js'
-import { type CardFacts, type RawCard, readRawCard, refuseRawCards } from '../test-cards/raw-card.js'
+import { legacyBrand } from '../test-cards/legacy-brand.js'
+import { type CardFacts, rawCardOf, readRawCard, refuseRawCards } from '../test-cards/raw-card.js'
 import type { StripeWorld } from '../world.js'
 
 /**
@@ -20,8 +22,8 @@ export const createToken = behaviour('POST /v1/tokens', ({ body = {}, call }, wo
   }
   if (typeof card === 'string') throw notModelled('tokens of a card that is saved already')
   refuseRawCards(call, world)
-  const facts = readRawCard(rawCard(card), world)
-  const token = world.tokens.insert(tokenOf(world, facts, (card as { name?: string }).name ?? null))
+  const facts = readRawCard(rawCardOf(card, 'card'), world)
+  const token = world.tokens.insert(tokenOf(world, facts, card))
   world.cardSecrets.insert({
     id: token.id,
     outcome: facts.outcome,
@@ -53,24 +55,8 @@ function bankToken(world: StripeWorld, bank: BankAccountInput): Token {
   return token
 }
 
-function rawCard(card: object): RawCard {
-  const { number, exp_month: month, exp_year: year, cvc } = card as Record<string, string | number | undefined>
-  for (const [param, value] of Object.entries({ number, exp_month: month, exp_year: year })) {
-    if (value === undefined)
-      throw invalidRequest(`Missing required param: card[${param}].`, {
-        code: 'parameter_missing',
-        param: `card[${param}]`,
-      })
-  }
-  return {
-    number: String(number),
-    exp_month: Number(month),
-    exp_year: Number(year),
-    ...(cvc !== undefined && { cvc: String(cvc) }),
-  }
-}
-
-function tokenOf(world: StripeWorld, facts: CardFacts, name: string | null): Token {
+/** Name and address are kept, and checked when the card is saved or charged. */
+function tokenOf(world: StripeWorld, facts: CardFacts, holder: Cardholder): Token {
   const { brand, country, exp_month, exp_year, fingerprint, funding, last4, cvcGiven } = facts
   return {
     id: world.id('tok'),
@@ -78,15 +64,15 @@ function tokenOf(world: StripeWorld, facts: CardFacts, name: string | null): Tok
     card: {
       id: world.id('card'),
       object: 'card',
-      address_city: null,
-      address_country: null,
-      address_line1: null,
-      address_line1_check: null,
-      address_line2: null,
-      address_state: null,
-      address_zip: null,
-      address_zip_check: null,
-      brand: BRANDS[brand] ?? brand,
+      address_city: holder.address_city || null,
+      address_country: holder.address_country || null,
+      address_line1: holder.address_line1 || null,
+      address_line1_check: holder.address_line1 ? 'unchecked' : null,
+      address_line2: holder.address_line2 || null,
+      address_state: holder.address_state || null,
+      address_zip: holder.address_zip || null,
+      address_zip_check: holder.address_zip ? 'unchecked' : null,
+      brand: legacyBrand(brand),
       country,
       cvc_check: cvcGiven ? 'unchecked' : null,
       dynamic_last4: null,
@@ -96,7 +82,7 @@ function tokenOf(world: StripeWorld, facts: CardFacts, name: string | null): Tok
       funding,
       last4,
       metadata: {},
-      name,
+      name: holder.name || null,
       regulated_status: 'unregulated',
       tokenization_method: null,
     },
@@ -106,15 +92,4 @@ function tokenOf(world: StripeWorld, facts: CardFacts, name: string | null): Tok
     type: 'card',
     used: false,
   }
-}
-
-/** Legacy cards write brands for people. */
-const BRANDS: Readonly<Record<string, string>> = {
-  visa: 'Visa',
-  mastercard: 'MasterCard',
-  amex: 'American Express',
-  discover: 'Discover',
-  diners: 'Diners Club',
-  jcb: 'JCB',
-  unionpay: 'UnionPay',
 }

@@ -180,14 +180,3 @@ test('a customer created with a card that declines is not created', async () => 
 
   expect((await stripe.customers.list()).data).toEqual([])
 })
-
-test('the legacy sources of a customer are not simulated, and say so', async () => {
-  const { stripe } = await stripeWorld()
-
-  const error = await errorOf(stripe.customers.create({ source: 'tok_visa' }))
-
-  expect(error.statusCode).toBe(501)
-  expect(error.message).toMatch(/^Standin does not simulate the legacy `source` of a customer/)
-  const { id } = await stripe.customers.create({})
-  expect(await errorOf(stripe.customers.createSource(id, { source: 'tok_visa' }))).toMatchObject({ statusCode: 501 })
-})

@@ -84,6 +84,11 @@ const act: { [K in Step['kind']]: (scene: Scene, step: Extract<Step, { kind: K }
     const intent = await atReader(stripe, { amount, capture_method: capture ? 'automatic_async' : 'manual' })
     await presented(stripe, reader, intent.id, number, { amount_tip: tip })
   },
+  'charge default source': async ({ world: { stripe }, customer }, { token, amount, capture, deleted }) => {
+    const { default_source: source } = await stripe.customers.update(customer, { source: `tok_${token}` })
+    await stripe.charges.create({ customer, amount, currency: 'usd', capture })
+    if (deleted) await stripe.customers.deleteSource(customer, String(source))
+  },
   capture: async ({ world }, { which: at, part: share }) => {
     const intent = pick(world.view.paymentIntents.all(), at)
     if (intent) await world.stripe.paymentIntents.capture(intent.id, { amount_to_capture: some(intent.amount, share) })

@@ -14,7 +14,7 @@ test('a customer’s bank account is new, and verified by the amounts of its dep
   const { stripe, customer, id, verify, eventTypes } = await withBank()
   expect(await stripe.customers.retrieveSource(customer, id)).toMatchObject({ object: 'bank_account', status: 'new' })
   expect(await verify([45, 32])).toMatchObject({ id, customer, status: 'verified' })
-  expect(eventTypes().slice(-2)).toEqual(['customer.source.created', 'customer.source.updated'])
+  expect(eventTypes().slice(-3)).toEqual(['customer.source.created', 'customer.updated', 'customer.source.updated'])
   expect((await errorOf(verify([32, 45]))).message).toBe('This bank account has already been verified.')
   expect(await errorOf(verify([32, 45]))).toMatchObject({ statusCode: 400 })
 })
@@ -45,9 +45,6 @@ test('a token of a verified account needs no verifying; the account is none to b
   expect(await stripe.customers.retrieveSource(customer, id)).toMatchObject({ status: 'verified' })
   expect(await errorOf(stripe.payouts.create({ amount: 1, currency: 'usd', destination: id }))).toMatchObject({
     code: 'resource_missing',
-  })
-  expect(await errorOf(stripe.customers.createSource(customer, { source: 'tok_visa' }))).toMatchObject({
-    statusCode: 501,
   })
 })
 

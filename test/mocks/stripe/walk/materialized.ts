@@ -1,7 +1,6 @@
 /** Types that no operation makes, and how one comes to be at Stripe: the walk has the sandbox make them of their ids (`materializeIds`). */
 export const MATERIALIZED: Readonly<Record<string, string>> = {
   'billing.credit_balance_transaction': 'of an invoice that uses a grant',
-  card: 'of a token of Stripe.js, as a legacy source of a customer',
   'entitlements.active_entitlement': 'of a subscription to a product with a feature',
   'financial_connections.account': 'of a person who links their bank',
   'financial_connections.transaction': 'of a linked bank',

@@ -63,6 +63,8 @@ export const SENT_WITH: Readonly<Record<string, Recipe>> = {
   },
   'POST /v1/customers/{customer}/bank_accounts': { source: 'btok_us' },
   'POST /v1/customers/{customer}/sources': { source: 'btok_us' },
+  'POST /v1/customers/{customer}/cards': { source: 'tok_visa' },
+  'POST /v1/sources': { type: 'card', token: 'tok_visa' },
   'POST /v1/customers/{customer}/bank_accounts/{id}/verify': { amounts: [32, 45] },
   'POST /v1/customers/{customer}/sources/{id}/verify': { amounts: [32, 45] },
   'POST /v1/account_links': {

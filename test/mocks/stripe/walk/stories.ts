@@ -32,6 +32,8 @@ export const STORIES: Readonly<Record<string, Story>> = {
     account?.startsWith('acct_')
       ? (await world.stripe.accounts.createExternalAccount(account, { external_account: 'btok_us_verified' })).id
       : undefined,
+  card: async ({ world }, [customer = '']) =>
+    (await world.stripe.customers.createSource(customer, { source: 'tok_visa' })).id,
   capability: async () => 'transfers',
   customer_cash_balance_transaction: async ({ world }, [customer = '']) =>
     (await world.stripe.testHelpers.customers.fundCashBalance(customer, { amount: 1000, currency: 'usd' })).id,
