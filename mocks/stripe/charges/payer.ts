@@ -11,6 +11,12 @@ interface PayerInput {
   readonly source?: string | { readonly object?: string } | undefined
 }
 
+/** @source as measured by others at 2026-08-26.dahlia (2026-09) */
+const ONLY_METHODS =
+  "This Customer doesn't have any legacy saved payment details, but does have a Payment Method attached. Use a Payment Intent instead of creating a Charge: https://stripe.com/docs/payments/payment-intents/migration"
+const NOTHING_SAVED =
+  "This Customer doesn't have any saved payment details. Attach a legacy Token, Card, Bank Account, or Source to this Customer and then try this request again, or use Payment Intents and Payment Methods instead."
+
 /**
  * What a charge that names a customer, a source or both is paid with.
  * @throws resource_missing, parameter_missing, token_already_used (400), missing (402 without a default source, 404 for a source that the
@@ -47,11 +53,8 @@ function ofCustomer(world: StripeWorld, id: string, given: PayerInput['source'])
   const customer = world.customers.named(id, 'customer')
   const source = given === undefined ? customer.default_source : given
   if (source === null) {
-    throw cardError({
-      code: 'missing',
-      message: 'Cannot charge a customer that has no active card',
-      param: 'card',
-    })
+    const message = world.paymentMethods.where('customer', id).length > 0 ? ONLY_METHODS : NOTHING_SAVED
+    throw cardError({ code: 'missing', message, param: 'card' })
   }
   const named = typeof source === 'string' ? source : ''
   if (!sourceIds(world, id).includes(named)) {

@@ -39,8 +39,12 @@ test('a customer without a card is refused in Stripe’s words', async () => {
     type: 'StripeCardError',
     code: 'missing',
     param: 'card',
-    message: 'Cannot charge a customer that has no active card',
+    message: expect.stringMatching(/^This Customer doesn't have any saved payment details\. Attach a legacy Token/),
   })
+  await stripe.paymentMethods.attach('pm_card_visa', { customer })
+  expect((await errorOf(stripe.charges.create({ ...PRICE, customer }))).message).toMatch(
+    /^This Customer doesn't have any legacy saved payment details, but does have a Payment Method attached\./,
+  )
   expect(await errorOf(stripe.charges.create(PRICE))).toMatchObject({
     statusCode: 400,
     code: 'parameter_missing',
