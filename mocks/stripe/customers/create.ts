@@ -6,14 +6,16 @@ import { attachToCustomer } from '../payment-methods/attach-to-customer.js'
 import { resolvePaymentMethod } from '../payment-methods/payment-method.js'
 import type { StripeWorld } from '../world.js'
 import { addressOf } from './address.js'
+import { currencyOfBalance } from './currency.js'
 import { checkDefaultMethod } from './default-payment-method.js'
 import { checkEmail } from './email.js'
+import { checkInvoicePrefix } from './invoice-prefix.js'
 import { shippingOf } from './shipping.js'
 import { addSource, tellAdded } from './sources/add.js'
 
 /**
  * Creates a customer; a payment method named with it is attached, and a source becomes the default.
- * @throws email_invalid (400), resource_missing (400)  @refuses card_declined and its kin (402)
+ * @throws email_invalid, resource_missing, those of `checkInvoicePrefix` (400)  @refuses card_declined and its kin (402)
  * @emits customer.created, payment_method.attached, customer.source.created  @source https://docs.stripe.com/api/customers/create (read 2026-11-24)
  */
 export const createCustomer = behaviour('POST /v1/customers', ({ body = {}, call }, world) =>
@@ -25,7 +27,8 @@ type CustomerInput = NonNullable<Parameters<Parameters<typeof behaviour<'POST /v
 /** The same for whoever has the parameters otherwise: sample data. @throws see `createCustomer` */
 export function insertCustomer(world: StripeWorld, body: CustomerInput, call?: CallFacts): Customer {
   checkEmail(body.email)
-  const { invoice_settings: invoice = {} } = body
+  checkInvoicePrefix(body.invoice_prefix, world)
+  const { invoice_settings: invoice = {}, source, validate = true } = body
   const customer: Customer = {
     id: world.id('cus', 14),
     object: 'customer',
@@ -33,7 +36,7 @@ export function insertCustomer(world: StripeWorld, body: CustomerInput, call?: C
     balance: body.balance ?? 0,
     ...(body.business_name && { business_name: body.business_name }),
     created: world.now(),
-    currency: null,
+    currency: currencyOfBalance(body.balance, world),
     customer_account: null,
     default_source: null,
     delinquent: false,
@@ -59,7 +62,6 @@ export function insertCustomer(world: StripeWorld, body: CustomerInput, call?: C
     test_clock: body.test_clock ?? null,
   }
   const inserted = world.customers.insert(customer)
-  const { source, validate = true } = body
   const added = source ? addSource(world, inserted.id, { source, validate, call }) : undefined
   const created = added ? world.customers.update(inserted.id, { default_source: added.id }) : inserted
   world.emit('customer.created', created)

@@ -5,19 +5,22 @@ import { mergeMetadata } from '../metadata.js'
 import { optional } from '../unset.js'
 import type { StripeWorld } from '../world.js'
 import { addressOf } from './address.js'
+import { currencyOfBalance } from './currency.js'
 import { checkDefaultMethod } from './default-payment-method.js'
 import { checkEmail } from './email.js'
+import { checkInvoicePrefix } from './invoice-prefix.js'
 import { shippingOf } from './shipping.js'
 import { changeDefault } from './sources/default.js'
 
 /**
  * Updates what is given; an empty string unsets. A `source` takes the place of the default one.
- * @throws resource_missing (404, 400), email_invalid (400)  @refuses card_declined and its kin (402)  @emits customer.updated, those of `changeDefault`
+ * @throws resource_missing (404, 400), email_invalid, those of `checkInvoicePrefix` (400)  @refuses card_declined and its kin (402)  @emits customer.updated, those of `changeDefault`
  * @source https://docs.stripe.com/api/customers/update (read 2026-11-24)
  */
 export const updateCustomer = behaviour('POST /v1/customers/{customer}', ({ params, body = {}, call }, world) => {
   const customer = customerOf(params.customer, world)
   checkEmail(body.email)
+  checkInvoicePrefix(body.invoice_prefix, world, customer.id)
   const { invoice_settings: invoice } = body
   const settings: Customer['invoice_settings'] = {
     ...customer.invoice_settings,
@@ -31,6 +34,7 @@ export const updateCustomer = behaviour('POST /v1/customers/{customer}', ({ para
     ...changeDefault(world, customer, body, call),
     address: addressOf(body.address, customer.address),
     balance: body.balance ?? customer.balance,
+    currency: customer.currency ?? currencyOfBalance(body.balance, world),
     description: optional(body.description, customer.description),
     email: optional(body.email, customer.email),
     invoice_settings: settings,

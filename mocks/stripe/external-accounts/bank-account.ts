@@ -51,7 +51,11 @@ export function readBankAccount(input: BankAccountInput, param: string): BankFac
     country,
     currency: (input.currency ?? currencyOf(country)).toLowerCase(),
     last4: number.slice(-4),
-    fingerprint: createHash('sha256').update(`standin ${routing} ${number}`).digest('base64url').slice(0, 16),
+    fingerprint: createHash('sha256')
+      .update(`standin ${routing} ${number}`)
+      .digest('base64')
+      .replace(/\W/g, '')
+      .slice(0, 16),
     routing_number: routing ?? null,
     fails: failureOfNumber(number),
   }

@@ -106,5 +106,5 @@ function sepaDetails(country: string, last4: string, of: string): Readonly<Recor
 }
 
 function fingerprint(of: string): string {
-  return createHash('sha256').update(`standin ${of}`).digest('base64url').slice(0, 16)
+  return createHash('sha256').update(`standin ${of}`).digest('base64').replace(/\W/g, '').slice(0, 16)
 }

@@ -90,6 +90,12 @@ test.each<[what: string, act: (stripe: World['stripe']) => Promise<unknown>, cod
     "This value must be greater than or equal to 0.01 (it currently is '0.0').",
   ],
   [
+    'an invoice prefix of small letters',
+    (stripe) => stripe.customers.create({ invoice_prefix: 'abc' }),
+    undefined,
+    'Invoice number prefix must be 1–12 uppercase letters or numbers.',
+  ],
+  [
     'metadata with a long value',
     (stripe) => stripe.customers.update(customer, { metadata: { note: 'x'.repeat(501) } }),
     undefined,
@@ -104,6 +110,24 @@ test.each<[what: string, act: (stripe: World['stripe']) => Promise<unknown>, cod
 ])('%s', async (_what, act, code, said) => {
   const error = await errorOf(act(world.stripe))
   expect([error.statusCode, error.code, error.message]).toEqual([400, code, said])
+})
+
+test('an invoice prefix is one customer’s', async () => {
+  const { stripe } = world
+  const { id } = await stripe.customers.create({ invoice_prefix: 'TEA1' })
+  expect((await stripe.customers.update(id, { invoice_prefix: 'TEA1' })).invoice_prefix).toBe('TEA1')
+  expect(await errorOf(stripe.customers.create({ invoice_prefix: 'TEA1' }))).toMatchObject({
+    param: 'invoice_prefix',
+    message: `This invoice number prefix is taken by customer: ${id}. Please enter a different prefix.`,
+  })
+})
+
+test('a customer with a balance has the currency of the account', async () => {
+  const { stripe } = world
+  const { id, currency } = await stripe.customers.create({ balance: 0 })
+  expect(currency).toBeNull()
+  expect((await stripe.customers.update(id, { balance: -500 })).currency).toBe('usd')
+  expect((await stripe.customers.create({ balance: 500 })).currency).toBe('usd')
 })
 
 test('a refund is booked under what its charge was for', async () => {
