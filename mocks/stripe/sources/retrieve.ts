@@ -1,5 +1,5 @@
 import { behaviour } from '../api.js'
-import { checkClientSecret, isPublishable } from '../payment-intents/retrieve.js'
+import { checkClientSecret } from '../keys/client-secret.js'
 
 /**
  * With a publishable key the client secret must be given, and must be this one's.
@@ -7,6 +7,6 @@ import { checkClientSecret, isPublishable } from '../payment-intents/retrieve.js
  */
 export const retrieveSourceObject = behaviour('GET /v1/sources/{source}', ({ params, query, call }, world) => {
   const source = world.sources.get(params.source, 'source')
-  checkClientSecret(source.client_secret, query.client_secret, isPublishable(call.caller))
+  checkClientSecret(source, query.client_secret, call)
   return source
 })
