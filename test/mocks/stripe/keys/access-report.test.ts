@@ -70,7 +70,7 @@ test('of a publishable key: the operations that are open to pages', async () => 
   await errorOf(page.customers.list())
 
   expect(holder('STRIPE_PUBLISHABLE_KEY')).toMatchObject({
-    grants: Array.from({ length: 9 }, () => ({ requests: 0 })),
+    grants: Array.from({ length: 10 }, () => ({ requests: 0 })),
     refused: [{ name: 'GET /v1/customers' }],
   })
 })
