@@ -8,7 +8,7 @@ import { behaviour } from '../api.js'
 export const deleteCoupon = behaviour('DELETE /v1/coupons/{coupon}', ({ params }, world) => {
   const coupon = world.coupons.get(params.coupon, 'coupon')
   world.coupons.delete(coupon.id)
-  world.emit('coupon.deleted', coupon)
+  world.emit('coupon.deleted', { ...coupon, valid: false })
   for (const code of world.promotionCodes.all()) {
     if (!code.active || code.promotion.coupon !== coupon.id) continue
     world.emit('promotion_code.updated', world.promotionCodes.update(code.id, { active: false }), code)

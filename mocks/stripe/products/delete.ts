@@ -12,6 +12,6 @@ export const deleteProduct = behaviour('DELETE /v1/products/{id}', ({ params }, 
     throw invalidRequest('This product cannot be deleted because it has one or more user-created prices.')
   }
   world.products.delete(product.id)
-  world.emit('product.deleted', product)
+  world.emit('product.deleted', { ...product, active: false })
   return { id: product.id, object: 'product' as const, deleted: true as const }
 })

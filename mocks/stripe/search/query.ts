@@ -77,7 +77,7 @@ function unescaped(text: string): string {
 
 function unreadable() {
   return refused(
-    'We were unable to parse your search query. Try using the format `metadata["key"]:"value"` to query for metadata or `key:"value"` to query for other fields.',
+    'We were unable to parse your search query. Try using the format `metadata["key"]:"value"` to query for metadata or key:"value" to query for other fields.',
   )
 }
 
