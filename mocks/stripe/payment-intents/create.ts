@@ -42,7 +42,10 @@ export function insertIntent(
   world: StripeWorld,
   source?: string,
 ): PaymentIntent {
-  const created = world.paymentIntents.insert({ ...newIntent(body, currency, method, world), source: source ?? null })
+  const created = world.paymentIntents.insert({
+    ...newIntent(body, currency, method, world),
+    ...(source !== undefined && { source }),
+  })
   world.emit('payment_intent.created', created)
   return created
 }
@@ -98,6 +101,7 @@ function newIntent(
     review: null,
     setup_future_usage: body.setup_future_usage ?? null,
     shipping: shippingOf(body.shipping, null) as PaymentIntent['shipping'],
+    source: null,
     statement_descriptor: body.statement_descriptor ?? null,
     statement_descriptor_suffix: body.statement_descriptor_suffix ?? null,
     status: method ? 'requires_confirmation' : 'requires_payment_method',
