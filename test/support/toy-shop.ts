@@ -155,9 +155,9 @@ export function toyShop(name = 'shop'): Vendor {
       accepts: (status) => status < 300,
       timeout: 2000,
       trigger: (type, world) => world.emit(type, { id: 'thing_0' }),
-      subscribe: (url, world, chance) => {
+      subscribe: (url, world, chance, kept) => {
         const endpoint = `we_${world.random.base62(8)}`
-        const secret = `whsec_${chance.base62(16)}`
+        const secret = kept ?? `whsec_${chance.base62(16)}`
         world.table('endpoints').insert({ id: endpoint, url, secrets: [secret] } as never)
         return { endpoint, secret }
       },
