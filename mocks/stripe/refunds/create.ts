@@ -120,9 +120,17 @@ function newRefund(
   } as Refund
 }
 
+/** @throws a PaymentIntent that is another payment's (400) @unverified wording */
+function chargeOfBoth(charge: Charge, intentId: string | undefined): Charge {
+  if (intentId === undefined || charge.payment_intent === intentId) return charge
+  throw invalidRequest(`The charge ${charge.id} does not belong to the PaymentIntent ${intentId}.`, {
+    param: 'payment_intent',
+  })
+}
+
 /** The charge that a refund is of. @throws parameter_missing, resource_missing, payment_intent_unexpected_state (400) */
 export function chargeOf(charge: string | undefined, intentId: string | undefined, world: StripeWorld): Charge {
-  if (charge !== undefined) return world.charges.named(charge, 'charge')
+  if (charge !== undefined) return chargeOfBoth(world.charges.named(charge, 'charge'), intentId)
   if (intentId === undefined) {
     throw invalidRequest('One of the following params should be provided for this request: payment_intent or charge.', {
       code: 'parameter_missing',
