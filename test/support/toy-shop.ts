@@ -39,7 +39,7 @@ interface Retired {
 }
 
 /** A vendor for tests of what is around the engine. Give the port 0. */
-export function toyShop(name = 'shop'): Vendor {
+export function toyShop(name = 'shop', sells = 'thing'): Vendor {
   return toyVendor({
     name,
     label: 'Shop',
@@ -50,7 +50,7 @@ export function toyShop(name = 'shop'): Vendor {
         '/things/{id}': { get: answers },
         '/things/{id}/frobnicate': { post: answers },
       },
-      { 'x-source': `${name}@1.2.3`, 'x-events': { 'thing.created': thing, 'thing.lost': thing } },
+      { 'x-source': `${name}@1.2.3`, 'x-events': { [`${sells}.created`]: thing, [`${sells}.lost`]: thing } },
     ),
     settings: { rawCards: 'boolean' },
     credentials: {

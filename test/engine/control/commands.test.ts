@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { toyShop } from '../../support/toy-shop.js'
 import { controlled } from './harness.js'
 
 test('status tells what runs', async () => {
@@ -85,6 +86,14 @@ test('a secret that was rolled is kept through a reset, and two endpoints with o
   expect(await secrets()).toEqual([two.secret, rolled.secret])
   await api('POST', '/worlds/default/reset')
   expect(await secrets()).toEqual([two.secret, rolled.secret])
+})
+
+test('an event is triggered at the one vendor that has its type; where several have it, one is to be named', async () => {
+  const { api } = await controlled({ vendors: [toyShop(), toyShop('bakery', 'bread'), toyShop('kiosk', 'bread')] })
+  const trigger = async (given: object) => api('POST', '/worlds/default/events', given)
+  expect((await trigger({ type: 'thing.lost' })).data).toMatchObject({ vendor: 'shop', events: ['thing.lost'] })
+  expect((await trigger({ type: 'bread.lost' })).data.error).toMatchObject({ code: 'SANDBOX_BAD_INPUT' })
+  expect((await trigger({ type: 'bread.lost', vendor: 'kiosk' })).data).toMatchObject({ vendor: 'kiosk' })
 })
 
 test('a wrong delivery is sent beside one that goes out by itself; the right one is not sent so', async () => {
