@@ -92,7 +92,11 @@ function factsOf(card: TestCard, given: Pick<CardFacts, 'exp_month' | 'exp_year'
   }
 }
 
-function checkExpiry({ exp_month: month, exp_year: year }: RawCard, world: StripeWorld): void {
+/** @throws invalid_expiry_month, invalid_expiry_year (402) */
+export function checkExpiry(
+  { exp_month: month, exp_year: year }: Pick<RawCard, 'exp_month' | 'exp_year'>,
+  world: StripeWorld,
+): void {
   if (month < 1 || month > 12) {
     throw cardError({
       code: 'invalid_expiry_month',
