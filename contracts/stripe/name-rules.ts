@@ -45,13 +45,14 @@ export function isDateTime(name: string, comment: string): boolean {
 const defaultMaxLength = 5000
 const upTo =
   /\b(?:up to|at most|maximum(?: length)? (?:of|is)|max(?:imum)? length:?|no (?:more|longer) than|must be less than)\s+(\d[\d,]*)\s+characters?/i
+const count = /\bmaximum character count of (\d[\d,]*)/i
 const limit = /\b(\d[\d,]*)\s+characters? (?:max(?:imum)?|or less|or fewer)/i
 
 /** The longest string a request may hold there: as the overlay knows it, as the comment says, else the API's default. */
 export function maxLengthOf(name: string, comment: string): number {
   const known = lengths[name]
   if (known) return known
-  const found = upTo.exec(comment) ?? limit.exec(comment)
+  const found = upTo.exec(comment) ?? count.exec(comment) ?? limit.exec(comment)
   return found?.[1] ? Number(found[1].replaceAll(',', '')) : defaultMaxLength
 }
 

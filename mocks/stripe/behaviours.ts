@@ -1,7 +1,9 @@
 import type { Behaviour } from '../../src/engine/kit.js'
 import { retrieveOwn } from './accounts/retrieve-own.js'
 import { actions } from './actions/families.js'
+import { createSecret } from './apps/create-secret.js'
 import { deleteSecret } from './apps/delete-secret.js'
+import { findSecret, listSecrets } from './apps/read-secrets.js'
 import { captureDirectly } from './charges/capture.js'
 import { createCharge } from './charges/create.js'
 import { listCharges } from './charges/list.js'
@@ -190,6 +192,9 @@ export const behaviours: readonly Behaviour[] = [
   verifySource,
   verifyBankAccount,
   validateDomain,
+  createSecret,
+  listSecrets,
+  findSecret,
   deleteSecret,
   ...searches,
   ...actions,

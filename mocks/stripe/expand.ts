@@ -49,13 +49,16 @@ function expandStep(
   const at = variantOf(schema, resource, world)
   const property = at.properties && Object.hasOwn(at.properties, step) ? at.properties[step] : undefined
   if (!property) throw notExpandable(`This property cannot be expanded (${path}).`)
-  const present = resource[step] ?? included(resource, step, world)
+  const own = resource[step] ?? undefined
+  const added = own === undefined ? included(resource, step, world) : undefined
+  const present = own ?? added
   const next = world.description.resolve(property)
-  const target = typeof present === 'string' ? lookUp(present, next, path, world) : present
-  if (rest.length === 0 && target === present && !isContainer(next))
+  const refers = typeof present === 'string' && added === undefined
+  const target = refers ? lookUp(present, next, path, world) : present
+  if (rest.length === 0 && added === undefined && target === present && !isContainer(next))
     throw notExpandable(`This property cannot be expanded (${path}).`)
   if (target === undefined) return resource
-  const inside = typeof present === 'string' ? resourceSchema(target, next, world) : next
+  const inside = refers ? resourceSchema(target, next, world) : next
   return { ...resource, [step]: expandStep(target, rest, inside, path, world) }
 }
 

@@ -1,4 +1,5 @@
 import type { Customer } from './api.js'
+import { payloadsOf } from './apps/secret.js'
 import { cashBalanceOf } from './cash-balance/cash-balance.js'
 import { sourcesOf } from './customers/sources/source.js'
 import { linkPartsOf } from './payment-links/payment-link.js'
@@ -8,6 +9,7 @@ type Resource = Record<string, unknown>
 
 /** What is left out of a resource unless it is expanded, by `type.field`. */
 const INCLUDABLE: Readonly<Record<string, (resource: Resource, world: StripeWorld) => unknown>> = {
+  'apps.secret.payload': ({ id }, world) => payloadsOf(world).find(String(id))?.payload,
   'charge.refunds': ({ id }, world) => listOf(world.refunds.where('charge', id).reverse(), `/v1/charges/${id}/refunds`),
   'checkout.session.line_items': ({ id }, world) =>
     listOf(world.sessionParts.find(String(id))?.items ?? [], `/v1/checkout/sessions/${id}/line_items`),

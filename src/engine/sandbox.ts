@@ -45,7 +45,7 @@ export class Sandbox {
   private readonly runtimes: Map<string, VendorRuntime>
   private readonly allowed: string[]
   private readonly claims = new Claims()
-  private readonly worldListeners = new Set<(world: World) => void>()
+  private readonly worldListeners = new Set<(world: World, before?: World) => void>()
   /** For requests that belong to no world. */
   readonly anonymousIds: Random
   /** For those of which nothing is kept. */
@@ -132,7 +132,7 @@ export class Sandbox {
     const old = this.worlds.get(world.name)
     if (old) this.drop(old)
     this.take(world)
-    for (const listener of this.worldListeners) listener(world)
+    for (const listener of this.worldListeners) listener(world, old)
     return world
   }
 
@@ -155,8 +155,8 @@ export class Sandbox {
     if (fresh.length > 0) this.furnish(world, fresh)
   }
 
-  /** Told of each world that is made from now on, and so of each reset. Returns the way to stop. */
-  onWorld(listener: (world: World) => void): () => void {
+  /** Told of each world that is made from now on, and so of each reset, with the one whose place it takes. Returns the way to stop. */
+  onWorld(listener: (world: World, before?: World) => void): () => void {
     this.worldListeners.add(listener)
     return () => this.worldListeners.delete(listener)
   }

@@ -116,8 +116,16 @@ export interface EventRules<W> {
   readonly timeout: number
   /** Makes an event happen that nothing caused, for `standin webhooks trigger`. @throws SandboxError for an unknown type. */
   trigger?(type: string, world: W): void
-  /** Adds an endpoint, as `standin start --forward` and `webhooks listen` do; gives its secret, which it draws from `chance`. */
-  subscribe?(url: string, world: W, chance: Random): { readonly endpoint: string; readonly secret: string }
+  /**
+   * Adds an endpoint, as `standin start --forward` and `webhooks listen` do; gives its secret: the one that it had before a reset (`kept`),
+   * or else one that is drawn from `chance`.
+   */
+  subscribe?(
+    url: string,
+    world: W,
+    chance: Random,
+    kept?: string,
+  ): { readonly endpoint: string; readonly secret: string }
   unsubscribe?(endpoint: string, world: W): void
   endpoints?(world: W): readonly EndpointView[]
   /** The secrets that sign for an endpoint now, newest first. */

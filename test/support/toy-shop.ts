@@ -39,7 +39,7 @@ interface Retired {
 }
 
 /** A vendor for tests of what is around the engine. Give the port 0. */
-export function toyShop(name = 'shop'): Vendor {
+export function toyShop(name = 'shop', sells = 'thing'): Vendor {
   return toyVendor({
     name,
     label: 'Shop',
@@ -50,7 +50,7 @@ export function toyShop(name = 'shop'): Vendor {
         '/things/{id}': { get: answers },
         '/things/{id}/frobnicate': { post: answers },
       },
-      { 'x-source': `${name}@1.2.3`, 'x-events': { 'thing.created': thing, 'thing.lost': thing } },
+      { 'x-source': `${name}@1.2.3`, 'x-events': { [`${sells}.created`]: thing, [`${sells}.lost`]: thing } },
     ),
     settings: { rawCards: 'boolean' },
     credentials: {
@@ -155,9 +155,9 @@ export function toyShop(name = 'shop'): Vendor {
       accepts: (status) => status < 300,
       timeout: 2000,
       trigger: (type, world) => world.emit(type, { id: 'thing_0' }),
-      subscribe: (url, world, chance) => {
+      subscribe: (url, world, chance, kept) => {
         const endpoint = `we_${world.random.base62(8)}`
-        const secret = `whsec_${chance.base62(16)}`
+        const secret = kept ?? `whsec_${chance.base62(16)}`
         world.table('endpoints').insert({ id: endpoint, url, secrets: [secret] } as never)
         return { endpoint, secret }
       },

@@ -29,7 +29,7 @@ export function noAccess(id: string) {
 export function connectedAccount(world: StripeWorld, id: string, param: string): Account {
   const account = world.accounts.find(id)
   if (!account || account.id === world.platform.account.id)
-    throw missing(param.split('[')[0] ?? param, id, param, false)
+    throw missing(/\[(\w+)\]$/.exec(param)?.[1] ?? param, id, param, false)
   return account
 }
 

@@ -39,7 +39,7 @@ export function cardDetails(world: StripeWorld, order: ChargeOrder, failed: bool
 }
 
 /** @unverified all but `result` and `version` */
-const THREE_D_SECURE = {
+export const THREE_D_SECURE = {
   authentication_flow: 'challenge',
   electronic_commerce_indicator: '05',
   exemption_indicator: null,

@@ -1,6 +1,7 @@
 import { invalidRequest, notModelled } from '../errors.js'
 import type { StripeWorld } from '../world.js'
 import type { SessionInput } from './checkout-session.js'
+import { checkCustomFields } from './custom-fields.js'
 
 export const SOONEST = 30 * 60
 export const LATEST = 24 * 60 * 60
@@ -12,6 +13,7 @@ export function checkSession(input: SessionInput, world: StripeWorld): void {
   checkExclusive(input, 'customer', 'customer_creation')
   checkExclusive(input, 'discounts', 'allow_promotion_codes')
   checkUrls(input)
+  checkCustomFields(input.custom_fields)
   if ((input.discounts?.length ?? 0) > 1) {
     throw invalidRequest('`discounts` can have at most one element.', { param: 'discounts' })
   }

@@ -67,7 +67,7 @@ function lineItemOf(world: StripeWorld, input: ItemInput, param: string): LineIt
     {
       id: world.id('li'),
       object: 'item',
-      adjustable_quantity: adjustableOf(input),
+      adjustable_quantity: adjustableOf(input, param),
       amount_discount: 0,
       amount_subtotal: 0,
       amount_tax: 0,
@@ -88,9 +88,19 @@ export function requantified(world: StripeWorld, item: LineItem, quantity: numbe
   return { ...item, quantity, amount_discount: 0, amount_subtotal: subtotal, amount_total: subtotal }
 }
 
-function adjustableOf({ adjustable_quantity: given }: ItemInput): LineItem['adjustable_quantity'] {
+/** @throws a least quantity that is more than the most (400) @unverified wording */
+function adjustableOf({ adjustable_quantity: given }: ItemInput, param: string): LineItem['adjustable_quantity'] {
   if (!given?.enabled) return null
-  return { enabled: true, maximum: given.maximum ?? MOST, minimum: given.minimum ?? FEWEST }
+  const { maximum = MOST, minimum = FEWEST } = given
+  if (minimum > maximum) {
+    throw invalidRequest(
+      `\`adjustable_quantity.minimum\` (${minimum}) must not be more than \`maximum\` (${maximum}).`,
+      {
+        param: `${param}[adjustable_quantity][minimum]`,
+      },
+    )
+  }
+  return { enabled: true, maximum, minimum }
 }
 
 function priceOf(world: StripeWorld, { price: id, price_data: data }: ItemInput, param: string): Price {

@@ -27,7 +27,7 @@ export interface SessionOrigin {
  */
 export function insertSession(world: StripeWorld, input: SessionInput, from: SessionOrigin): CheckoutSession {
   const customer = input.customer === undefined ? undefined : world.customers.named(input.customer, 'customer')
-  checkEmail(input.customer_email)
+  checkEmail(input.customer_email, 'customer_email')
   const setup = input.mode === 'setup'
   const currency = setup
     ? input.currency === undefined

@@ -1,4 +1,6 @@
 import type { Charge, Dispute } from '../api.js'
+import { filesOf } from '../files/file.js'
+import type { StripeWorld } from '../world.js'
 
 type Evidence = Dispute['evidence']
 
@@ -40,6 +42,27 @@ export function emptyEvidence(charge: Charge): Evidence {
     customer_email_address: email,
     customer_name: name,
     enhanced_evidence: {},
+  }
+}
+
+/** The pieces that are files, by their ids. */
+const FILES = [
+  'cancellation_policy',
+  'customer_communication',
+  'customer_signature',
+  'duplicate_charge_documentation',
+  'receipt',
+  'refund_policy',
+  'service_documentation',
+  'shipping_documentation',
+  'uncategorized_file',
+] as const
+
+/** @throws resource_missing for a file that is none (400) */
+export function checkFiles(world: StripeWorld, given: object = {}): void {
+  const pieces = given as Partial<Record<(typeof FILES)[number], string>>
+  for (const field of FILES) {
+    if (pieces[field]) filesOf(world).named(pieces[field], `evidence[${field}]`)
   }
 }
 

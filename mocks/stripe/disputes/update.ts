@@ -3,12 +3,12 @@ import { invalidRequest } from '../errors.js'
 import { mergeMetadata } from '../metadata.js'
 import type { StripeWorld } from '../world.js'
 import { checkAllowed, isInquiry } from './dispute.js'
-import { mergeEvidence, outcomeOf } from './evidence.js'
+import { checkFiles, mergeEvidence, outcomeOf } from './evidence.js'
 
 /**
  * Gives evidence, and submits it unless `submit=false`. Evidence that is neither winning, losing nor escalating stays under review.
  * Metadata may be changed in any state.
- * @throws resource_missing (404), a dispute that is decided or under review (400)
+ * @throws resource_missing (404; 400 for a file), a dispute that is decided or under review (400)
  * @emits charge.dispute.updated; later charge.dispute.closed, charge.dispute.funds_reinstated
  * @source https://docs.stripe.com/api/disputes/update (read 2026-11-24)
  */
@@ -31,6 +31,7 @@ interface DisputeInput {
 function changeDispute(world: StripeWorld, dispute: Dispute, input: DisputeInput): Dispute {
   const submits = input.submit ?? input.evidence !== undefined
   if (submits || input.evidence !== undefined) checkAllowed(dispute, submits ? 'submit' : 'update')
+  checkFiles(world, input.evidence)
   const evidence = mergeEvidence(dispute.evidence, input.evidence)
   const updated = world.disputes.update(dispute.id, {
     evidence,

@@ -6,15 +6,20 @@ export interface EndpointSecret extends Row {
   readonly secrets: readonly { readonly value: string /** Unix seconds. */; readonly expires_at?: number }[]
 }
 
-export function mintSecret(world: StripeWorld, endpoint: string, chance: Random = world.port.random): string {
-  const value = `whsec_${chance.base62(32)}`
+export function mintSecret(world: StripeWorld, endpoint: string): string {
+  return putSecret(world, endpoint, newSecret(world.port.random))
+}
+
+export const newSecret = (chance: Random): string => `whsec_${chance.base62(32)}`
+
+export function putSecret(world: StripeWorld, endpoint: string, value: string): string {
   world.endpointSecrets.put({ id: endpoint, secrets: [{ value }] })
   return value
 }
 
 /** Gives the endpoint a new secret; the old one signs beside it for `overlap` seconds, a day at most. */
 export function rollSecret(world: StripeWorld, endpoint: string, overlap: number): string {
-  const value = `whsec_${world.port.random.base62(32)}`
+  const value = newSecret(world.port.random)
   const until = world.now() + Math.min(Math.max(overlap, 0), 24 * 60 * 60)
   const old = activeSecrets(world, endpoint).map((secret) => ({ value: secret, expires_at: until }))
   world.endpointSecrets.put({ id: endpoint, secrets: [{ value }, ...old.slice(0, 1)] })

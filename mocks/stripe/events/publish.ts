@@ -5,7 +5,7 @@ import { inWordsOf } from '../older-names.js'
 import { insertEndpoint } from '../webhook-endpoints/webhook-endpoint.js'
 import type { StripeWorld } from '../world.js'
 import { endpointOf, listeners } from './connect-endpoints.js'
-import { activeSecrets, mintSecret, retiredSecrets, rollSecret } from './endpoint-secrets.js'
+import { activeSecrets, newSecret, putSecret, retiredSecrets, rollSecret } from './endpoint-secrets.js'
 import { FORGERIES, forge } from './forge.js'
 import { previousAttributes } from './previous-attributes.js'
 import { request, signedRequest } from './request.js'
@@ -43,13 +43,14 @@ export const events: EventRules<StripeWorld> = {
     }
     world.port.emit(type, sampleObject(world, schema), { triggered: true })
   },
-  subscribe: (url, world, chance) => {
+  subscribe: (url, world, chance, kept) => {
     const endpoint = insertEndpoint(world, { url, enabled_events: ['*'], description: 'forwarded by Standin' })
     world.connectEndpoints.put({ id: endpoint.id, ownToo: true })
-    return { endpoint: endpoint.id, secret: mintSecret(world, endpoint.id, chance) }
+    return { endpoint: endpoint.id, secret: putSecret(world, endpoint.id, kept ?? newSecret(chance)) }
   },
   unsubscribe: (endpoint, world) => {
     world.webhookEndpoints.delete(endpoint)
+    world.endpointSecrets.delete(endpoint)
     world.connectEndpoints.delete(endpoint)
   },
   endpoints: (world) => [

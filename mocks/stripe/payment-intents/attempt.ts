@@ -3,7 +3,7 @@ import type { Charge, PaymentIntent, PaymentMethod } from '../api.js'
 import { chargeCard } from '../charges/charge.js'
 import type { Presented } from '../charges/present-details.js'
 import { settleCharge } from '../charges/settle.js'
-import { notModelled } from '../errors.js'
+import { invalidRequest, notModelled } from '../errors.js'
 import type { MandateInput } from '../mandates/create.js'
 import { nextAction, startAuthentication } from '../pages/authentication.js'
 import { type Door, pagesOrigin } from '../pages/origin.js'
@@ -51,6 +51,7 @@ export function attempt(world: StripeWorld, intent: PaymentIntent, options: Atte
   giveBack(world, intent)
   if (isDebit(method)) return attemptDebit(world, intent, options)
   if (method.type !== 'card') throw notModelled(`payments with a payment method of type '${method.type}'`)
+  checkDescriptor(intent)
   const secrets = secretsOf(world, method)
   if (secrets.spent) throw spentMethod()
   const { offSession, requestThreeDSecure } = options
@@ -77,6 +78,15 @@ export function attempt(world: StripeWorld, intent: PaymentIntent, options: Atte
   })
   world.emit('payment_intent.requires_action', waiting)
   return waiting
+}
+
+/** @throws a statement descriptor of its own on a card payment (400) @unverified wording */
+function checkDescriptor({ statement_descriptor: descriptor }: PaymentIntent): void {
+  if (descriptor === null) return
+  throw invalidRequest(
+    'The `statement_descriptor` parameter is not supported for card payments. Use `statement_descriptor_suffix` instead.',
+    { param: 'statement_descriptor' },
+  )
 }
 
 interface Finish {

@@ -17,7 +17,7 @@ interface ConnectInput {
  * @source https://docs.stripe.com/connect/charges (read 2026-11)
  */
 export function checkConnect(world: StripeWorld, input: ConnectInput): void {
-  const { amount, application_fee_amount: fee, on_behalf_of: merchant, transfer_data: data } = input
+  const { application_fee_amount: fee, on_behalf_of: merchant, transfer_data: data } = input
   if (world.port.scope !== '' && !world.account.charges_enabled) {
     throw invalidRequest(`The account ${world.account.id} cannot take payments: it lacks the capability card_payments.`)
   }
@@ -25,12 +25,25 @@ export function checkConnect(world: StripeWorld, input: ConnectInput): void {
     checkReceives(connectedAccount(world, data.destination, 'transfer_data[destination]'))
   }
   if (merchant !== undefined && merchant !== null) connectedAccount(world, merchant, 'on_behalf_of')
-  if (data?.amount !== undefined && data.amount !== null && data.amount > amount) {
+  checkPassedOn(input)
+  if (typeof fee === 'number') checkFee(world, fee, input)
+}
+
+/** What of the payment goes on is told by the fee or by the amount. */
+function checkPassedOn({ amount, application_fee_amount: fee, transfer_data: data }: ConnectInput): void {
+  const passed = data?.amount ?? undefined
+  if (passed === undefined) return
+  if (typeof fee === 'number') {
+    throw invalidRequest(
+      'You may only specify one of these parameters: application_fee_amount, transfer_data[amount].',
+      { code: 'parameters_exclusive', param: 'application_fee_amount' },
+    )
+  }
+  if (passed > amount) {
     throw invalidRequest('The transfer_data[amount] must be less than or equal to the amount of the payment.', {
       param: 'transfer_data[amount]',
     })
   }
-  if (typeof fee === 'number') checkFee(world, fee, input)
 }
 
 function checkFee(world: StripeWorld, fee: number, { amount, transfer_data: data }: ConnectInput): void {

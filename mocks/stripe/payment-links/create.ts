@@ -1,5 +1,6 @@
 import { behaviour, type PaymentLink } from '../api.js'
 import { newCustomFields } from '../checkout-sessions/checkout-session.js'
+import { checkCustomFields } from '../checkout-sessions/custom-fields.js'
 import { consentCollection, customText } from '../checkout-sessions/given.js'
 import { lineItemsOf } from '../checkout-sessions/line-items.js'
 import { shippingOptions } from '../checkout-sessions/shipping.js'
@@ -111,6 +112,7 @@ const NO_INTENT_DATA = {
 
 /** Those of a link have no value: nobody has filled them in. */
 function linkFields(given: LinkInput['custom_fields']): PaymentLink['custom_fields'] {
+  checkCustomFields(given)
   const drop = (part: object) => {
     const { value: _, ...rest } = part as { value?: unknown }
     return rest

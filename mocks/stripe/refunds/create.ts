@@ -119,9 +119,17 @@ function newRefund(
   } as Refund
 }
 
+/** @throws a PaymentIntent that is another payment's (400) @unverified wording */
+function chargeOfBoth(charge: Charge, intentId: string | undefined): Charge {
+  if (intentId === undefined || charge.payment_intent === intentId) return charge
+  throw invalidRequest(`The charge ${charge.id} does not belong to the PaymentIntent ${intentId}.`, {
+    param: 'payment_intent',
+  })
+}
+
 /** The charge that a refund is of. @throws resource_missing (404, 400), one that is not named, a payment that was not made (400) @source as measured by others at 2026-08-26.dahlia (2026-09) */
 export function chargeOf(charge: string | undefined, intentId: string | undefined, world: StripeWorld): Charge {
-  if (charge !== undefined) return world.charges.get(charge, 'charge')
+  if (charge !== undefined) return chargeOfBoth(world.charges.get(charge, 'charge'), intentId)
   if (intentId === undefined) {
     throw invalidRequest('One of the following params should be provided for this request: payment_intent or charge.')
   }

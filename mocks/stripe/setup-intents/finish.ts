@@ -1,4 +1,5 @@
 import type { PaymentMethod, SetupIntent } from '../api.js'
+import { THREE_D_SECURE } from '../charges/card-details.js'
 import { cardError, docUrl } from '../errors.js'
 import { secretsOf } from '../payment-intents/method-in-use.js'
 import { attachToCustomer } from '../payment-methods/attach-to-customer.js'
@@ -67,6 +68,7 @@ export function recordAttempt(
   status: string,
   generated: string | null = null,
 ): string {
+  const passed = status === 'succeeded' && intent.next_action !== null
   const attempt = world.setupAttempts.insert({
     id: world.id('setatt'),
     object: 'setup_attempt',
@@ -78,7 +80,7 @@ export function recordAttempt(
     livemode: false,
     on_behalf_of: null,
     payment_method: method.id,
-    payment_method_details: { [method.type]: detailsOf(method, generated), type: method.type } as never,
+    payment_method_details: { [method.type]: detailsOf(method, generated, passed), type: method.type } as never,
     setup_error: null,
     setup_intent: intent.id,
     status,
@@ -87,7 +89,21 @@ export function recordAttempt(
   return attempt.id
 }
 
-function detailsOf({ type }: PaymentMethod, generated: string | null): object | null {
+/** @param passed whether the cardholder was asked by 3D Secure, and passed */
+function detailsOf({ type, card }: PaymentMethod, generated: string | null, passed: boolean): object {
   if (type === 'card_present') return { generated_card: generated, offline: null }
-  return type === 'card' ? null : {}
+  if (type !== 'card' || !card) return {}
+  return {
+    brand: card.brand,
+    checks: card.checks,
+    country: card.country,
+    exp_month: card.exp_month,
+    exp_year: card.exp_year,
+    fingerprint: card.fingerprint,
+    funding: card.funding,
+    last4: card.last4,
+    network: card.brand,
+    three_d_secure: passed ? THREE_D_SECURE : null,
+    wallet: null,
+  }
 }

@@ -49,9 +49,9 @@ export const outbound: EventRules<WorkdayWorld> = {
   wanted: ({ endpoint }, world) => world.subscriptions.find(endpoint)?.disabled === false,
   accepts: (status) => status >= 200 && status < 300,
   timeout: 30_000,
-  subscribe: (url, world, chance) => {
+  subscribe: (url, world, chance, kept) => {
     const id = world.newWid()
-    const password = chance.base62(24)
+    const password = kept ?? chance.base62(24)
     world.subscriptions.insert({
       id,
       reference: `SUB_${world.nextNumber('subscription', 1)}`,

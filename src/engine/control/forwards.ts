@@ -23,7 +23,7 @@ export class Forwards {
 
   constructor(sandbox: Sandbox) {
     this.sandbox = sandbox
-    sandbox.onWorld((world) => this.renew(world))
+    sandbox.onWorld((world, before) => this.renew(world, before))
   }
 
   of(world: string): readonly Forward[] {
@@ -76,20 +76,23 @@ export class Forwards {
   }
 
   /**
-   * After a reset the same endpoints are subscribed again, and have the same secrets. A world that was restored may have them.
+   * After a reset the same endpoints are subscribed again, each with the secret that it had last, rolled or not. A world that was
+   * restored may have them.
    */
-  private renew(world: World): void {
+  private renew(world: World, before: World | undefined): void {
     this.list = this.list.map((forward) => {
       const runtime = this.sandbox.runtime(forward.vendor)
       if (forward.world !== world.name || !runtime) return forward
       const there = runtime.definition.events?.endpoints?.(world.view(runtime, '')) ?? []
       const same = there.some(({ id, url }) => id === forward.endpoint && url === forward.url)
-      return same ? forward : { ...this.subscribe(world, runtime, forward.url), first: forward.first }
+      if (same) return forward
+      const [secret = forward.secret] = before ? secretsOf(before, runtime, forward.endpoint) : []
+      return { ...this.subscribe(world, runtime, forward.url, secret), first: forward.first }
     })
   }
 
-  private subscribe(world: World, runtime: VendorRuntime, url: string): Forward {
-    const added = subscribe(world, runtime, url)
+  private subscribe(world: World, runtime: VendorRuntime, url: string, kept?: string): Forward {
+    const added = subscribe(world, runtime, url, kept)
     if (!added) throw noWebhooks(runtime.name)
     observeCommand(world, 'webhooks subscribe', { vendor: runtime.name, url })
     return { world: world.name, vendor: runtime.name, url, first: added.endpoint, ...added }
@@ -118,6 +121,11 @@ export function webhookVendor(sandbox: Sandbox, name: string | undefined): Vendo
   }
   if (!runtime.definition.events) throw noWebhooks(name)
   return runtime
+}
+
+/** Newest first. */
+function secretsOf(world: World, runtime: VendorRuntime, endpoint: string): readonly string[] {
+  return runtime.definition.events?.secrets?.(endpoint, world.view<unknown>(runtime, '')) ?? []
 }
 
 function noWebhooks(vendor: string): SandboxError {

@@ -10,6 +10,8 @@ export function subscribe(
   world: World,
   runtime: VendorRuntime,
   url: string,
+  /** The secret that it has already. */
+  kept?: string,
 ): { readonly endpoint: string; readonly secret: string } | undefined {
   // Not the address itself: the names of streams stand in bundles, and an address may have a password in it.
   const address = createHash('sha256').update(url).digest('hex').slice(0, 16)
@@ -18,6 +20,7 @@ export function subscribe(
       url,
       world.view<unknown>(runtime, ''),
       world.ids.get(`${runtime.name}/endpoint/${address}`),
+      kept,
     ),
   )
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { toyShop } from '../../support/toy-shop.js'
 import { controlled } from './harness.js'
 
 test('status tells what runs', async () => {
@@ -65,6 +66,34 @@ test('an endpoint keeps its secret through a reset, also where another one was r
   expect((await api('DELETE', `/worlds/default/webhooks/${two.endpoint}`)).status).toBe(200)
   expect(await secrets()).toEqual([])
   expect((await api('DELETE', `/worlds/default/webhooks/${two.endpoint}`)).status).toBe(404)
+})
+
+test('a secret that was rolled is kept through a reset, and two endpoints with one address keep their own', async () => {
+  const { api } = await controlled()
+  const url = 'http://localhost:3000/hook'
+  const subscribed = async () => (await api('POST', '/worlds/default/webhooks', { url })).data
+  const secrets = async () => {
+    const { vendors } = (await api('GET', '/worlds/default/credentials')).data
+    return vendors[0].webhooks.map(({ secret }: { secret: string }) => secret)
+  }
+  const one = await subscribed()
+  const two = await subscribed()
+  const three = await subscribed()
+  await api('DELETE', `/worlds/default/webhooks/${one.endpoint}`)
+  const rolled = (await api('POST', `/worlds/default/webhooks/${three.endpoint}/roll`, {})).data
+  expect(rolled.secret).not.toBe(three.secret)
+  await api('POST', '/worlds/default/reset')
+  expect(await secrets()).toEqual([two.secret, rolled.secret])
+  await api('POST', '/worlds/default/reset')
+  expect(await secrets()).toEqual([two.secret, rolled.secret])
+})
+
+test('an event is triggered at the one vendor that has its type; where several have it, one is to be named', async () => {
+  const { api } = await controlled({ vendors: [toyShop(), toyShop('bakery', 'bread'), toyShop('kiosk', 'bread')] })
+  const trigger = async (given: object) => api('POST', '/worlds/default/events', given)
+  expect((await trigger({ type: 'thing.lost' })).data).toMatchObject({ vendor: 'shop', events: ['thing.lost'] })
+  expect((await trigger({ type: 'bread.lost' })).data.error).toMatchObject({ code: 'SANDBOX_BAD_INPUT' })
+  expect((await trigger({ type: 'bread.lost', vendor: 'kiosk' })).data).toMatchObject({ vendor: 'kiosk' })
 })
 
 test('a wrong delivery is sent beside one that goes out by itself; the right one is not sent so', async () => {

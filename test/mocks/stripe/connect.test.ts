@@ -147,3 +147,16 @@ test('a refund that would take the balance below zero waits for money where that
   expect(await stripe.refunds.retrieve(refund.id, {}, options)).toMatchObject({ status: 'succeeded' })
   expect(balanceIn(own)).toEqual(bookedIn(own))
 })
+
+test('what is passed on is told by the fee or by the amount, and an account that is none by its own name', async () => {
+  const { stripe, account } = await connected()
+  const to = (transfer_data: { destination: string; amount?: number }, given: object = {}) =>
+    errorOf(pay(stripe, 'visa', { transfer_data, ...given }))
+  expect(await to({ destination: account, amount: 100 }, { application_fee_amount: 100 })).toMatchObject({
+    code: 'parameters_exclusive',
+  })
+  expect(await to({ destination: 'acct_none' })).toMatchObject({
+    message: "No such destination: 'acct_none'",
+    param: 'transfer_data[destination]',
+  })
+})

@@ -226,3 +226,16 @@ test('a request that fails tells nothing', async () => {
 
   expect(eventTypes()).toEqual([])
 })
+
+test('events are asked for by one type or by up to twenty', async () => {
+  const { stripe } = await stripeWorld()
+  await stripe.customers.create({})
+  const types = ['customer.created', 'charge.succeeded']
+  expect((await stripe.events.list({ types })).data).toHaveLength(1)
+  expect(await errorOf(stripe.events.list({ type: 'customer.created', types }))).toMatchObject({
+    code: 'parameters_exclusive',
+  })
+  expect(await errorOf(stripe.events.list({ types: Array(21).fill('customer.created') }))).toMatchObject({
+    param: 'types',
+  })
+})

@@ -114,3 +114,12 @@ test('a payment method without a customer cannot be changed', async () => {
 
   expect(error.message).toBe('You must save this PaymentMethod to a customer before you can update it.')
 })
+
+test('a card is not given an expiry that is none', async () => {
+  const { stripe } = await stripeWorld()
+  const { id: customer } = await stripe.customers.create({})
+  const { id } = await stripe.paymentMethods.attach('pm_card_visa', { customer })
+  const card = async (given: object) => errorOf(stripe.paymentMethods.update(id, { card: given }))
+  expect(await card({ exp_month: 13 })).toMatchObject({ statusCode: 402, code: 'invalid_expiry_month' })
+  expect(await card({ exp_year: 2020 })).toMatchObject({ statusCode: 402, code: 'invalid_expiry_year' })
+})

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { errorOf, stripeWorld } from '../../support/stripe.js'
+import { pay } from '../../support/stripe-money.js'
 
 type World = Awaited<ReturnType<typeof stripeWorld>>
 
@@ -170,4 +171,14 @@ test('metadata of a refund can be changed, and a refund to a card not be cancele
 
   expect(await world.stripe.refunds.update(id, { metadata: { note: 'x' } })).toMatchObject({ metadata: { note: 'x' } })
   expect(await errorOf(world.stripe.refunds.cancel(id))).toMatchObject({ statusCode: 400 })
+})
+
+test('a charge and the PaymentIntent of another payment are not refunded together', async () => {
+  const { stripe } = await stripeWorld()
+  const [one, two] = [await pay(stripe), await pay(stripe)]
+  const charge = String(one.latest_charge)
+  expect(await errorOf(stripe.refunds.create({ charge, payment_intent: two.id }))).toMatchObject({
+    param: 'payment_intent',
+  })
+  expect(await stripe.refunds.create({ charge, payment_intent: one.id })).toMatchObject({ charge })
 })

@@ -161,3 +161,19 @@ test('SetupIntents are listed by customer and by payment method', async () => {
     message: "No such setupintent: 'seti_none'",
   })
 })
+
+test('attempts are listed with the card that was tried', async () => {
+  const { stripe } = await stripeWorld()
+  const setup = (method: string) =>
+    stripe.setupIntents.create({ payment_method: method, confirm: true, return_url: returnUrl })
+  const { id } = await setup('pm_card_visa')
+  expect((await stripe.setupAttempts.list({ setup_intent: id })).data).toMatchObject([
+    {
+      status: 'succeeded',
+      payment_method_details: { type: 'card', card: { brand: 'visa', last4: '4242', three_d_secure: null } },
+    },
+  ])
+  const declined = await errorOf(setup('pm_card_visa_chargeDeclined'))
+  const failed = await stripe.setupAttempts.list({ setup_intent: String(declined.setup_intent?.id) })
+  expect(failed.data).toMatchObject([{ status: 'failed', payment_method_details: { card: { last4: '0002' } } }])
+})

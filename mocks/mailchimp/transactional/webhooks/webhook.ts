@@ -41,7 +41,15 @@ export function insertWebhook(
     events,
     hidden = false,
     chance = tx.port.random,
-  }: { url: string; description?: string | null; events: readonly string[]; hidden?: boolean; chance?: Random },
+    authKey = chance.base62(22),
+  }: {
+    url: string
+    description?: string | null
+    events: readonly string[]
+    hidden?: boolean
+    chance?: Random
+    authKey?: string | undefined
+  },
 ): Webhook {
   const number = tx.nextNumber('webhook')
   return tx.webhooks.insert({
@@ -49,7 +57,7 @@ export function insertWebhook(
     number,
     url,
     description,
-    authKey: chance.base62(22),
+    authKey,
     events,
     createdAt: tx.now(),
     hidden,

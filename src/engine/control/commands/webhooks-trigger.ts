@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { SandboxError } from '../../errors.js'
 import { nearest } from '../../nearest.js'
 import { observeCommand } from '../../observe/observe-command.js'
+import type { Sandbox } from '../../sandbox.js'
 import type { VendorRuntime } from '../../vendor-runtime.js'
 import { command } from '../command.js'
 import { webhookVendor } from '../forwards.js'
@@ -17,7 +18,7 @@ const body = z.strictObject({
 export const triggerEvent = command({
   body,
   run: async ({ control, world, body: { vendor, type } }) => {
-    const runtime = webhookVendor(control.sandbox, vendor)
+    const runtime = webhookVendor(control.sandbox, vendor ?? vendorWith(type, control.sandbox))
     const trigger = triggerOf(runtime, type)
     const made: string[] = []
     const stop = world.deliveries.listen((row) => {
@@ -35,6 +36,12 @@ export const triggerEvent = command({
     return { vendor: runtime.name, events, deliveries: rows.map(deliveryView) }
   },
 })
+
+/** The one vendor whose events have that type, where no other's have. */
+function vendorWith(type: string, sandbox: Sandbox): string | undefined {
+  const [only, ...others] = sandbox.vendors.filter(({ description }) => Object.hasOwn(description.events, type))
+  return others.length === 0 ? only?.name : undefined
+}
 
 function triggerOf(runtime: VendorRuntime, type: string): (view: unknown) => void {
   const { events } = runtime.definition

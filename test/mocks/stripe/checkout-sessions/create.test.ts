@@ -43,7 +43,7 @@ test.each([
   [{ success_url: 'shop.example/done' }, 'url_invalid', 'success_url'],
   [{ customer: 'cus_x', customer_email: 'a@b.example' }, 'parameters_exclusive', 'customer'],
   [{ customer: 'cus_none' }, 'resource_missing', 'customer'],
-  [{ customer_email: 'nobody' }, 'email_invalid', 'email'],
+  [{ customer_email: 'nobody' }, 'email_invalid', 'customer_email'],
   [{ allow_promotion_codes: true, discounts: [{ coupon: 'C' }] }, 'parameters_exclusive', 'discounts'],
   [{ discounts: [{ coupon: 'none' }] }, 'resource_missing', 'discounts[0][coupon]'],
   [{ expires_at: NOW / 1000 + HALF_AN_HOUR - 1 }, undefined, 'expires_at'],

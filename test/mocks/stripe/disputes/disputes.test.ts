@@ -185,3 +185,17 @@ test('a payment of elevated risk is reviewed: approved, or closed with its refun
     'review.closed',
   ])
 })
+
+test('a piece of evidence that is a file must be there; texts may be long', async () => {
+  const { stripe, dispute } = await disputed()
+  const give = (evidence: object) => stripe.disputes.update(dispute.id, { evidence, submit: false })
+  expect(await errorOf(give({ receipt: 'file_none' }))).toMatchObject({
+    statusCode: 400,
+    code: 'resource_missing',
+    param: 'evidence[receipt]',
+  })
+  expect(await give({ product_description: 'x'.repeat(20_000) })).toMatchObject({ status: 'needs_response' })
+  expect(await errorOf(give({ product_description: 'x'.repeat(20_001) }))).toMatchObject({
+    param: 'evidence[product_description]',
+  })
+})

@@ -285,3 +285,11 @@ test('with capture_method=automatic the money is booked in the answer', async ()
 
   expect((paid.latest_charge as Stripe.Charge).balance_transaction).toMatchObject({ status: 'available', net: 1912 })
 })
+
+test('a card payment has a suffix of a statement descriptor, and none of its own', async () => {
+  const { stripe } = await stripeWorld()
+  const create = (given: object) =>
+    stripe.paymentIntents.create({ ...twenty, ...noRedirect, confirm: true, payment_method: 'pm_card_visa', ...given })
+  expect(await create({ statement_descriptor_suffix: 'ORDER 7' })).toMatchObject({ status: 'succeeded' })
+  expect(await errorOf(create({ statement_descriptor: 'ORDER 7' }))).toMatchObject({ param: 'statement_descriptor' })
+})
