@@ -101,7 +101,7 @@ describe.skipIf(!hasBrowser).each(VIEWS)(unlessSkipped('the view %s'), (view, th
     await picture(page, `${view}-dark`)
     await page.emulateMedia({ colorScheme: 'light' })
     expect(await unreachable(page)).toEqual([])
-    for (const width of [800, 1280]) {
+    for (const width of [390, 800, 1280]) {
       await page.setViewportSize({ width, height: 800 })
       const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth')
       expect(wide, `${width} pixels are enough`).toBe(false)
@@ -162,6 +162,8 @@ test.skipIf(!hasBrowser)(
     expect((await body.textContent())?.length).toBeLessThan(5000)
     await page.getByRole('button', { name: /Show all/ }).click()
     expect((await body.textContent())?.length).toBeGreaterThan(15_000)
+    await go(page, 'faults')
+    await page.getByRole('cell').locator('.unseen', { hasText: 'U+202E' }).first().waitFor()
     await go(page, 'state/stripe/customer/-')
     await page.getByRole('listbox', { name: 'customer, newest first' }).waitFor()
     await chooseFirst(page)
@@ -183,6 +185,7 @@ test.skipIf(!hasBrowser)(unlessSkipped('by the keyboard alone: a view, a request
   await page.keyboard.press('/')
   await page.keyboard.type('v1/customers')
   await page.keyboard.press('Escape')
+  expect(await page.getByLabel('Search').inputValue()).toBe('v1/customers')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('j')
   expect(await page.locator('main [role=option][aria-selected=true]').getAttribute('aria-posinset')).toBe('2')
