@@ -129,13 +129,18 @@ test.skipIf(!hasBrowser)(
   unlessSkipped('each request and object with hostile data of every vendor is shown whole, and never run'),
   async () => {
     const { page } = shared
-    const { entries } = await sandbox.api<{ entries: { id: string }[] }>('GET', '/worlds/default/logs?limit=100')
+    const { entries } = await sandbox.api<{ entries: { id: string; target: string }[] }>(
+      'GET',
+      '/worlds/default/logs?limit=100',
+    )
     expect(entries.length).toBeGreaterThan(14)
     for (const { id } of entries) {
       await go(page, `requests/${id}`)
       await page.locator('.facts').getByText(id, { exact: true }).waitFor()
       await page.evaluate(OPEN_ALL)
     }
+    await go(page, `requests/${entries.find(({ target }) => target.includes('send.json'))?.id}`)
+    await page.getByRole('region', { name: 'As curl', exact: true }).getByText('would be sent so').waitFor()
     const kept = await plantedRows()
     expect(new Set(kept.map(([vendor]) => vendor))).toEqual(new Set(['stripe', 'mailchimp', 'salesforce']))
     for (const chosen of kept) {

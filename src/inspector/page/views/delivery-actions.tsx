@@ -27,6 +27,12 @@ function answerOf({ state, attempts }: Delivery): string {
   return `${last.status ?? last.error ?? 'no answer'}${state === 'delivered' ? '' : `, ${state}`}`
 }
 
+/** What sending it is called while it has not come yet. */
+const VERBS: Readonly<Record<string, readonly [verb: string, done: string]>> = {
+  held: ['Release it now', 'released'],
+  pending: ['Try it now', 'tried'],
+}
+
 /** Release, send again, twice, once more as another event, forged, edited. */
 export function DeliveryActions({ delivery, reload }: ActionProps) {
   const [edits, setEdits] = useState(false)
@@ -38,14 +44,14 @@ export function DeliveryActions({ delivery, reload }: ActionProps) {
       reload()
     }
   const replay = () => post<Delivery>(`${path}/replay`)
-  const waits = delivery.state === 'held' || delivery.state === 'pending'
-  const once = (now: Delivery) => `It was ${waits ? 'released' : 'sent again'}. The answer: ${answerOf(now)}.`
+  const [verb, done] = VERBS[delivery.state] ?? ['Send it again', 'sent again']
+  const once = (now: Delivery) => `It was ${done}. The answer: ${answerOf(now)}.`
   return (
     <section class="part" aria-label="What to do with it">
       <h3>What to do with it</h3>
       <p class="actions">
         <button type="button" class="primary" onClick={does(once, replay)}>
-          {waits ? 'Release it now' : 'Send it again'}
+          {verb}
         </button>
         <button
           type="button"

@@ -37,29 +37,7 @@ export function FaultsView() {
           <FaultTable faults={on} path={path} changed={reload} />
         )}
       </section>
-      {turnedOff.length > 0 && (
-        <section class="card" aria-labelledby="off">
-          <h3 id="off">Turned off</h3>
-          <ul class="chain">
-            {turnedOff.map((fault) => (
-              <li key={fault.id}>
-                <Text value={nameOf(fault)} />{' '}
-                <span class="dim">
-                  <Text value={whenText(fault.when)} />
-                </span>{' '}
-                <button
-                  type="button"
-                  class="small"
-                  aria-label={`Turn on: ${hintOf(nameOf(fault))}`}
-                  onClick={() => void turnOn(fault, path, reload)}
-                >
-                  Turn on
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {turnedOff.length > 0 && <TurnedOff faults={turnedOff} path={path} changed={reload} />}
     </div>
   )
 }
@@ -68,6 +46,32 @@ interface TableProps {
   readonly faults: readonly Fault[]
   readonly path: string
   changed(): void
+}
+
+function TurnedOff({ faults, path, changed }: TableProps) {
+  return (
+    <section class="card" aria-labelledby="off">
+      <h3 id="off">Turned off</h3>
+      <ul class="chain">
+        {faults.map((fault) => (
+          <li key={fault.id}>
+            <Text value={nameOf(fault)} />{' '}
+            <span class="dim">
+              <Text value={whenText(fault.when)} />
+            </span>{' '}
+            <button
+              type="button"
+              class="small"
+              aria-label={`Turn on: ${hintOf(nameOf(fault))}`}
+              onClick={() => void turnOn(fault, path, changed)}
+            >
+              Turn on
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 function FaultTable({ faults, path, changed }: TableProps) {
