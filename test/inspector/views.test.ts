@@ -201,3 +201,20 @@ test.skipIf(!hasBrowser)(unlessSkipped('by the keyboard alone: a view, a request
   await page.getByText('What is to come').waitFor()
   await page.close()
 })
+
+test.skipIf(!hasBrowser)(
+  unlessSkipped('the events that can be made by hand are offered for each vendor; where there are none, it says so'),
+  async () => {
+    const { page } = shared
+    const typesOf = async (vendor: string) =>
+      (await sandbox.api<{ types: string[] }>('GET', `/worlds/default/events?vendor=${vendor}`)).types
+    expect(await typesOf('stripe')).toContain('charge.succeeded')
+    expect(await typesOf('mailchimp')).toEqual(expect.arrayContaining(['subscribe', 'hard_bounce']))
+    expect(await typesOf('salesforce')).toEqual([])
+    await go(page, 'webhooks')
+    const form = page.locator('form', { hasText: 'Make an event happen' })
+    await form.getByLabel('Vendor').selectOption('workday')
+    await form.getByText('No event of Workday can be made by hand now').waitFor()
+    expect(await form.getByLabel('Event').isDisabled()).toBe(true)
+  },
+)

@@ -161,6 +161,7 @@ function Trigger() {
         <span>Event</span>
         <input
           required
+          disabled={data?.types.length === 0}
           list="event-types"
           value={type}
           onInput={(event) => setType(event.currentTarget.value)}
@@ -173,6 +174,9 @@ function Trigger() {
         ))}
       </datalist>
       <button type="submit">Make an event happen</button>
+      {data?.types.length === 0 && (
+        <p class="dim">No event of {labelOf(of)} can be made by hand now: cause it by a request.</p>
+      )}
     </form>
   )
 }

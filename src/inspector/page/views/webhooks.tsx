@@ -99,9 +99,17 @@ function Held() {
   const held = deliveries.value.filter((each) => each.state === 'held')
   if (held.length === 0) return null
   const release = (rows: readonly Delivery[], done: string) => () =>
-    attempt(done, async () => {
-      for (const { id } of rows) await post(`${worldPath.value}/deliveries/${encodeURIComponent(id)}/replay`)
-    })
+    attempt(
+      (refused: number) => (refused === 0 ? done : `${done} ${refused} of ${rows.length} not accepted.`),
+      async () => {
+        let refused = 0
+        for (const { id } of rows) {
+          const path = `${worldPath.value}/deliveries/${encodeURIComponent(id)}/replay`
+          if ((await post<Delivery>(path)).state !== 'delivered') refused++
+        }
+        return refused
+      },
+    )
   return (
     <p class="actions held">
       <span>
