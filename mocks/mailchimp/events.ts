@@ -1,9 +1,10 @@
 import type { DeliveryRow, EventRules } from '../../src/engine/kit.js'
 import { transactionalEvents } from './transactional/events.js'
-import { isTriggered } from './transactional/webhooks/trigger.js'
+import { isTriggered, TRIGGERED } from './transactional/webhooks/trigger.js'
 import { EVENT_PREFIX, marketingEvents } from './webhooks/deliver.js'
 import { FORGERIES } from './webhooks/forge.js'
 import { subscribeAll, unsubscribeAll } from './webhooks/subscribe-all.js'
+import { EVENTS } from './webhooks/webhook.js'
 import type { MailchimpWorld } from './world.js'
 
 /** Whose a delivery is: an endpoint of `standin webhooks listen` hears of both APIs. */
@@ -33,6 +34,7 @@ export const events: EventRules<MailchimpWorld> = {
   secrets: (endpoint, world) => [
     ...new Set([marketingEvents, transactionalEvents].flatMap((rules) => rules.secrets?.(endpoint, world) ?? [])),
   ],
+  triggers: () => [...EVENTS, ...TRIGGERED],
   trigger: (type, world) => (isTriggered(type) ? transactionalEvents : marketingEvents).trigger?.(type, world),
   subscribe: subscribeAll,
   unsubscribe: unsubscribeAll,

@@ -23,7 +23,10 @@ export const salesforce = defineVendor<SalesforceWorld>({
   wire,
   limits,
   events: outboundEvents,
-  redaction: { fields: ['assertion', 'code_verifier'], values: [/\b00D\w{12}![\w.]{20,}/, /\b5Aep861[\w.]+/] },
+  redaction: {
+    fields: ['assertion', 'code_verifier', 'securitytoken'],
+    values: [/\b00D\w{12}![\w.]{20,}/, /\b5Aep861[\w.]+/],
+  },
   states,
   behaviours,
   importer: describeImporter,

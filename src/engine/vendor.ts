@@ -116,6 +116,8 @@ export interface EventRules<W> {
   readonly timeout: number
   /** Makes an event happen that nothing caused, for `standin webhooks trigger`. @throws SandboxError for an unknown type. */
   trigger?(type: string, world: W): void
+  /** What `trigger` takes now, where the description names no types. */
+  triggers?(world: W): readonly string[]
   /**
    * Adds an endpoint, as `standin start --forward` and `webhooks listen` do; gives its secret: the one that it had before a reset (`kept`),
    * or else one that is drawn from `chance`.

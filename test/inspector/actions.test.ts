@@ -12,6 +12,8 @@ let sandbox: Inspected
 let receiver: Server
 let endpoint = ''
 let secret = ''
+/** What the program answers now. */
+let answers = 200
 /** What came, each with whether its signature is right. */
 const came: { readonly body: string; readonly genuine: boolean }[] = []
 
@@ -23,7 +25,7 @@ beforeAll(async () => {
     let body = ''
     for await (const part of request) body += part
     came.push({ body, genuine: isGenuine(body, String(request.headers['stripe-signature'])) })
-    response.end('ok')
+    response.writeHead(answers).end('ok')
   })
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
   const { port } = receiver.address() as { port: number }
@@ -49,6 +51,8 @@ function isGenuine(body: string, signature: string): boolean {
 }
 
 const types = () => came.map(({ body }) => (JSON.parse(body) as { type: string }).type)
+
+const focused = (page: Page) => page.evaluate<string>('document.activeElement.textContent')
 
 async function trigger(page: Page, type: string): Promise<void> {
   await page.getByLabel('Event', { exact: true }).fill(type)
@@ -77,13 +81,21 @@ test.skipIf(!hasBrowser)(
     expect(types()).toEqual(['charge.succeeded', 'customer.created'])
     came.length = 0
     await page.getByRole('button', { name: 'Send it twice' }).click()
-    await page.getByText('It was sent twice.').waitFor()
+    await page.getByText('It was sent twice. The answers: 200; 200.').waitFor()
     expect(types()).toEqual(['charge.succeeded', 'charge.succeeded'])
     came.length = 0
     await page.getByRole('button', { name: 'Edit and send…' }).click()
     await page.getByRole('textbox', { name: 'Body' }).fill('{"type":"edited by hand"}')
+    await page.route('**/edited', (route) => setTimeout(() => route.abort(), 1200), { times: 1 })
+    await page.getByRole('button', { name: 'Send it', exact: true }).click()
+    await page.getByText('Wait: It is going on').waitFor()
+    await page.getByText('The sandbox does not answer.').waitFor()
+    expect(await page.getByText('Wait: It is going on').count()).toBe(0)
+    // What was written is still there.
     await page.getByRole('button', { name: 'Send it', exact: true }).click()
     await expect.poll(types).toEqual(['edited by hand'])
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(await focused(page)).toBe('Edit and send…')
     expect(came[0]?.genuine).toBe(true)
     await page.getByRole('button', { name: 'Stop holding' }).click()
     await page.getByText('Deliveries go out by themselves again.').waitFor()
@@ -98,7 +110,14 @@ test.skipIf(!hasBrowser)(
     await trigger(page, 'invoice.created')
     await page.getByRole('button', { name: 'Last two in the wrong order' }).click()
     await expect.poll(types).toEqual(['invoice.created', 'invoice.created', 'invoice.paid'])
-    expect(wrong).toEqual([])
+    answers = 503
+    await page.getByRole('button', { name: 'Send it again' }).click()
+    await page.getByText(/It was sent again. The answer: 503/).waitFor()
+    answers = 200
+    await page.getByLabel('Search').fill('of no such type')
+    await page.getByRole('button', { name: /^Show all/ }).click()
+    await page.getByRole('option', { name: /invoice.created/ }).waitFor()
+    expect(wrong.filter((each) => !each.includes('ERR_FAILED'))).toEqual([])
     await page.close()
   },
   60_000,
@@ -114,7 +133,7 @@ test.skipIf(!hasBrowser)(
     await page.getByLabel('Vendor').selectOption('stripe')
     await page.getByLabel('Operation').fill('GET /v1/customers')
     await page.getByRole('button', { name: 'Add it' }).click()
-    await page.getByRole('cell', { name: /status 503/ }).waitFor()
+    await page.getByRole('cell', { name: 'status: status 503', exact: true }).waitFor()
     const { environment } = await sandbox.api<{ environment: Record<string, string> }>(
       'GET',
       '/worlds/default/credentials',
@@ -125,11 +144,19 @@ test.skipIf(!hasBrowser)(
     }
     expect(await ask()).toBe(503)
     await page.getByRole('row', { name: /status 503.*1 1/ }).waitFor()
-    await page.getByRole('button', { name: 'Turn off' }).click()
+    await page.getByRole('button', { name: 'Turn off' }).focus()
+    await page.keyboard.press('Enter')
     await page.getByText('Everything works').waitFor()
+    // The button is gone: the focus is on what was round it, not at the top of the page.
+    await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('SECTION')
     expect(await ask()).toBe(200)
+    await sandbox.api('POST', '/worlds', { name: 'other' })
+    await page.locator('.top select').selectOption('other')
+    await page.getByText('Faults in “other”').waitFor()
+    expect(await page.getByRole('button', { name: 'Turn on' }).count()).toBe(0)
+    await page.locator('.top select').selectOption('default')
     await page.getByRole('button', { name: 'Turn on' }).click()
-    await page.getByRole('cell', { name: /status 503/ }).waitFor()
+    await page.getByRole('cell', { name: 'status: status 503', exact: true }).waitFor()
     expect(await ask()).toBe(503)
     await page.getByRole('button', { name: 'Turn off' }).click()
     await page.getByText('Everything works').waitFor()
@@ -153,6 +180,9 @@ test.skipIf(!hasBrowser)(
     ])
     await page.getByLabel('File').setInputFiles(await download.path())
     await page.getByText('All the same').waitFor()
+    await page.getByRole('button', { name: 'Restore' }).click()
+    await page.getByRole('button', { name: 'Leave it' }).click()
+    expect(await focused(page)).toBe('Restore')
     await page.getByRole('button', { name: 'Restore' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click()
     await page.getByText('is as it was in “before”').waitFor()

@@ -78,6 +78,23 @@ test.skipIf(!hasBrowser)(
 )
 
 test.skipIf(!hasBrowser)(
+  unlessSkipped('the address that is printed after a new start, opened in the tab that is there, brings its token in'),
+  async () => {
+    const { page } = await openInspector(browser, sandbox.url, { hash: '#token=of-yesterday' })
+    await go(page, 'clock')
+    await page.getByRole('button', { name: '1 minute' }).click()
+    await page.getByText('was it started anew?').waitFor()
+    await page.evaluate(`location.hash = '#token=${TOKEN}'`)
+    await page.getByText('was it started anew?').waitFor({ state: 'detached' })
+    expect(page.url()).toBe(`${sandbox.url}/#/clock`)
+    await page.getByRole('button', { name: '1 minute' }).click()
+    await page.getByText('1 minute went by.').waitFor()
+    await page.close()
+  },
+  40_000,
+)
+
+test.skipIf(!hasBrowser)(
   unlessSkipped('of 10,000 requests only those that are seen are rendered, from the first to the last'),
   async () => {
     await fillLog(10_000)
@@ -122,6 +139,40 @@ test.skipIf(!hasBrowser)(
 )
 
 test.skipIf(!hasBrowser)(
+  unlessSkipped('what comes while the log is being read is not missed, and a world that is left is not shown late'),
+  async () => {
+    const { page } = await openInspector(browser, sandbox.url)
+    await page.getByText('/v1/things/10299').waitFor()
+    await sandbox.api('POST', '/worlds', { name: 'quiet' })
+    await page.locator('.top select').selectOption('quiet')
+    await page.getByText('No request yet.').waitFor()
+    const answers: (() => void)[] = []
+    await page.route('**/worlds/default/logs*', async (route) => {
+      const response = await route.fetch()
+      await new Promise<void>((resolve) => answers.push(resolve))
+      await route.fulfill({ response })
+    })
+    await page.locator('.top select').selectOption('default')
+    await expect.poll(() => answers.length).toBe(1)
+    await fillLog(1, 20_000)
+    await page.waitForTimeout(300)
+    answers[0]?.()
+    await page.getByText('/v1/things/20000').waitFor()
+    await page.locator('.top select').selectOption('quiet')
+    await page.getByText('No request yet.').waitFor()
+    await page.locator('.top select').selectOption('default')
+    await expect.poll(() => answers.length).toBe(2)
+    await page.locator('.top select').selectOption('quiet')
+    answers[1]?.()
+    await page.getByText('No request yet.').waitFor()
+    await page.waitForTimeout(300)
+    expect(await rows(page).count()).toBe(0)
+    await page.close()
+  },
+  40_000,
+)
+
+test.skipIf(!hasBrowser)(
   unlessSkipped('it follows a reset, another world, and a sandbox that is gone'),
   async () => {
     const { page } = await openInspector(browser, sandbox.url)
@@ -135,6 +186,11 @@ test.skipIf(!hasBrowser)(
     await page.getByRole('button', { name: 'Remove other' }).click()
     await page.getByRole('button', { name: 'Remove it' }).click()
     await page.getByText('“other” is gone.').waitFor()
+    expect(await page.locator('.top select').inputValue()).toBe('default')
+    await page.locator('.top select').selectOption('quiet')
+    await page.getByText('looked at').waitFor()
+    await sandbox.api('DELETE', '/worlds/quiet')
+    await page.getByText('The world “quiet” is gone.').waitFor()
     expect(await page.locator('.top select').inputValue()).toBe('default')
     await page.close()
   },

@@ -101,7 +101,7 @@ describe.skipIf(!hasBrowser).each(VIEWS)(unlessSkipped('the view %s'), (view, th
     await picture(page, `${view}-dark`)
     await page.emulateMedia({ colorScheme: 'light' })
     expect(await unreachable(page)).toEqual([])
-    for (const width of [800, 1280]) {
+    for (const width of [390, 800, 1280]) {
       await page.setViewportSize({ width, height: 800 })
       const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth')
       expect(wide, `${width} pixels are enough`).toBe(false)
@@ -129,13 +129,18 @@ test.skipIf(!hasBrowser)(
   unlessSkipped('each request and object with hostile data of every vendor is shown whole, and never run'),
   async () => {
     const { page } = shared
-    const { entries } = await sandbox.api<{ entries: { id: string }[] }>('GET', '/worlds/default/logs?limit=100')
+    const { entries } = await sandbox.api<{ entries: { id: string; target: string }[] }>(
+      'GET',
+      '/worlds/default/logs?limit=100',
+    )
     expect(entries.length).toBeGreaterThan(14)
     for (const { id } of entries) {
       await go(page, `requests/${id}`)
       await page.locator('.facts').getByText(id, { exact: true }).waitFor()
       await page.evaluate(OPEN_ALL)
     }
+    await go(page, `requests/${entries.find(({ target }) => target.includes('send.json'))?.id}`)
+    await page.getByRole('region', { name: 'As curl', exact: true }).getByText('would be sent so').waitFor()
     const kept = await plantedRows()
     expect(new Set(kept.map(([vendor]) => vendor))).toEqual(new Set(['stripe', 'mailchimp', 'salesforce']))
     for (const chosen of kept) {
@@ -162,6 +167,8 @@ test.skipIf(!hasBrowser)(
     expect((await body.textContent())?.length).toBeLessThan(5000)
     await page.getByRole('button', { name: /Show all/ }).click()
     expect((await body.textContent())?.length).toBeGreaterThan(15_000)
+    await go(page, 'faults')
+    await page.getByRole('cell').locator('.unseen', { hasText: 'U+202E' }).first().waitFor()
     await go(page, 'state/stripe/customer/-')
     await page.getByRole('listbox', { name: 'customer, newest first' }).waitFor()
     await chooseFirst(page)
@@ -183,6 +190,7 @@ test.skipIf(!hasBrowser)(unlessSkipped('by the keyboard alone: a view, a request
   await page.keyboard.press('/')
   await page.keyboard.type('v1/customers')
   await page.keyboard.press('Escape')
+  expect(await page.getByLabel('Search').inputValue()).toBe('v1/customers')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('j')
   expect(await page.locator('main [role=option][aria-selected=true]').getAttribute('aria-posinset')).toBe('2')
@@ -193,3 +201,20 @@ test.skipIf(!hasBrowser)(unlessSkipped('by the keyboard alone: a view, a request
   await page.getByText('What is to come').waitFor()
   await page.close()
 })
+
+test.skipIf(!hasBrowser)(
+  unlessSkipped('the events that can be made by hand are offered for each vendor; where there are none, it says so'),
+  async () => {
+    const { page } = shared
+    const typesOf = async (vendor: string) =>
+      (await sandbox.api<{ types: string[] }>('GET', `/worlds/default/events?vendor=${vendor}`)).types
+    expect(await typesOf('stripe')).toContain('charge.succeeded')
+    expect(await typesOf('mailchimp')).toEqual(expect.arrayContaining(['subscribe', 'hard_bounce']))
+    expect(await typesOf('salesforce')).toEqual([])
+    await go(page, 'webhooks')
+    const form = page.locator('form', { hasText: 'Make an event happen' })
+    await form.getByLabel('Vendor').selectOption('workday')
+    await form.getByText('No event of Workday can be made by hand now').waitFor()
+    expect(await form.getByLabel('Event').isDisabled()).toBe(true)
+  },
+)

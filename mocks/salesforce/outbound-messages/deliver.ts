@@ -37,6 +37,7 @@ export const outboundEvents: EventRules<SalesforceWorld> = {
   accepts: (status, answer) => isAcknowledged(status, answer),
   timeout: 60_000,
   trigger: (type, world) => trigger(type, world),
+  triggers,
   endpoints: (world) =>
     outboundMessages(world)
       .all()
@@ -97,6 +98,14 @@ function eventsOf(object: string, on: OutboundMessage['on']): string[] {
   return (['created', 'updated'] as const)
     .filter((change) => on === 'both' || change.startsWith(on))
     .map((change) => `${object}.${change}`)
+}
+
+/** Of objects that somebody listens to, and that have a record to tell of. */
+function triggers(world: SalesforceWorld): string[] {
+  const heard = outboundMessages(world)
+    .all()
+    .filter(({ object, on }) => on !== 'create' && world.records(object).size > 0)
+  return [...new Set(heard.map(({ object }) => `${object}.updated`))]
 }
 
 /** Tells of the newest record of an object as if it had just been saved. @throws SANDBOX_NOT_FOUND */

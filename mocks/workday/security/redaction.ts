@@ -34,6 +34,10 @@ export const redaction: NonNullable<VendorDefinition<WorkdayWorld>['redaction']>
     birthdate: 'personal data',
     dateofbirth: 'personal data',
   },
-  // The element is called ID, as a hundred others are: what stands before it tells. In pieces, so that no end of it is kept.
-  values: [/(?<=<(?:\w+:)?National_ID_Data>\s*<(?:\w+:)?ID>[^<]{0,60})[^<]{1,8}/],
+  values: [
+    // Codes, access tokens and refresh tokens by their length: they are the ids of our rows, too.
+    /\b[a-z0-9]{48}(?:[a-z0-9]{12}|[a-z0-9]{48})?\b/,
+    // The element is called ID, as a hundred others are: what stands before it tells. In pieces, so that no end of it is kept.
+    /(?<=<(?:\w+:)?National_ID_Data>\s*<(?:\w+:)?ID>[^<]{0,60})[^<]{1,8}/,
+  ],
 }

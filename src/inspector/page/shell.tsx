@@ -1,5 +1,6 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { token, tokenIsWrong } from './api/token.js'
+import { keepFocus } from './keep-focus.js'
 import { Dialog } from './parts/dialog.js'
 import { Notices } from './parts/notices.js'
 import { TokenBar } from './parts/token-bar.js'
@@ -11,6 +12,7 @@ import { views } from './views/list.js'
 /** What is round every view: the navigation, the world and its clock, and what has to be said. */
 export function Shell() {
   useEffect(listenToKeys, [])
+  useEffect(keepFocus, [])
   const view = views.find(({ name }) => name === route.value.view) ?? views[0]
   const Content = view?.component
   return (
@@ -28,9 +30,12 @@ export function Shell() {
 }
 
 function Navigation({ current }: { readonly current: string }) {
+  const bar = useRef<HTMLElement>(null)
+  // On a narrow window it is a line that scrolls.
+  useEffect(() => bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [current])
   const groups = [...new Set(views.map(({ group }) => group))]
   return (
-    <nav aria-label="Views">
+    <nav ref={bar} aria-label="Views">
       {groups.map((group) => (
         <div key={group} class="nav-group">
           <h2>{group}</h2>

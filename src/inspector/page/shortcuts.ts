@@ -21,7 +21,11 @@ export function listenToKeys(): () => void {
   let since = 0
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return
-    if (event.key === 'Escape') focusOn('[role=listbox]')
+    if (event.key === 'Escape') {
+      // The browser would empty the search; whoever leaves it wants what was found.
+      if (event.target instanceof HTMLInputElement && event.target.type === 'search') event.preventDefault()
+      focusOn('[role=listbox]')
+    }
     if (isWriting(event.target)) return
     const view = Date.now() - since < PATIENCE ? views.find(({ key }) => key === event.key) : undefined
     since = event.key === 'g' ? Date.now() : 0

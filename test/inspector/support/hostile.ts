@@ -29,7 +29,7 @@ export async function plant(sandbox: Inspected): Promise<{ close(): void }> {
     await send('POST', `/${vendor}/huge`, JSON.stringify({ huge: HUGE, PAYLOAD }))
   }
   await sandbox.api('POST', '/worlds/default/faults', {
-    name: PAYLOAD,
+    name: PAYLOAD + UNSEEN,
     when: { vendor: 'stripe', body: { name: PAYLOAD } },
     effect: { kind: 'delay', milliseconds: 1 },
   })

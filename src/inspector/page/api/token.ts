@@ -3,7 +3,7 @@ import { signal } from '@preact/signals'
 const KEY = 'standin-token'
 
 /** The sandbox's token: for writes and secrets. Kept for this tab only. Empty where the page was opened without it. */
-export const token = signal(takeFromAddress() ?? kept())
+export const token = signal(inAddress() ?? kept())
 /** It was refused: the sandbox was started anew. */
 export const tokenIsWrong = signal(false)
 
@@ -13,14 +13,21 @@ export function setToken(text: string): void {
   sessionStorage.setItem(KEY, token.value)
 }
 
+sessionStorage.setItem(KEY, token.value)
+
+/** Of a printed address that was opened in a tab that has the page already. Whether there was one. */
+export function takeToken(): boolean {
+  const text = inAddress()
+  if (text !== undefined) setToken(text)
+  return text !== undefined
+}
+
 /** `standin start` prints it behind the #, which no browser sends. It must not stay in the address bar, nor in the history. */
-function takeFromAddress(): string | undefined {
+function inAddress(): string | undefined {
   const found = /^#token=([^&]+)/.exec(location.hash)?.[1]
   if (found === undefined) return undefined
   history.replaceState(null, '', `${location.pathname}${location.search}`)
-  const text = decoded(found)
-  sessionStorage.setItem(KEY, text)
-  return text
+  return decoded(found)
 }
 
 function kept(): string {

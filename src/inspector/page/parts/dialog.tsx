@@ -26,6 +26,11 @@ export function Dialog({ title, children, close }: DialogProps) {
   )
 }
 
+/** Closes the window that something in it is in, as Escape does: the focus goes back to what opened it. */
+export function closeDialogOf(event: Event): void {
+  if (event.target instanceof Element) event.target.closest('dialog')?.close()
+}
+
 /** Asks before something is lost. */
 export function Confirm(props: DialogProps & { readonly verb: string; confirm(): void }) {
   return (
@@ -35,14 +40,14 @@ export function Confirm(props: DialogProps & { readonly verb: string; confirm():
         <button
           type="button"
           class="danger"
-          onClick={() => {
+          onClick={(event) => {
             props.confirm()
-            props.close()
+            closeDialogOf(event)
           }}
         >
           {props.verb}
         </button>
-        <button type="button" onClick={props.close}>
+        <button type="button" onClick={closeDialogOf}>
           Leave it
         </button>
       </p>

@@ -9,3 +9,14 @@ export function Empty({ title, children }: { readonly title: string; readonly ch
     </div>
   )
 }
+
+/** Where a list has something, and nothing of it fits what was searched for. */
+export function NothingFits({ total, clear }: { readonly total: number; clear(): void }) {
+  return (
+    <Empty title="Nothing fits.">
+      <button type="button" onClick={clear}>
+        Show all {total.toLocaleString('en')}
+      </button>
+    </Empty>
+  )
+}

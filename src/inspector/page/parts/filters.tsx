@@ -8,6 +8,13 @@ export function into<T>(signal: Signal<T>): (value: T) => void {
   }
 }
 
+/** Sets search and filters back to "all". */
+export function emptied(...filters: readonly Signal<string>[]): () => void {
+  return () => {
+    for (const filter of filters) filter.value = ''
+  }
+}
+
 export interface SelectProps {
   readonly label: string
   readonly value: string

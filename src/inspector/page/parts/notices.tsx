@@ -1,6 +1,8 @@
 import { dismiss, notices } from '../state/notices.js'
 import { Text } from './text.js'
 
+const WORDS = { done: 'Done', wrong: 'Not done', news: 'Note', wait: 'Wait' } as const
+
 /** What came of what a person did. Read out by screen readers. */
 export function Notices() {
   return (
@@ -8,7 +10,7 @@ export function Notices() {
       {notices.value.map(({ id, kind, text, remedy }) => (
         <div key={id} class={`notice ${kind}`}>
           <p>
-            <strong>{kind === 'done' ? 'Done: ' : 'Not done: '}</strong>
+            <strong>{WORDS[kind]}: </strong>
             <Text value={text} />
             {remedy && (
               <>

@@ -26,30 +26,40 @@ export function useAnswer<T>(key: string, ask: () => Promise<T>, follows: 'all' 
       const data = await latest.current()
       if (turn === asked.current) setState({ key, data })
     } catch (error) {
-      if (turn === asked.current && error instanceof Refused) setState({ key, error })
+      if (turn !== asked.current || !(error instanceof Refused)) return
+      // While the sandbox does not answer, what it said last is worth more than nothing.
+      setState((before) => ({ key, error, ...(error.status === 0 && before.key === key && { data: before.data }) }))
     }
   }, [key])
   useEffect(() => {
     void load()
     return throttled(follows, load)
   }, [load, follows])
-  return { data: state.key === key ? state.data : undefined, error: state.error, reload: () => void load() }
+  const answered = state.key === key
+  const [data, error] = answered ? [state.data, state.error] : []
+  return { data, error, reload: () => void load() }
 }
 
+/** One at a time: an answer that takes longer than things happen would else never be the newest. */
 function throttled(follows: 'all' | 'commands', load: () => Promise<void>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
-  let first = true
-  const stop = (follows === 'all' ? pulse : commanded).subscribe(() => {
-    if (first) {
-      first = false
-      return
-    }
-    timer ??= setTimeout(() => {
+  let [first, missed, stopped] = [true, false, false]
+  const soon = () => {
+    missed = true
+    if (stopped) return
+    timer ??= setTimeout(async () => {
+      missed = false
+      await load()
       timer = undefined
-      void load()
+      if (missed) soon()
     }, SOONEST)
+  }
+  const stop = (follows === 'all' ? pulse : commanded).subscribe(() => {
+    if (!first) soon()
+    first = false
   })
   return () => {
+    stopped = true
     clearTimeout(timer)
     stop()
   }

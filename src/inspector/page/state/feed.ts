@@ -4,13 +4,15 @@ import { get, Refused } from '../api/call.js'
 import type { Happening } from '../api/happenings.js'
 import { listen } from '../api/live.js'
 import { token } from '../api/token.js'
-import { clock, refreshStatus, world, worldPath } from './world.js'
+import { clock, leaveWorld, refreshStatus, world, worldPath } from './world.js'
 
 /** As many as the sandbox keeps. */
 const MOST = 10_000
 const MOST_HAPPENINGS = 2000
 /** Milliseconds before the connection is tried again. */
 const PAUSE = 1500
+/** Requests that are told, and were answered for before: as many as come while the log is read. */
+const OVERLAP = 2000
 
 /** Newest first. */
 export const requests = signal<readonly RequestLine[]>([])
@@ -48,19 +50,15 @@ export function follow(): void {
 
 async function keep(path: string, timeline: boolean, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
+    const what = timeline ? 'requests,deliveries,timeline' : 'requests,deliveries'
+    const follower = new Follower(path, timeline, signal)
     try {
-      const what = timeline ? 'requests,deliveries,timeline' : 'requests,deliveries'
-      const opened = () => {
-        told = false
-        void load(path, timeline)
-      }
-      await listen(`${path}/live?what=${what}`, signal, opened, (event, data) => {
-        if (!signal.aborted) take(event, data, path, timeline)
-      })
+      await listen(`${path}/live?what=${what}`, signal, () => void follower.load(), follower.take)
     } catch (error) {
       if (signal.aborted) return
-      // The world that was looked at is gone.
-      if (error instanceof Refused && error.status === 404) world.value = 'default'
+      if (error instanceof Refused && error.status === 404) leaveWorld()
+    } finally {
+      follower.over = true
     }
     if (signal.aborted) return
     connection.value = 'lost'
@@ -68,36 +66,73 @@ async function keep(path: string, timeline: boolean, signal: AbortSignal): Promi
   }
 }
 
-/** Whether this connection has named its world. */
-let told = false
+/** What one connection tells, from all that was there when it was opened on. */
+class Follower {
+  private readonly path: string
+  private readonly timeline: boolean
+  private readonly signal: AbortSignal
+  /** The connection has ended. */
+  over = false
+  /** Whether this connection has named its world. */
+  private told = false
+  private loads = 0
+  /** What was told while it was asked what there is. */
+  private waiting: Batch[] | undefined = []
 
-function take(event: string, data: unknown, path: string, timeline: boolean): void {
-  if (event === 'world') {
-    clock.value = (data as { clock: Clock }).clock
-    // The first one comes with the connection; a further one means that the world was emptied.
-    if (told) void load(path, timeline)
-    told = true
-    return
+  constructor(path: string, timeline: boolean, signal: AbortSignal) {
+    this.path = path
+    this.timeline = timeline
+    this.signal = signal
   }
-  if (event === 'batch') takeBatch(data as Batch, timeline)
+
+  readonly take = (event: string, data: unknown): void => {
+    if (this.signal.aborted) return
+    if (event === 'world') {
+      clock.value = (data as { clock: Clock }).clock
+      // The first one comes with the connection; a further one means that the world was emptied.
+      if (this.told) void this.load()
+      this.told = true
+    } else if (event === 'batch') {
+      if (this.waiting) this.waiting.push(data as Batch)
+      else takeBatch(data as Batch, this.timeline)
+    }
+  }
+
+  async load(): Promise<void> {
+    const turn = ++this.loads
+    this.waiting = []
+    for (;;) {
+      const found = await everything(this.path, this.timeline).catch(() => undefined)
+      if (this.signal.aborted || this.over || turn !== this.loads) return
+      if (found) return batch(() => this.show(found))
+      await new Promise((resolve) => setTimeout(resolve, PAUSE))
+    }
+  }
+
+  private show({ entries, sent, line }: Everything): void {
+    requests.value = entries
+    deliveries.value = sent
+    happenings.value = line
+    connection.value = 'live'
+    skipped.value = 0
+    pulse.value++
+    commanded.value++
+    const told = this.waiting ?? []
+    this.waiting = undefined
+    for (const each of told) takeBatch(each, this.timeline)
+  }
 }
 
-async function load(path: string, timeline: boolean): Promise<void> {
-  const [log, sent, line] = await Promise.all([
+type Everything = Awaited<ReturnType<typeof everything>>
+
+async function everything(path: string, timeline: boolean) {
+  const [{ entries }, { deliveries: sent }, line] = await Promise.all([
     get<{ entries: RequestLine[] }>(`${path}/logs`, { limit: MOST }),
     get<{ deliveries: Delivery[] }>(`${path}/deliveries`, { limit: 2000 }),
     timeline ? get<{ happenings: Happening[] }>(`${path}/timeline`, { limit: MOST_HAPPENINGS }) : undefined,
     refreshStatus(),
   ])
-  batch(() => {
-    requests.value = log.entries
-    deliveries.value = sent.deliveries
-    happenings.value = line?.happenings ?? []
-    connection.value = 'live'
-    skipped.value = 0
-    pulse.value++
-    commanded.value++
-  })
+  return { entries, sent, line: line?.happenings ?? [] }
 }
 
 function takeBatch(news: Batch, timeline: boolean): void {
@@ -118,7 +153,7 @@ function takeBatch(news: Batch, timeline: boolean): void {
 
 function newestFirst(fresh: readonly RequestLine[], before: readonly RequestLine[]): RequestLine[] {
   // Loading and listening overlap.
-  const known = new Set(before.slice(0, fresh.length + 50).map(({ id }) => id))
+  const known = new Set(before.slice(0, fresh.length + OVERLAP).map(({ id }) => id))
   return [...fresh.filter(({ id }) => !known.has(id)).reverse(), ...before].slice(0, MOST)
 }
 

@@ -1,4 +1,5 @@
 import { effect, signal } from '@preact/signals'
+import { takeToken } from '../api/token.js'
 
 /** The view that is open, and what is chosen in it: `#/requests/req_123`. */
 export interface Route {
@@ -11,7 +12,9 @@ const FIRST = 'requests'
 export const route = signal<Route>(read())
 
 addEventListener('hashchange', () => {
-  route.value = read()
+  // The sandbox was started anew, and its address opened here: what was looked at stays.
+  if (takeToken()) choose(...route.value.chosen)
+  else route.value = read()
 })
 
 export function hrefOf(view: string, ...chosen: string[]): string {

@@ -1,6 +1,7 @@
 import { computed, effect, signal } from '@preact/signals'
 import type { Clock, Status } from '../api/answers.js'
 import { get } from '../api/call.js'
+import { tell } from './notices.js'
 
 const KEY = 'standin-world'
 
@@ -16,7 +17,14 @@ effect(() => sessionStorage.setItem(KEY, world.value))
 
 export async function refreshStatus(): Promise<void> {
   status.value = await get<Status>('/status')
-  if (!status.value.worlds.includes(world.value)) world.value = 'default'
+  if (!status.value.worlds.includes(world.value)) leaveWorld()
+}
+
+/** The world that was looked at is gone: somebody else removed it, or the sandbox was started anew. */
+export function leaveWorld(): void {
+  if (world.value === 'default') return
+  tell('news', `The world “${world.value}” is gone.`, 'What is shown now is “default”.')
+  world.value = 'default'
 }
 
 /** What people call a vendor. */

@@ -4,11 +4,13 @@ import type { Happening } from '../api/happenings.js'
 export const ROW = 52
 /** Of a lane, in pixels: where there are many, they stand closer. */
 const WIDE = 92
-const CLOSE = 66
+const CLOSE = 58
 const NARROW = 48
+const TINY = 24
 const MANY = 4
 /** Of the window: below it the words need the room. */
 const SMALL = 1000
+const PHONE = 640
 /** The lane of whoever integrates, and of the sandbox itself: clock, faults, scenario. */
 export const PROGRAM = 0
 
@@ -26,7 +28,7 @@ export function lanesOf(happenings: readonly Happening[], order: readonly string
   const names = ['program', ...vendors, 'sandbox']
   return {
     names,
-    width: names.length <= MANY ? WIDE : innerWidth < SMALL ? NARROW : CLOSE,
+    width: innerWidth <= PHONE ? TINY : names.length <= MANY ? WIDE : innerWidth < SMALL ? NARROW : CLOSE,
     of: (vendor) => (vendor === null || !names.includes(vendor) ? names.length - 1 : names.indexOf(vendor)),
   }
 }

@@ -8,7 +8,7 @@ export function titleOf(happening: Happening): string {
     case 'delivery':
       return `webhook ${happening.type}${happening.attempt > 1 ? `, attempt ${happening.attempt}` : ''}`
     case 'change':
-      return happening.because === null ? 'in the course of time' : 'what came of that'
+      return happening.because === null ? 'by hand, or as time went by' : 'what came of that'
     case 'command':
       return commandText(happening.name, happening.input)
   }

@@ -2,7 +2,8 @@ import { signal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import type { Operations } from '../api/answers.js'
 import { get } from '../api/call.js'
-import { into, Search, Select } from '../parts/filters.js'
+import { NothingFits } from '../parts/empty.js'
+import { emptied, into, Search, Select } from '../parts/filters.js'
 import { Mark } from '../parts/mark.js'
 import { VirtualList } from '../parts/virtual-list.js'
 import { useAnswer } from '../state/answer.js'
@@ -70,6 +71,7 @@ function List({ vendor }: { readonly vendor: string }) {
           {shown.length} of {all.length}
         </span>
       </div>
+      {all.length > 0 && shown.length === 0 && <NothingFits total={all.length} clear={emptied(search, fidelity)} />}
       <VirtualList
         items={shown}
         label={`Operations of ${labelOf(vendor)}`}

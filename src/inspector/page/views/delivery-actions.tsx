@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
-import type { DeliveryWhole } from '../api/answers.js'
+import type { Delivery, DeliveryWhole } from '../api/answers.js'
 import { post } from '../api/call.js'
-import { Dialog } from '../parts/dialog.js'
+import { closeDialogOf, Dialog } from '../parts/dialog.js'
 import { inLines } from '../parts/text.js'
 import { attempt } from '../state/notices.js'
 import { worldPath } from '../state/world.js'
@@ -20,29 +20,45 @@ interface Sent {
 const said = ({ status, error, accepted }: Sent) =>
   `It was ${accepted ? 'accepted' : 'refused'}: ${status ?? error ?? 'no answer'}.`
 
+/** What the program said to the last attempt: and where that leaves the delivery. */
+function answerOf({ state, attempts }: Delivery): string {
+  const last = attempts.at(-1)
+  if (!last) return 'no answer yet'
+  return `${last.status ?? last.error ?? 'no answer'}${state === 'delivered' ? '' : `, ${state}`}`
+}
+
+/** What sending it is called while it has not come yet. */
+const VERBS: Readonly<Record<string, readonly [verb: string, done: string]>> = {
+  held: ['Release it now', 'released'],
+  pending: ['Try it now', 'tried'],
+}
+
 /** Release, send again, twice, once more as another event, forged, edited. */
 export function DeliveryActions({ delivery, reload }: ActionProps) {
   const [edits, setEdits] = useState(false)
   const path = `${worldPath.value}/deliveries/${encodeURIComponent(delivery.id)}`
-  const does = (done: string, work: () => Promise<unknown>) => async () => {
-    await attempt(done, work)
-    reload()
-  }
-  const replay = () => post(`${path}/replay`)
-  const waits = delivery.state === 'held' || delivery.state === 'pending'
+  const does =
+    <T,>(done: string | ((result: T) => string), work: () => Promise<T>) =>
+    async () => {
+      await attempt(done, work)
+      reload()
+    }
+  const replay = () => post<Delivery>(`${path}/replay`)
+  const [verb, done] = VERBS[delivery.state] ?? ['Send it again', 'sent again']
+  const once = (now: Delivery) => `It was ${done}. The answer: ${answerOf(now)}.`
   return (
     <section class="part" aria-label="What to do with it">
       <h3>What to do with it</h3>
       <p class="actions">
-        <button type="button" class="primary" onClick={does(waits ? 'It was released.' : 'It was sent again.', replay)}>
-          {waits ? 'Release it now' : 'Send it again'}
+        <button type="button" class="primary" onClick={does(once, replay)}>
+          {verb}
         </button>
         <button
           type="button"
-          onClick={does('It was sent twice.', async () => {
-            await replay()
-            await replay()
-          })}
+          onClick={does(
+            (both: readonly Delivery[]) => `It was sent twice. The answers: ${both.map(answerOf).join('; ')}.`,
+            async () => [await replay(), await replay()],
+          )}
         >
           Send it twice
         </button>
@@ -102,9 +118,9 @@ function Edit({ delivery, reload, path, close }: ActionProps & { readonly path: 
   const [signed, setSigned] = useState(true)
   const send = async (event: Event) => {
     event.preventDefault()
-    await attempt(said, () => post<Sent>(`${path}/edited`, { body, signed }))
+    // What was written is kept where it could not be sent.
+    if (await attempt(said, () => post<Sent>(`${path}/edited`, { body, signed }))) closeDialogOf(event)
     reload()
-    close()
   }
   return (
     <Dialog title={`Edit ${delivery.type}`} close={close}>

@@ -15,9 +15,9 @@ export function Endpoints() {
   const answer = useAnswer(path, () => get<{ endpoints: Endpoint[] }>(path), 'all')
   const endpoints = answer.data?.endpoints ?? []
   return (
-    <details class="endpoints" open={endpoints.length < 4}>
+    <details class="endpoints" open>
       <summary>
-        {endpoints.length} {endpoints.length === 1 ? 'endpoint' : 'endpoints'}
+        {endpoints.length} {endpoints.length === 1 ? 'endpoint' : 'endpoints'}, and events by hand
       </summary>
       <ul>
         {endpoints.map((endpoint) => (
@@ -103,15 +103,24 @@ async function sendReversed({ vendor, id }: Endpoint): Promise<number> {
   return last.length
 }
 
+interface Added {
+  readonly secret: string
+  /** Its host is not allowed. */
+  readonly held: boolean
+}
+
+const added = ({ secret, held }: Added) =>
+  held
+    ? `It is added, but its host is not allowed: nothing goes there until the sandbox is started with --allow. Its secret: ${secret}`
+    : `It hears of every event. Its secret: ${secret}`
+
 function Subscribe({ answer }: { readonly answer: Answer<unknown> }) {
   const [vendor, setVendor] = useState('')
   const [url, setUrl] = useState('')
   const of = vendor || status.value?.vendors[0]?.name || ''
   const submit = async (event: Event) => {
     event.preventDefault()
-    const done = ({ secret }: { secret: string }) => `It hears of every event. Its secret: ${secret}`
-    if (await attempt(done, () => post<{ secret: string }>(`${worldPath.value}/webhooks`, { vendor: of, url })))
-      setUrl('')
+    if (await attempt(added, () => post<Added>(`${worldPath.value}/webhooks`, { vendor: of, url }))) setUrl('')
     answer.reload()
   }
   return (
@@ -152,6 +161,7 @@ function Trigger() {
         <span>Event</span>
         <input
           required
+          disabled={data?.types.length === 0}
           list="event-types"
           value={type}
           onInput={(event) => setType(event.currentTarget.value)}
@@ -164,6 +174,9 @@ function Trigger() {
         ))}
       </datalist>
       <button type="submit">Make an event happen</button>
+      {data?.types.length === 0 && (
+        <p class="dim">No event of {labelOf(of)} can be made by hand now: cause it by a request.</p>
+      )}
     </form>
   )
 }

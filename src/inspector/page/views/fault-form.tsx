@@ -137,7 +137,14 @@ function Field({
     return (
       <label>
         <span>{label}</span>
-        <input type="number" required step="any" value={value} onInput={(event) => set(event.currentTarget.value)} />
+        <input
+          type="number"
+          required
+          min="0"
+          step="any"
+          value={value}
+          onInput={(event) => set(event.currentTarget.value)}
+        />
       </label>
     )
   }

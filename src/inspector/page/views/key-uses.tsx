@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Key } from '../api/access.js'
 import { post } from '../api/call.js'
-import { Dialog } from '../parts/dialog.js'
+import { closeDialogOf, Dialog } from '../parts/dialog.js'
 import { Mark } from '../parts/mark.js'
 import { Text } from '../parts/text.js'
 import { momentOf } from '../parts/time.js'
@@ -116,9 +116,9 @@ function Roll({ each, rolled, close }: { readonly each: Key; rolled(): void; clo
     const path = `${worldPath.value}/${rolls}/${encodeURIComponent(variable)}/roll`
     const done = ({ shortened = false }: { shortened?: boolean }) =>
       `There is a new one: see its value above.${shortened ? ' The old one holds less long than asked: the vendor allows no more.' : ''}`
-    await attempt(done, () => post<{ shortened?: boolean }>(path, { vendor, ...(overlap && { overlap }) }))
+    const body = { vendor, ...(overlap && { overlap }) }
+    if (await attempt(done, () => post<{ shortened?: boolean }>(path, body))) closeDialogOf(event)
     rolled()
-    close()
   }
   return (
     <Dialog title={`A new ${label}`} close={close}>

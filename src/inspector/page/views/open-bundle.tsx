@@ -52,13 +52,13 @@ function Result({ result }: { readonly result: Replayed }) {
         </span>
       </p>
       <p class="dim">
-        World {result.world}, from {momentOf(result.begins)};{' '}
-        {result.vendors.map(({ name, version }) => `${labelOf(name)} ${version}`).join(', ')}; written by Standin{' '}
-        {result.program}.
+        <Text value={aboutOf(result)} />
       </p>
       {first && <Differences differences={first.differences} />}
       {result.notes.map((note) => (
-        <p key={note}>{note}</p>
+        <p key={note}>
+          <Text value={note} />
+        </p>
       ))}
       <details>
         <summary>What is in it ({total})</summary>
@@ -76,6 +76,11 @@ function Result({ result }: { readonly result: Replayed }) {
   )
 }
 
+function aboutOf({ world, begins, vendors, program }: Replayed): string {
+  const versions = vendors.map(({ name, version }) => `${labelOf(name)} ${version}`).join(', ')
+  return `World ${world}, from ${momentOf(begins)}; ${versions}; written by Standin ${program}.`
+}
+
 function Differences({ differences }: { readonly differences: NonNullable<Replayed['first']>['differences'] }) {
   return (
     <table>
@@ -90,7 +95,9 @@ function Differences({ differences }: { readonly differences: NonNullable<Replay
         {differences.map((each) => (
           <tr key={each.where}>
             <td>
-              <code>{each.where}</code>
+              <code>
+                <Text value={each.where} />
+              </code>
             </td>
             <td>
               <Text value={JSON.stringify(each.recorded) ?? 'nothing'} />

@@ -99,7 +99,7 @@ function Explanation({ data: { explanation, failure } }: { readonly data: Reques
           </li>
         )}
       </ul>
-      {curl && <Curl title="The nearest request that is right" text={curl} />}
+      {curl && <Curl title="The nearest request that fits the description" text={curl} />}
       {parameters.length > 0 && (
         <details>
           <summary>What the operation takes ({parameters.length})</summary>
@@ -142,12 +142,20 @@ export function Part({ title, message }: { readonly title: string; readonly mess
   )
 }
 
+/** As the log writes what must not be read in it. */
+const HIDDEN = /\[redacted\]|\*{4}/
+
 function Curl({ title, text }: { readonly title: string; readonly text: string }) {
   return (
     <section class="part" aria-label={title}>
       <h3 class="with-action">
         {title} <Copy text={text} what="the command" />
       </h3>
+      {HIDDEN.test(text) && (
+        <p class="dim">
+          Something in it is hidden here, and would be sent so: write the true value in before you run it.
+        </p>
+      )}
       <Block label={`${title}: the command`} text={text} />
     </section>
   )

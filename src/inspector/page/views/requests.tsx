@@ -2,8 +2,8 @@ import { signal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import type { RequestLine } from '../api/answers.js'
 import { remove } from '../api/call.js'
-import { Empty } from '../parts/empty.js'
-import { into, Search, Select, VendorSelect } from '../parts/filters.js'
+import { Empty, NothingFits } from '../parts/empty.js'
+import { emptied, into, Search, Select, VendorSelect } from '../parts/filters.js'
 import { Status } from '../parts/mark.js'
 import { hintOf, Text } from '../parts/text.js'
 import { spanOf, timeOf } from '../parts/time.js'
@@ -37,11 +37,7 @@ export function RequestsView() {
             </p>
           </Empty>
         ) : shown.length === 0 ? (
-          <Empty title="Nothing fits.">
-            <button type="button" onClick={clearFilters}>
-              Show all {requests.value.length}
-            </button>
-          </Empty>
+          <NothingFits total={requests.value.length} clear={emptied(vendor, answer, fidelity, search)} />
         ) : (
           <VirtualList
             items={shown}
@@ -128,10 +124,6 @@ const FIDELITIES = [
   ['generic', 'generic'],
   ['refused', 'refused'],
 ] as const
-
-function clearFilters(): void {
-  for (const filter of [vendor, answer, fidelity, search]) filter.value = ''
-}
 
 function useShown(): readonly RequestLine[] {
   const [all, of, first, kind, text] = [requests.value, vendor.value, answer.value, fidelity.value, search.value]

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import type { Report } from '../api/answers.js'
 import { post, remove } from '../api/call.js'
 import { Mark, type Tone } from '../parts/mark.js'
@@ -9,8 +9,10 @@ import { attempt } from '../state/notices.js'
 import { hrefOf } from '../state/route.js'
 import { labelOf, world, worldPath } from '../state/world.js'
 
-/** When the scenario began whose end somebody has told. */
-const judged = signal('')
+const KEY = 'standin-judged'
+/** When the scenario began whose end somebody has told; as long as the tab is open. */
+const judged = signal(sessionStorage.getItem(KEY) ?? '')
+effect(() => sessionStorage.setItem(KEY, judged.value))
 
 /** The scenario that is on: what is expected as it turns, the verdict, and what happened. */
 export function ScenarioRun({ report, reload }: { readonly report: Report; reload(): void }) {

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Report, ScenarioWords } from '../api/answers.js'
 import { post, remove } from '../api/call.js'
 import { Confirm } from '../parts/dialog.js'
@@ -58,10 +58,15 @@ function Sentences({ title, items }: { readonly title: string; readonly items: r
 function Start({ scenario, on, reload }: StoryProps) {
   const [keep, setKeep] = useState(false)
   const [asks, setAsks] = useState(false)
+  const begins = useRef(false)
   const begin = async () => {
+    // A double click would begin it twice, and be told that it is on already.
+    if (begins.current) return
+    begins.current = true
     const path = `${worldPath.value}/scenario`
     if (on) await attempt('', () => remove(path))
     await attempt(`“${scenario.title}” has begun.`, () => post(path, { name: scenario.name, keep }))
+    begins.current = false
     reload()
   }
   return (

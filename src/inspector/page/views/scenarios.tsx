@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals'
 import type { ListedScenario, Report, ScenarioWords } from '../api/answers.js'
 import { get } from '../api/call.js'
-import { Empty } from '../parts/empty.js'
-import { into, Search, VendorSelect } from '../parts/filters.js'
+import { NothingFits } from '../parts/empty.js'
+import { emptied, into, Search, VendorSelect } from '../parts/filters.js'
 import { Mark } from '../parts/mark.js'
 import { hintOf } from '../parts/text.js'
 import { VirtualList } from '../parts/virtual-list.js'
@@ -39,7 +39,7 @@ export function ScenariosView() {
         {!data ? (
           <p class="quiet loading">Reading the scenarios…</p>
         ) : shown.length === 0 ? (
-          <Empty title="Nothing fits." />
+          <NothingFits total={readable.length} clear={emptied(search, vendor)} />
         ) : (
           <VirtualList
             items={shown}

@@ -25,7 +25,9 @@ export function SnapshotsView() {
       <section class="card" aria-labelledby="snapshots">
         <h3 id="snapshots">Snapshots</h3>
         <Save saved={reload} />
-        {snapshots.length === 0 ? (
+        {!data ? (
+          <p class="quiet">…</p>
+        ) : snapshots.length === 0 ? (
           <p class="quiet">None yet: give the state of “{world.value}” a name, and it can be given back later.</p>
         ) : (
           <table>
@@ -97,11 +99,11 @@ function SnapshotRow({ snapshot, changed }: { readonly snapshot: Snapshot; chang
     <tr>
       <td>{snapshot.name}</td>
       <td>{snapshot.world}</td>
-      <td class="number">{momentOf(snapshot.now)}</td>
+      <td class="left number">{momentOf(snapshot.now)}</td>
       <td class="number">{snapshot.rows}</td>
       <td>{snapshot.vendors.map(labelOf).join(', ')}</td>
       <td class="actions">
-        <button type="button" class="small" onClick={() => setAsks(true)}>
+        <button type="button" class="small" onClick={() => setAsks(true)} aria-label={`Restore ${snapshot.name}`}>
           Restore
         </button>
         <button type="button" class="small" onClick={forget} aria-label={`Forget ${snapshot.name}`}>

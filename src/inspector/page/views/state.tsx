@@ -2,12 +2,13 @@ import { signal } from '@preact/signals'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Row, RowPage, TableLine } from '../api/answers.js'
 import { get } from '../api/call.js'
-import { Empty } from '../parts/empty.js'
-import { into, Search, Select } from '../parts/filters.js'
+import { Empty, NothingFits } from '../parts/empty.js'
+import { emptied, into, Search, Select } from '../parts/filters.js'
 import { Text } from '../parts/text.js'
 import { VirtualList } from '../parts/virtual-list.js'
 import { focusOn } from '../shortcuts.js'
 import { useAnswer } from '../state/answer.js'
+import { attempt } from '../state/notices.js'
 import { choose, hrefOf, route } from '../state/route.js'
 import { labelOf, worldPath } from '../state/world.js'
 import { RowDetail } from './row-detail.js'
@@ -102,10 +103,15 @@ function useRows(vendor: string, table: string, scope: string) {
   const page = (after?: string) => get<RowPage>(path, { scope: where, limit: MOST, after })
   const { data } = useAnswer(`${path} ${where}`, () => page(), 'all')
   useEffect(() => setMore([]), [path, where])
-  const rows = useMemo(() => [...(data?.rows ?? []), ...more], [data, more])
+  // What came since has pushed others out of the newest page, and may have been changed.
+  const rows = useMemo(() => {
+    const newest = data?.rows ?? []
+    const known = new Set(newest.map((row) => row.id))
+    return [...newest, ...more.filter((row) => !known.has(row.id))]
+  }, [data, more])
   const load = async () => {
-    const next = await page(rows.at(-1)?.id)
-    setMore([...more, ...next.rows])
+    const next = await attempt('', () => page(rows.at(-1)?.id))
+    if (next) setMore([...rows.slice(data?.rows.length ?? 0), ...next.rows])
   }
   return { total: data?.total, rows, load }
 }
@@ -120,6 +126,7 @@ function Rows({ vendor, table, scope, id }: RowsProps) {
   if (total === undefined) return null
   return (
     <>
+      {all.length > 0 && shown.length === 0 && <NothingFits total={all.length} clear={emptied(search)} />}
       <VirtualList
         items={shown}
         label={`${table}, newest first`}

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { Happening } from '../api/happenings.js'
-import { Empty } from '../parts/empty.js'
-import { into, Search, VendorSelect } from '../parts/filters.js'
+import { Empty, NothingFits } from '../parts/empty.js'
+import { emptied, into, Search, VendorSelect } from '../parts/filters.js'
 import { Mark } from '../parts/mark.js'
 import { hintOf, Text } from '../parts/text.js'
 import { spanOf, timeOf } from '../parts/time.js'
@@ -52,6 +52,14 @@ export function TimelineView() {
         <Filters count={placed.length} total={all.length} />
         {all.length === 0 ? (
           <Nothing />
+        ) : placed.length === 0 ? (
+          <NothingFits
+            total={all.length}
+            clear={() => {
+              emptied(search, vendor)()
+              onlyChain.value = false
+            }}
+          />
         ) : (
           <>
             <div class="lane-names" aria-hidden="true">
@@ -109,13 +117,13 @@ function Line({ placed: { happening, gap }, indent }: { readonly placed: Placed;
         <span class="target" title={hintOf(titleOf(happening))}>
           <Text value={titleOf(happening)} />
         </span>
-        <span class="number dim">{timeOf(happening.at)}</span>
       </span>
       <span class="cells dim">
         <span class="clip" title={hintOf(effectOf(happening))}>
           <Text value={effectOf(happening)} />
         </span>
         {gap >= LONG && <strong class="gap">{spanOf(gap)} later</strong>}
+        <span class="number">{timeOf(happening.at)}</span>
       </span>
     </div>
   )

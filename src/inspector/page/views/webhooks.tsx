@@ -2,8 +2,8 @@ import { signal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import type { Delivery } from '../api/answers.js'
 import { post } from '../api/call.js'
-import { Empty } from '../parts/empty.js'
-import { into, Search, Select, VendorSelect } from '../parts/filters.js'
+import { Empty, NothingFits } from '../parts/empty.js'
+import { emptied, into, Search, Select, VendorSelect } from '../parts/filters.js'
 import { DeliveryMark } from '../parts/mark.js'
 import { hintOf, Text } from '../parts/text.js'
 import { timeOf } from '../parts/time.js'
@@ -47,6 +47,8 @@ export function WebhooksView() {
               Add an endpoint of your program above, then cause an event: by a request, or with “Make an event happen”.
             </p>
           </Empty>
+        ) : shown.length === 0 ? (
+          <NothingFits total={deliveries.value.length} clear={emptied(search, vendor, state)} />
         ) : (
           <VirtualList
             items={shown}
@@ -97,9 +99,17 @@ function Held() {
   const held = deliveries.value.filter((each) => each.state === 'held')
   if (held.length === 0) return null
   const release = (rows: readonly Delivery[], done: string) => () =>
-    attempt(done, async () => {
-      for (const { id } of rows) await post(`${worldPath.value}/deliveries/${encodeURIComponent(id)}/replay`)
-    })
+    attempt(
+      (refused: number) => (refused === 0 ? done : `${done} ${refused} of ${rows.length} not accepted.`),
+      async () => {
+        let refused = 0
+        for (const { id } of rows) {
+          const path = `${worldPath.value}/deliveries/${encodeURIComponent(id)}/replay`
+          if ((await post<Delivery>(path)).state !== 'delivered') refused++
+        }
+        return refused
+      },
+    )
   return (
     <p class="actions held">
       <span>

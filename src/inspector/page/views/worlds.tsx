@@ -74,8 +74,8 @@ function Line({ each, changed }: { readonly each: World; changed(): void }) {
     changed()
   }
   const drop = async () => {
-    await attempt(`“${name}” is gone.`, () => remove(path(name)))
-    if (world.value === name) world.value = 'default'
+    const gone = await attempt(`“${name}” is gone.`, () => remove(path(name)))
+    if (gone && world.value === name) world.value = 'default'
     changed()
   }
   return (
