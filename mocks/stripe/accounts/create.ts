@@ -9,7 +9,7 @@ import { type Controller, controllerOf } from './controller.js'
 /**
  * Creates a connected account. Capabilities that are asked for become active once all that Stripe asks for is given, by the platform or on the
  * page of an account link.
- * @throws resource_missing, parameters_exclusive, routing_number_invalid, an account of an account (400), account tokens (501)  @emits account.updated, capability.updated
+ * @throws resource_missing, parameters_exclusive, routing_number_invalid, a country that there is not, an account of an account (400), account tokens (501)  @emits account.updated, capability.updated
  * @source https://docs.stripe.com/api/accounts/create (read 2026-11-24); @unverified that a Standard account needs no consent of its owner
  */
 export const createAccount = behaviour('POST /v1/accounts', ({ body = {} }, world) => {
@@ -22,6 +22,7 @@ export const createAccount = behaviour('POST /v1/accounts', ({ body = {} }, worl
     })
   }
   const { type = 'standard', controller, country } = body
+  checkCountry(country)
   const kind = controller === undefined ? type : 'none'
   const created = world.accounts.insert(
     newAccount(
@@ -36,6 +37,19 @@ export const createAccount = behaviour('POST /v1/accounts', ({ body = {} }, worl
   requestCapabilities(own, body.capabilities as AccountInput['capabilities'])
   return afterChange(own)
 })
+
+/** @throws one that is none (400) @source as quoted in issues and programs of 2019 to 2026 */
+function checkCountry(country: string | undefined): void {
+  if (country === undefined) return
+  // It says "Unknown Region" of ZZ, and nothing of letters that nobody has.
+  const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
+  const name = /^[A-Z]{2}$/.test(country) ? regions.of(country) : undefined
+  if (name !== undefined && name !== regions.of('ZZ')) return
+  throw invalidRequest(
+    `Country '${country}' is unknown. Try using a 2-character alphanumeric country code instead, such as 'US', 'EG', or 'GB'. A full list of country codes is available at https://en.wikipedia.org/wiki/ISO_3166-1_alpha-2#Officially_assigned_code_elements`,
+    { param: 'country' },
+  )
+}
 
 export function newAccount(
   world: StripeWorld,

@@ -67,11 +67,16 @@ export function insertCustomer(world: StripeWorld, body: CustomerInput, call?: C
   world.emit('customer.created', created)
   if (added) tellAdded(world, added)
   changeMode(world, created.id, body.cash_balance?.settings?.reconciliation_mode)
-  if (body.payment_method !== undefined)
-    attachToCustomer(resolvePaymentMethod(body.payment_method, world), created.id, world)
-  const preferred = checkDefaultMethod(invoice.default_payment_method, created.id, world)
+  const preferred = attachGiven(world, created.id, body)
   if (!preferred) return created
   return world.customers.update(created.id, {
     invoice_settings: { ...created.invoice_settings, default_payment_method: preferred },
   })
+}
+
+/** Attaches the payment method that is given. Gives the default one for invoices; `pm_card_visa` and its like are a new one each time they are named. */
+function attachGiven(world: StripeWorld, customer: string, body: CustomerInput): string | undefined {
+  const { payment_method: given, invoice_settings: { default_payment_method: preferred } = {} } = body
+  const attached = given && attachToCustomer(resolvePaymentMethod(given, world), customer, world)
+  return attached && preferred === given ? attached.id : checkDefaultMethod(preferred, customer, world)
 }

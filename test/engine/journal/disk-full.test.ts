@@ -1,4 +1,4 @@
-import { openSync } from 'node:fs'
+import { existsSync, openSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import { HOUR, killed, lasting, lastingDigest, receiver } from '../../support/lasting-library.js'
 import { temporaryFolder } from '../../support/temporary-folder.js'
@@ -54,6 +54,11 @@ test('a request that cannot be kept is a 500 and has not happened; with room the
   expect((await told.call('POST', '/books', 'title=Anna', { 'idempotency-key': 'a' })).status).toBe(200)
   const again = await lasting(killed(folder))
   expect((await again.call('GET', '/books')).body.data).toHaveLength(2)
+})
+
+// Linux alone has a file system that takes no folders and says that the parent is missing.
+test.skipIf(!existsSync('/proc/self'))('a folder that cannot be made is told, and nothing hangs', async () => {
+  await expect(lasting('/proc/none/state')).rejects.toThrow(/SANDBOX_STATE_NOT_WRITTEN|cannot be written/)
 })
 
 test('a job and a webhook that cannot be kept have their turn when there is room', async () => {

@@ -122,6 +122,26 @@ test('an invoice prefix is one customer’s', async () => {
   })
 })
 
+test('a connected account is in a country that there is', async () => {
+  const { stripe } = world
+  expect((await stripe.accounts.create({ type: 'express', country: 'EG' })).country).toBe('EG')
+  expect(await errorOf(stripe.accounts.create({ type: 'express', country: 'ZZ' }))).toMatchObject({
+    param: 'country',
+    message: expect.stringMatching(/^Country 'ZZ' is unknown\. Try using a 2-character/),
+  })
+})
+
+test('a customer comes with a payment method that is the default for invoices too', async () => {
+  const { stripe } = world
+  const { id, invoice_settings: settings } = await stripe.customers.create({
+    payment_method: 'pm_card_visa',
+    invoice_settings: { default_payment_method: 'pm_card_visa' },
+  })
+  expect((await stripe.customers.listPaymentMethods(id)).data.map((method) => method.id)).toEqual([
+    settings.default_payment_method,
+  ])
+})
+
 test('a customer with a balance has the currency of the account', async () => {
   const { stripe } = world
   const { id, currency } = await stripe.customers.create({ balance: 0 })

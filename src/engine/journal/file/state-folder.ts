@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { badState, notWritten } from '../errors.js'
 
 /** Counts up when older folders cannot be read any more as they are. */
@@ -32,10 +32,17 @@ export function stretchPath(folder: string, number: number, kind: 'base' | 'jour
 /** @throws SANDBOX_STATE_NOT_WRITTEN */
 export function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeWithParents(folder)
   } catch (error) {
     throw notWritten(folder, error)
   }
+}
+
+/** One by one: node's own way does not come to an end in a file system that takes no folders and says that the parent is missing (/proc). */
+function makeWithParents(folder: string): void {
+  if (existsSync(folder)) return
+  makeWithParents(dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
 }
 
 /**
