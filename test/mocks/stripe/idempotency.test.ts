@@ -25,6 +25,20 @@ test('the same request with the same key is answered again, and done once', asyn
   expect((await stripe.customers.list()).data).toHaveLength(1)
 })
 
+test('a card number is not kept with its key, and another one under it is another request', async () => {
+  const { send, world } = await stripeWorld({ settings: { stripe: { rawCards: true } } })
+  const card = (number: string) => ({
+    method: 'POST',
+    target: '/v1/tokens',
+    text: `card[number]=${number}&card[exp_month]=12&card[exp_year]=40&card[cvc]=123`,
+    headers: key,
+  })
+  const first = await send(card('4242424242424242'))
+  expect((await send(card('4242424242424242'))).body).toBe(first.body)
+  expect((await send(card('5555555555554444'))).json.error.type).toBe('idempotency_error')
+  expect(JSON.stringify(world.idempotency.all())).not.toMatch(/4242424242424242|cvc\]=123/)
+})
+
 test('the SDK sends the key of its options', async () => {
   const { stripe, eventTypes } = await stripeWorld()
 
