@@ -39,7 +39,7 @@ async function take({ sandbox, call }: Lasting, { do: what, name, number }: Step
   if (what === 'refused') await call('POST', '/books', `nonsense=${number}`, key)
   if (what === 'advance') await world.scheduler.advanceTo(world.clock.now() + (number * HOUR) / 4)
   if (what === 'fault')
-    world.faults.add({ when: { probability: 0.5 }, times: number, effect: { kind: 'status', status: 503 } })
+    world.faults.add({ when: { probability: 0.5 }, times: number + 1, effect: { kind: 'status', status: 503 } })
   if (what === 'unfault') world.faults.clear()
   if (what === 'remove' && name !== 'default') sandbox.removeWorld(name)
   if (what === 'reset') sandbox.resetWorld(name)
