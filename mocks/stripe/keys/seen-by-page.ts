@@ -51,13 +51,14 @@ const SEEN: Readonly<Record<string, ReadonlySet<string>>> = {
 export function seenByPage(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(seenByPage)
   if (typeof value !== 'object' || value === null) return value
-  const { object, ...fields } = value as Fields
-  if (object === 'payment_method') return ofMethod(value as Fields)
-  if (object === 'card') return without(value as Fields, ['customer', 'fingerprint', 'metadata'])
-  const seen = SEEN[String(object)]
-  const kept = seen ? Object.entries(fields).filter(([name]) => seen.has(name)) : Object.entries(fields)
-  const told = kept.map(([name, each]) => [name, name === 'metadata' ? each : seenByPage(each)] as const)
-  const out: Fields = { ...(object !== undefined && { object }), ...Object.fromEntries(told) }
+  const fields = value as Fields
+  if (fields.object === 'payment_method') return ofMethod(fields)
+  if (fields.object === 'card') return without(fields, ['customer', 'fingerprint', 'metadata'])
+  const seen = SEEN[String(fields.object)]
+  const kept = Object.entries(fields).filter(([name]) => !seen || seen.has(name))
+  const out: Fields = Object.fromEntries(
+    kept.map(([name, each]) => [name, name === 'metadata' ? each : seenByPage(each)]),
+  )
   return seen ? withVerificationOnly(out) : out
 }
 
