@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { BankAccount, Metadata } from '../api.js'
 import { currencyOf } from '../country-currencies.js'
 import { invalidRequest, missing } from '../errors.js'
+import { fingerprintOf } from '../fingerprint.js'
 import { mergeMetadata } from '../metadata.js'
 import type { StripeWorld } from '../world.js'
 import { failureOfNumber, failureOfToken } from './test-accounts.js'
@@ -51,11 +51,7 @@ export function readBankAccount(input: BankAccountInput, param: string): BankFac
     country,
     currency: (input.currency ?? currencyOf(country)).toLowerCase(),
     last4: number.slice(-4),
-    fingerprint: createHash('sha256')
-      .update(`standin ${routing} ${number}`)
-      .digest('base64')
-      .replace(/\W/g, '')
-      .slice(0, 16),
+    fingerprint: fingerprintOf(`${routing} ${number}`),
     routing_number: routing ?? null,
     fails: failureOfNumber(number),
   }

@@ -11,13 +11,13 @@ const NAMES = { payment_intent: 'PaymentIntent', setup_intent: 'SetupIntent', so
  * @source as `seenByPage` for a PaymentIntent's wrong secret; @unverified a SetupIntent's and a source's, and the answer to none
  */
 export function checkClientSecret(
-  intent: { readonly object: keyof typeof NAMES; readonly client_secret: string | null },
+  asked: { readonly object: keyof typeof NAMES; readonly client_secret: string | null },
   given: string | undefined,
   call: Pick<Call, 'caller'>,
 ): void {
-  if (given === undefined ? !isPublishable(call.caller) : given === intent.client_secret) return
-  const name = NAMES[intent.object]
-  const code = intent.object === 'source' ? {} : { code: `${intent.object}_invalid_parameter` }
+  if (given === undefined ? !isPublishable(call.caller) : given === asked.client_secret) return
+  const name = NAMES[asked.object]
+  const code = asked.object === 'source' ? {} : { code: `${asked.object}_invalid_parameter` }
   throw invalidRequest(`The client_secret provided does not match the client_secret associated with the ${name}.`, {
     param: 'client_secret',
     ...(given === undefined ? { status: 401 } : code),

@@ -1,3 +1,4 @@
+import type { VendorError } from '../../../src/engine/kit.js'
 import type { PaymentIntent, PaymentMethod } from '../api.js'
 import { invalidRequest } from '../errors.js'
 import { attachToCustomer } from '../payment-methods/attach-to-customer.js'
@@ -33,8 +34,17 @@ export function checkOwner(intent: PaymentIntent, method: PaymentMethod): void {
       { code: 'parameter_missing', param: 'source', fields },
     )
   }
-  throw invalidRequest(
-    `The PaymentMethod ${method.id} does not belong to the Customer you supplied ${intent.customer}. Please use this PaymentMethod with the Customer that it belongs to instead.`,
+  throw ofAnother(method, intent.customer as string, fields)
+}
+
+/** @param fields the Intent that asked for it, by its type */
+export function ofAnother(
+  method: PaymentMethod,
+  customer: string,
+  fields: Readonly<Record<string, object>>,
+): VendorError {
+  return invalidRequest(
+    `The PaymentMethod ${method.id} does not belong to the Customer you supplied ${customer}. Please use this PaymentMethod with the Customer that it belongs to instead.`,
     { param: 'payment_method', fields },
   )
 }

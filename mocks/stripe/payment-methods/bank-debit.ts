@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { invalidRequest } from '../errors.js'
+import { fingerprintOf } from '../fingerprint.js'
 import { sepaAccountByIban, sepaAccountByName } from '../test-banks/sepa-accounts.js'
 import { US_ROUTING, usAccountByName, usAccountByNumber } from '../test-banks/us-accounts.js'
 import type { CardOutcome } from '../test-cards/test-card.js'
@@ -74,7 +74,7 @@ function usDetails(given: Given): Readonly<Record<string, unknown>> {
     account_type: given.account_type ?? 'checking',
     bank_name: 'STRIPE TEST BANK',
     financial_connections_account: null,
-    fingerprint: fingerprint(`${given.routing_number} ${number}`),
+    fingerprint: fingerprintOf(`${given.routing_number} ${number}`),
     last4: number.slice(-4),
     networks: { preferred: 'ach', supported: ['ach'] },
     routing_number: given.routing_number,
@@ -99,12 +99,8 @@ function sepaDetails(country: string, last4: string, of: string): Readonly<Recor
     bank_code: '37040044',
     branch_code: '',
     country,
-    fingerprint: fingerprint(of),
+    fingerprint: fingerprintOf(of),
     generated_from: { charge: null, setup_attempt: null },
     last4,
   }
-}
-
-function fingerprint(of: string): string {
-  return createHash('sha256').update(`standin ${of}`).digest('base64').replace(/\W/g, '').slice(0, 16)
 }

@@ -6,7 +6,7 @@ import { pagesOrigin } from '../pages/origin.js'
 import { authenticationNeeded } from '../payment-intents/authentication-needed.js'
 import { type ConfirmationInput, givenMethod } from '../payment-intents/confirmation.js'
 import { isDebit } from '../payment-intents/debit.js'
-import { secretsOf } from '../payment-intents/method-in-use.js'
+import { ofAnother, secretsOf } from '../payment-intents/method-in-use.js'
 import { spentMethod } from '../payment-methods/attach-to-customer.js'
 import type { StripeWorld } from '../world.js'
 import { setUpDebit } from './debit.js'
@@ -59,11 +59,11 @@ export function confirmSetup(
 /** @throws a method of another customer, or of one that was not named (400) @source as measured by others at 2026-08-26.dahlia (2026-09) */
 function checkOwner(intent: SetupIntent, method: PaymentMethod): void {
   if (method.customer === null || method.customer === intent.customer) return
+  const fields = { setup_intent: intent }
+  if (intent.customer !== null) throw ofAnother(method, intent.customer as string, fields)
   throw invalidRequest(
-    intent.customer === null
-      ? `The payment method supplied (${method.id}) belongs to the Customer ${method.customer}. Please include the Customer in the \`customer\` parameter on the SetupIntent.`
-      : `The PaymentMethod ${method.id} does not belong to the Customer you supplied ${intent.customer}. Please use this PaymentMethod with the Customer that it belongs to instead.`,
-    { param: 'payment_method', fields: { setup_intent: intent } },
+    `The payment method supplied (${method.id}) belongs to the Customer ${method.customer}. Please include the Customer in the \`customer\` parameter on the SetupIntent.`,
+    { param: 'payment_method', fields },
   )
 }
 

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { CallFacts } from '../../../src/engine/kit.js'
 import type { StripeCaller } from '../auth.js'
 import { cardError, invalidRequest } from '../errors.js'
+import { fingerprintOf } from '../fingerprint.js'
 import type { StripeWorld } from '../world.js'
 import { brandOf } from './brand.js'
 import { cardByNumber } from './cards.js'
@@ -104,7 +104,7 @@ function factsOf(card: TestCard, given: Pick<CardFacts, 'exp_month' | 'exp_year'
     funding,
     country,
     last4: number.slice(-4),
-    fingerprint: createHash('sha256').update(`standin ${number}`).digest('base64').replace(/\W/g, '').slice(0, 16),
+    fingerprint: fingerprintOf(number),
     outcome,
     ...given,
   }
